@@ -1,0 +1,34 @@
+#ifndef BASE_IO_H
+#define BASE_IO_H
+/*
+ * Files.  Reading maps the file (or reads it when it cannot be mapped) and
+ * gives bytes that are not yet checked.  Writing is atomic: temporary file in
+ * the same folder, fsync, rename; a file appears whole or not at all.
+ */
+#include "base/arena.h"
+#include "base/err.h"
+
+struct file {
+	struct str bytes; /* valid until file_close */
+	void *map;        /* private */
+	size_t map_n;
+};
+
+bool file_open(const char *path, struct file *f, struct err *e); /* err status EXIT_INPUT */
+void file_close(struct file *f);
+bool file_write(const char *path, struct str bytes, struct err *e);
+bool dir_make(const char *path, struct err *e); /* with parents; fine if it is there */
+bool path_exists(const char *path);
+bool path_is_dir(const char *path);
+/* dir + "/" + rel, normalised; rel absolute gives rel.  NUL-ended, in the arena. */
+struct str path_join(struct arena *a, struct str dir, struct str rel);
+struct str path_dir(struct str path);  /* "a/b/c" -> "a/b"; "c" -> "." */
+struct str path_base(struct str path);
+/* false if rel is absolute or climbs out of its folder with "..". */
+bool path_is_inside(struct str rel);
+/* Names in a folder, sorted by bytes, without . and .. ; NULL-ended count in *n. */
+bool dir_list(struct arena *a, const char *path, struct str **name, size_t *n, struct err *e);
+/* Line and column (code points) of byte offset in text. */
+struct pos text_pos(const char *file, struct str text, size_t offset);
+
+#endif
