@@ -1,0 +1,69 @@
+#ifndef CSS_CSS_H
+#define CSS_CSS_H
+/*
+ * Style sheets to computed styles.  Sheets come, in order, from the built-in
+ * HTML sheet, then <style> and <link rel="stylesheet"> in document order, then
+ * style="" attributes.  One property table drives parse, inherit and initial.
+ * Unknown properties, values, selectors and at-rules are warnings with the line
+ * and column in the sheet (codes css.property, css.value, css.selector,
+ * css.at-rule), never errors and never silent.
+ */
+#include "base/arena.h"
+#include "base/diag.h"
+#include "css/style.h"
+#include "dom/dom.h"
+
+enum css_media { CSS_PRINT, CSS_SCREEN };
+
+/* Reads the text of a linked sheet; href as written.  false: not readable (reported by css). */
+struct css_loader {
+	bool (*load)(void *ctx, struct str href, struct arena *a, struct str *text, const char **file);
+	void *ctx;
+};
+
+/* The 16 margin boxes of CSS Page 3 section 4, clockwise from top-left-corner. */
+enum css_margin_box { CSS_TOP_LEFT_CORNER, CSS_TOP_LEFT, CSS_TOP_CENTER, CSS_TOP_RIGHT, CSS_TOP_RIGHT_CORNER,
+	CSS_RIGHT_TOP, CSS_RIGHT_MIDDLE, CSS_RIGHT_BOTTOM, CSS_BOTTOM_RIGHT_CORNER, CSS_BOTTOM_RIGHT,
+	CSS_BOTTOM_CENTER, CSS_BOTTOM_LEFT, CSS_BOTTOM_LEFT_CORNER, CSS_LEFT_BOTTOM, CSS_LEFT_MIDDLE,
+	CSS_LEFT_TOP, CSS_MARGIN_BOX_COUNT };
+
+struct css_page {
+	lu width, height;               /* default A4: 595.276 x 841.890 pt */
+	lu margin[4];                   /* CSS_SIDE_* */
+	const struct css_style *style;  /* background, border, padding of the page box */
+	const struct css_style *box[CSS_MARGIN_BOX_COUNT]; /* NULL: the box has no content */
+};
+
+/* Which page is asked for: css_page_lookup picks and merges the @page rules that match. */
+struct css_page_query {
+	struct str name; /* used value of `page`, "" for auto */
+	bool first, left, blank; /* !left means right */
+};
+
+/* One piece of a `content` value. */
+enum css_content_kind { CSS_CONTENT_TEXT, CSS_CONTENT_COUNTER, CSS_CONTENT_STRING, CSS_CONTENT_ATTR,
+	CSS_CONTENT_TARGET_COUNTER, CSS_CONTENT_LEADER };
+struct css_content {
+	enum css_content_kind kind;
+	struct str text;       /* literal; counter, string or attribute name; leader text */
+	struct str target;     /* TARGET_COUNTER: "#id", or "" with attr name in target_attr */
+	struct str target_attr;
+	enum css_list_type format; /* counters: CSS_LIST_DECIMAL, CSS_LIST_CJK, ... */
+};
+
+struct css_sheets; /* lives in the document arena */
+
+/* Compute and intern a style for every element of doc (node->style). */
+bool css_apply(struct arena *a, struct dom_doc *doc, enum css_media media, const struct css_loader *loader,
+               struct css_sheets **out, struct diag_list *diags, struct err *e);
+/* Cached per query; belongs to the arena given to css_apply. */
+const struct css_page *css_page_lookup(struct css_sheets *s, struct css_page_query q);
+/* Parse a content value; pieces in the arena; *n == 0 for none/normal. */
+const struct css_content *css_content_parse(struct arena *a, struct str value, size_t *n);
+/* The initial style (what an anonymous root would have). */
+const struct css_style *css_style_initial(struct css_sheets *s);
+/* Anonymous box inside parent: inherited properties kept, others initial, the given display. */
+const struct css_style *css_style_anonymous(struct css_sheets *s, const struct css_style *parent, enum css_display d);
+void css_dump(const struct dom_doc *d, struct buf *out); /* non-initial properties per element */
+
+#endif

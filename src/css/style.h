@@ -1,0 +1,99 @@
+#ifndef CSS_STYLE_H
+#define CSS_STYLE_H
+/*
+ * Computed styles.  Every style is interned: equal styles are one pointer, so
+ * layout may cache by pointer.  Lengths are lu (1/1024 pt); percentages are
+ * kept and resolved by layout.  All memory belongs to the document arena.
+ * References: CSS 2.1, CSS Page 3, CSS Fragmentation 3, CSS Text 3/4.
+ */
+#include "base/lu.h"
+#include "base/str.h"
+
+enum css_unit { CSS_AUTO, CSS_LU, CSS_PERCENT, CSS_NONE }; /* PERCENT: v in 1/1000 of a percent */
+struct css_len {
+	int32_t v;
+	enum css_unit unit;
+};
+
+enum css_display { CSS_INLINE, CSS_BLOCK, CSS_INLINE_BLOCK, CSS_LIST_ITEM, CSS_TABLE, CSS_TABLE_CAPTION,
+	CSS_TABLE_ROW_GROUP, CSS_TABLE_HEADER_GROUP, CSS_TABLE_FOOTER_GROUP, CSS_TABLE_ROW, CSS_TABLE_CELL,
+	CSS_TABLE_COLUMN_GROUP, CSS_TABLE_COLUMN, CSS_DISPLAY_NONE };
+enum css_position { CSS_STATIC, CSS_RELATIVE, CSS_ABSOLUTE, CSS_FIXED };
+enum css_align { CSS_ALIGN_START, CSS_ALIGN_LEFT = CSS_ALIGN_START, CSS_ALIGN_RIGHT, CSS_ALIGN_CENTER,
+	CSS_ALIGN_JUSTIFY, CSS_ALIGN_JUSTIFY_ALL /* 均排: the last line too */ };
+enum css_valign { CSS_BASELINE, CSS_TOP, CSS_MIDDLE, CSS_BOTTOM, CSS_SUB, CSS_SUPER, CSS_TEXT_TOP,
+	CSS_TEXT_BOTTOM, CSS_VALIGN_LENGTH };
+enum css_border_style { CSS_BORDER_NONE, CSS_BORDER_SOLID, CSS_BORDER_DASHED, CSS_BORDER_DOTTED, CSS_BORDER_DOUBLE };
+enum css_white_space { CSS_WS_NORMAL, CSS_WS_NOWRAP, CSS_WS_PRE, CSS_WS_PRE_WRAP, CSS_WS_PRE_LINE };
+enum css_break { CSS_BREAK_AUTO, CSS_BREAK_AVOID, CSS_BREAK_PAGE, CSS_BREAK_LEFT, CSS_BREAK_RIGHT };
+enum css_list_type { CSS_LIST_NONE, CSS_LIST_DISC, CSS_LIST_CIRCLE, CSS_LIST_SQUARE, CSS_LIST_DECIMAL,
+	CSS_LIST_CJK, CSS_LIST_LOWER_ALPHA, CSS_LIST_CIRCLED };
+enum css_line_break { CSS_LB_AUTO /* clreq basic */, CSS_LB_LOOSE, CSS_LB_GB, CSS_LB_STRICT, CSS_LB_ANYWHERE };
+enum css_word_break { CSS_WB_NORMAL, CSS_WB_BREAK_ALL, CSS_WB_KEEP_ALL };
+enum css_spacing_trim { CSS_TRIM_SPACE_ALL, CSS_TRIM_NORMAL, CSS_TRIM_START, CSS_TRIM_SPACE_FIRST };
+enum css_text_wrap { CSS_WRAP_NORMAL, CSS_WRAP_BALANCE };
+enum css_table_layout { CSS_TABLE_AUTO, CSS_TABLE_FIXED };
+enum { CSS_SIDE_TOP, CSS_SIDE_RIGHT, CSS_SIDE_BOTTOM, CSS_SIDE_LEFT };
+enum { CSS_UNDERLINE = 1, CSS_LINE_THROUGH = 2, CSS_OVERLINE = 4 };
+
+struct css_border {
+	lu width;       /* 0 when style is none */
+	uint32_t color; /* 0xAARRGGBB, AA = 255 opaque */
+	enum css_border_style style;
+};
+
+struct css_style {
+	/* inherited */
+	struct str family;         /* the font-family list as written, quotes removed, comma separated */
+	lu font_size;
+	uint16_t weight;           /* 100..900 */
+	bool italic;
+	uint32_t color;            /* 0xAARRGGBB */
+	struct css_len line_height; /* CSS_AUTO: normal; CSS_LU; CSS_PERCENT of font_size (1.5 = 150000) */
+	lu letter_spacing, word_spacing;
+	struct css_len text_indent;
+	enum css_align text_align, text_align_last; /* last: CSS_ALIGN_START unless set */
+	enum css_white_space white_space;
+	enum css_line_break line_break;
+	enum css_word_break word_break;
+	bool overflow_wrap;        /* anywhere / break-word */
+	enum css_spacing_trim spacing_trim;
+	bool autospace;            /* 四分空 between Han and Latin; default off (公文) */
+	enum css_text_wrap text_wrap;
+	enum css_list_type list_type;
+	uint8_t orphans, widows;   /* default 2 */
+	bool hidden;               /* visibility: hidden */
+	bool border_collapse;
+	lu border_spacing_x, border_spacing_y;
+	bool caption_bottom;
+	/* not inherited */
+	enum css_display display;
+	enum css_position position;
+	struct css_len margin[4], padding[4], inset[4]; /* inset: top/right/bottom/left, CSS_AUTO default */
+	struct css_border border[4];
+	uint32_t background;       /* 0: transparent */
+	struct css_len width, height, min_width, max_width, min_height, max_height;
+	enum css_valign vertical_align;
+	lu valign_length;
+	uint8_t decoration;        /* CSS_UNDERLINE | ... */
+	enum css_break break_before, break_after, break_inside;
+	enum css_table_layout table_layout;
+	bool box_border;           /* box-sizing: border-box */
+	bool overflow_hidden;
+	int32_t z_index;
+	uint16_t opacity;          /* 0..1000 */
+	struct str page;           /* named page; "" = auto */
+	struct str counter_reset, counter_increment; /* as written: "name n ..." */
+	struct str content;        /* for ::before/::after, as written (parsed by css_content_parse) */
+	uint8_t bookmark_level;    /* bookmark-level: 1..6; 0 none; default from h1..h6 */
+	const struct css_style *before, *after; /* styles of ::before and ::after, NULL if none */
+	/* SVG presentation */
+	uint32_t fill, stroke;     /* 0: none; default fill opaque black */
+	lu stroke_width;
+	struct str stroke_dasharray;
+	uint16_t fill_opacity, stroke_opacity; /* 0..1000 */
+	uint8_t stroke_linecap, stroke_linejoin; /* PDF values 0..2 */
+	uint8_t text_anchor;       /* 0 start, 1 middle, 2 end */
+};
+
+#endif

@@ -1,0 +1,74 @@
+#ifndef DOM_DOM_H
+#define DOM_DOM_H
+/*
+ * A well-formed HTML page as a tree with positions.  Parsed strictly by expat:
+ * an unclosed tag is an error with file:line:col.  Tree and texts live in the
+ * document arena; text is joined (expat delivers it in pieces).  The tree is
+ * read-only for later stages except for the `style` slot, which css fills.
+ * Input limits: depth 200, text and attributes as long as memory allows.
+ */
+#include "base/arena.h"
+#include "base/diag.h"
+
+#define DOM_MAX_DEPTH 200
+
+/* Known elements; DOM_UNKNOWN is laid out as an inline/blank box with a warning. */
+#define DOM_TAGS(X) \
+	X(html) X(head) X(title) X(meta) X(link) X(style) X(body) \
+	X(h1) X(h2) X(h3) X(h4) X(h5) X(h6) X(p) X(div) X(section) X(article) X(header) X(footer) X(main) \
+	X(nav) X(aside) X(address) X(blockquote) X(pre) X(hr) X(br) X(ul) X(ol) X(li) X(dl) X(dt) X(dd) \
+	X(figure) X(figcaption) X(span) X(a) X(b) X(strong) X(i) X(em) X(u) X(s) X(small) X(sub) X(sup) \
+	X(mark) X(code) X(abbr) X(time) X(wbr) X(q) X(cite) X(ruby) X(rt) X(img) X(table) X(caption) X(colgroup) X(col) \
+	X(thead) X(tbody) X(tfoot) X(tr) X(td) X(th) X(details) X(summary) X(script) X(button) X(input) X(label) \
+	X(svg) X(g) X(rect) X(line) X(polyline) X(polygon) X(path) X(circle) X(ellipse) X(text) X(tspan) X(defs) \
+	X(use) X(clipPath) X(linearGradient) X(stop) X(desc) X(pattern) X(marker)
+enum dom_tag {
+	DOM_UNKNOWN,
+#define DOM_TAG_ENUM(name) DOM_##name,
+	DOM_TAGS(DOM_TAG_ENUM)
+#undef DOM_TAG_ENUM
+	DOM_TAG_COUNT
+};
+
+enum dom_kind { DOM_ELEMENT, DOM_TEXT };
+
+struct dom_attr {
+	struct str name, value;
+};
+
+struct css_style;
+struct dom_node {
+	enum dom_kind kind;
+	enum dom_tag tag;  /* elements */
+	struct str name;   /* element name as written (lower case for HTML; SVG names keep case) */
+	struct str text;   /* DOM_TEXT */
+	const struct dom_attr *attr;
+	unsigned n_attr;
+	uint32_t order;    /* document order, from 0 */
+	struct dom_node *parent, *first, *last, *next, *prev;
+	struct pos at;
+	const struct css_style *style; /* elements: set by css_apply, NULL before; interned */
+};
+
+struct dom_doc {
+	struct dom_node *root; /* <html> */
+	const char *file;      /* borrowed, for positions */
+	struct str dir;        /* folder that relative links resolve against */
+	size_t n_nodes;
+	struct str title, lang; /* from <title> and <html lang>; may be empty */
+};
+
+/* html must be valid UTF-8.  false: *e says where and why.  Oddities (unknown elements) go to diags. */
+bool dom_parse(struct arena *a, const char *file, struct str html, struct dom_doc *out,
+               struct diag_list *diags, struct err *e);
+struct str dom_attr(const struct dom_node *n, const char *name); /* empty if absent */
+bool dom_has_attr(const struct dom_node *n, const char *name);
+/* Next node in document order inside root (children first), NULL at the end. */
+struct dom_node *dom_next(const struct dom_node *n, const struct dom_node *root);
+/* Text of a subtree with white space collapsed, in arena. */
+struct str dom_text(struct arena *a, const struct dom_node *n);
+/* Nearest value of attribute name on n or its ancestors; empty if none. */
+struct str dom_inherited_attr(const struct dom_node *n, const char *name);
+void dom_dump(const struct dom_doc *d, struct buf *out);
+
+#endif

@@ -1,0 +1,111 @@
+#ifndef DRAW_OPS_H
+#define DRAW_OPS_H
+/*
+ * The display list: all that pdf/ may know about a page.  Page origin is the
+ * top left corner, y down, lengths in lu.  Ops are painted in order.  Lists
+ * live in the document arena.
+ */
+#include "base/lu.h"
+#include "base/str.h"
+
+/* One glyph of a run; x is relative to the run's origin. */
+struct draw_glyph {
+	uint16_t gid;
+	uint16_t n_text;   /* bytes of the run's text this glyph stands for; 0: continues a cluster */
+	lu x, dy;          /* pen position; dy up */
+};
+
+enum draw_kind { DRAW_GLYPHS, DRAW_RECT, DRAW_PATH, DRAW_IMAGE, DRAW_SAVE, DRAW_RESTORE, DRAW_CLIP,
+	DRAW_TRANSFORM, DRAW_BEGIN, DRAW_END };
+
+enum draw_seg { DRAW_MOVE, DRAW_LINE, DRAW_CURVE, DRAW_CLOSE };
+struct draw_path {
+	const uint8_t *seg;     /* enum draw_seg */
+	size_t n_seg;
+	const lu *xy;           /* MOVE, LINE: 2 numbers; CURVE: 6; CLOSE: 0 */
+};
+
+struct draw_op {
+	enum draw_kind kind;
+	union {
+		struct {
+			lu x, y;            /* baseline origin */
+			lu size;
+			uint16_t face;      /* text_face_index */
+			uint32_t color;     /* 0xAARRGGBB */
+			const struct draw_glyph *glyph;
+			uint32_t n;
+			struct str text;    /* UTF-8 of the whole run, in glyph order */
+		} glyphs;
+		struct {
+			lu x, y, w, h;
+			uint32_t color;
+		} rect;             /* filled */
+		struct {
+			struct draw_path path;
+			uint32_t fill, stroke; /* 0: none */
+			lu width;
+			const lu *dash;        /* n_dash lengths; NULL: solid */
+			uint8_t n_dash, cap, join;
+			bool even_odd;
+		} path;             /* DRAW_PATH; DRAW_CLIP uses path and even_odd only */
+		struct {
+			lu x, y, w, h;
+			const struct draw_image *image; /* same pointer = embedded once */
+		} image;
+		struct {
+			int32_t m[6];       /* 16.16 fixed: a b c d; e f in lu */
+		} transform;
+		struct {
+			uint32_t node;      /* DRAW_BEGIN: structure element (dom order), or DRAW_ARTIFACT */
+		} mark;
+	};
+};
+#define DRAW_ARTIFACT UINT32_MAX
+
+struct draw_image {
+	struct str bytes;   /* the PNG or JPEG file */
+	bool jpeg;
+	uint32_t w, h;      /* pixels */
+	struct str alt;
+};
+
+struct draw_link {      /* annotation rectangle */
+	lu x, y, w, h;
+	struct str uri;     /* external, or */
+	struct str target;  /* "#id" without #: see draw_doc.anchor */
+};
+
+struct draw_page {
+	lu w, h;
+	const struct draw_op *op;
+	size_t n_op;
+	const struct draw_link *link;
+	size_t n_link;
+};
+
+struct draw_anchor {
+	struct str id;
+	uint32_t page;      /* from 0 */
+	lu y;
+};
+
+struct draw_bookmark {
+	struct str title;
+	uint8_t level;      /* 1.. */
+	uint32_t page;
+	lu y;
+};
+
+struct draw_doc {
+	const struct draw_page *page;
+	size_t n_page;
+	const struct draw_anchor *anchor; /* sorted by id */
+	size_t n_anchor;
+	const struct draw_bookmark *bookmark; /* document order */
+	size_t n_bookmark;
+	struct str title, lang, author, subject, keywords;
+	struct str date;    /* ISO 8601 from the page's <meta name="date">, or empty: no date is invented */
+};
+
+#endif
