@@ -31,7 +31,7 @@ const struct value *value_bool(bool b);
 const struct value *value_text(struct arena *a, struct str s);
 const struct value *value_ref(struct arena *a, struct str s); /* borrows s */
 const struct value *value_int(struct arena *a, int64_t n);
-/* A number as it was written: raw is printed as it stands and never computed with. */
+/* A number as it was written, in JSON's syntax: printed as it stands, never computed with. */
 const struct value *value_number(struct arena *a, struct str raw);
 
 /* Maps. */
