@@ -53,12 +53,84 @@ unit-%:
 	@$(MAKE) --no-print-directory B=$B $(patsubst %,'%',$(filter $B/unit/$*/%,$(TESTS)))
 	@for t in $(filter $B/unit/$*/%,$(TESTS)); do $$t || exit 1; done
 
+# ---- Set-up: packages and fonts (each step is skipped when nothing is missing) ----
+
+setup:
+	@sh src/setup.sh build
+setup-test:
+	@sh src/setup.sh build test
+fonts:
+	@sh fonts/fetch.sh
+
+# ---- What a user types ----
+
+demo: setup
+	@$(MAKE) --no-print-directory fonts
+	@$(MAKE) --no-print-directory -j2 all
+	@for c in samples/*/case.json; do $B/jianbao build "$${c%/case.json}" || exit 1; done
+	@echo "完成：用浏览器打开 output/qingling/index.html"
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/jianbao
+	install -m 755 $B/jianbao $(DESTDIR)$(PREFIX)/bin/jianbao
+	cp -R templates $(DESTDIR)$(PREFIX)/share/jianbao/
+	install -d $(DESTDIR)$(PREFIX)/share/jianbao/fonts
+	cp -RL fonts/. $(DESTDIR)$(PREFIX)/share/jianbao/fonts/
+
+# A county of any size in samples/county-N: make county N=50000 [SEED=1]
+N    ?= 50000
+SEED ?= 1
+county: $B/generate
+	$B/generate --seed $(SEED) --households $N --townships 20 -o samples/county-$N
+$B/generate: $(wildcard samples/generator/*.c) $(wildcard samples/generator/*.h)
+	@mkdir -p $(@D)
+	$(CC) $(STD) $(WARN) $(OPT) -o $@ $(filter %.c,$^)
+
+# ---- What a developer types ----
+
+test: setup-test
+	@$(MAKE) --no-print-directory fonts
+	@$(MAKE) --no-print-directory -j2 all $(TESTS)
+	@B=$B sh tests/run.sh
+
+# The whole suite again under AddressSanitizer and UndefinedBehaviorSanitizer.
+asan:
+	@$(MAKE) --no-print-directory -j2 test B=build/asan OPT='-O1 -g' \
+	  SAN='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
+
+# Show how the stage dumps differ from tests/golden, and ask before rewriting them.
+golden: all
+	@B=$B sh tests/golden.sh --ask
+
+# One libFuzzer program per parser; FUZZ_SECONDS each, from the corpus in tests/fuzz/corpus.
+FUZZ_SECONDS ?= 60
+FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+fuzz:
+	@$(MAKE) --no-print-directory -j2 fuzzers CC=clang B=build/fuzz OPT='-O1 -g' \
+	  SAN='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all'
+	@for f in $(FUZZERS); do mkdir -p build/fuzz/corpus/$$f; \
+	  build/fuzz/fuzz_$$f -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 \
+	    build/fuzz/corpus/$$f $$(ls -d tests/fuzz/corpus/$$f 2>/dev/null) || exit 1; done
+fuzzers: $(patsubst %,$B/fuzz_%,$(FUZZERS))
+$B/fuzz_%: tests/fuzz/fuzz_%.c $(call ARCHIVE,$(LIBMODS))
+	$(CC) $(ALLCF) -fsanitize=fuzzer -o $@ $< -Wl,--start-group $(call ARCHIVE,$(LIBMODS)) -Wl,--end-group $(LIBS)
+
+bench: all
+	@B=$B sh tests/bench.sh
+
+help:
+	@echo "make demo      set up, build, write the sample dossiers to output/"
+	@echo "make test      set up, build, run every test"
+	@echo "make           build build/jianbao only"
+	@echo "make install   to PREFIX=$(PREFIX)"
+	@echo "make asan | fuzz | bench | golden | layers | fonts | county N=50000"
+
 layers:
 	@sh tests/layers.sh
 
 clean:
 	rm -rf build
 
-.PHONY: all layers clean
+.PHONY: all setup setup-test fonts demo install county test asan golden fuzz fuzzers bench help layers clean
 .SECONDARY:
 -include $(patsubst %.c,$B/%.d,$(SRC)) $(addsuffix .d,$(TESTS))
