@@ -1,0 +1,38 @@
+#ifndef POLICY_DUTY_H
+#define POLICY_DUTY_H
+/* What a document asks people to do (duties with deadlines) and to pay (subsidies with caps). */
+#include "base/dec.h"
+#include "policy/clause.h"
+#include "policy/cond.h"
+
+enum policy_cycle { CYCLE_ONCE, CYCLE_YEAR, CYCLE_QUARTER, CYCLE_MONTH, CYCLE_EVENT };
+struct policy_duty {
+	struct str id, label;  /* what is to be done */
+	struct str who;        /* responsible */
+	struct str lead;       /* leading department; may be empty */
+	enum policy_cycle cycle;
+	int month, day;        /* deadline in the year; 0: none named */
+	int late_day;          /* first day that counts as overdue, same month; 0: the next day */
+	struct str deadline;   /* as the document words it */
+	struct str evidence;   /* kind of export that shows it, "" if none */
+	int64_t target;        /* COUNT the evidence is held against (6 months), or 0 */
+	struct policy_clause clause;
+};
+
+/* The payable amount is the least of the limits that are set (0: not set). */
+struct policy_subsidy {
+	struct str id, label, subject; /* subject: 户 人 经营主体 项目 */
+	money unit_amount;      /* fen for each unit of quantity */
+	struct str unit;        /* 头 只 亩 月 */
+	int64_t percent;        /* 1/10000 % of the base amount */
+	money cap_person, cap_household;
+	struct str base_label;  /* what the percentage is taken of */
+	struct str excludes;    /* ids of items that may not be had together; text */
+	const struct cond *when; /* who is eligible; NULL: not expressible, see clause */
+	struct policy_clause clause;
+};
+
+/* The payable amount in fen: least of the set limits; quantity in 1/100 units.  False on overflow. */
+bool policy_payable(const struct policy_subsidy *s, int64_t quantity, money base, int persons, money *out);
+
+#endif

@@ -1,0 +1,126 @@
+#ifndef POLICY_POLICY_H
+#define POLICY_POLICY_H
+/*
+ * A policy pack: what one document (or one office) lays down, as data.
+ * contract.md section 2; the format is described in templates/policies/README.md.
+ * Every entry names the clause it comes from; what no document fixes is an
+ * open parameter and says so.  Immutable after policy_load; all texts live in
+ * the arena that was given and are NUL-ended.  Texts that are absent are empty.
+ */
+#include "base/date.h"
+#include "base/diag.h"
+#include "policy/clause.h"
+#include "policy/cond.h"
+#include "policy/duty.h"
+
+enum param_type { PARAM_YUAN, PARAM_PERCENT, PARAM_COUNT, PARAM_WORD, PARAM_SWITCH };
+struct policy_param {
+	struct str id;     /* "line.stable" */
+	struct str label;  /* Chinese */
+	struct str text;   /* the value as written */
+	struct str unit;   /* "元" "%" "个月" ... */
+	enum param_type type;
+	int64_t value;     /* YUAN: fen; PERCENT: 1/10000 %; COUNT: itself; SWITCH: 0 or 1 */
+	bool open;         /* no document fixes it */
+	struct policy_clause clause;
+};
+
+/* A named condition: a tier, an overlap, a focus condition, a line. */
+struct policy_rule {
+	struct str id;     /* key in figures and lists.  Tiers and lines: their Chinese name */
+	struct str label;  /* full Chinese name */
+	struct str action; /* what the document asks for in this case; may be empty */
+	const struct cond *when;
+	int param;         /* lines: index of the line's value in param[], else -1 */
+	struct policy_clause clause;
+};
+struct policy_rules {
+	struct policy_rule *v;
+	size_t n;
+};
+
+/* One 高于 of 两高于: growth of `higher` above growth of `lower`. */
+enum policy_side { SIDE_OWN, SIDE_TIER, SIDE_COUNTY, SIDE_CITY, SIDE_PROVINCE, SIDE_NATION };
+struct policy_leg {
+	struct str id;     /* "leg1" */
+	struct str label;
+	enum policy_side higher, lower;
+	struct str tier;   /* SIDE_TIER: growth of this tier's households */
+	struct str higher_label, lower_label; /* "脱贫人口人均纯收入" "全县农村居民人均可支配收入" */
+	struct str indicator; /* in references.json; "rural_disposable_income" unless the pack says */
+	bool open;         /* not in the document */
+	struct policy_clause clause;
+};
+
+/* This year's income from some months: sum / months * year (S3 2.2; ). */
+struct policy_estimate {
+	bool present;
+	int first_month;   /* calendar month, in the year before the income year when > 9 */
+	int months;        /* the divisor: 9 */
+	int year_months;   /* the multiplier: 12 */
+	int min_months;    /* fewer collected: not classified */
+	int64_t one_month_share; /* 1/10000 %: a month above this share is marked */
+	bool net;          /* minus production expense */
+	struct policy_clause clause;
+};
+
+/* Reach `value` a head by `year` (S1: 12,000 by 2025). */
+struct policy_goal {
+	bool present;
+	struct str label;
+	int param;         /* index in param[] */
+	int year;
+	struct str *tier;  /* ids of the tiers it speaks of */
+	size_t tier_n;
+	struct policy_clause clause;
+};
+
+struct policy {
+	const char *file;     /* where it was read from */
+	struct str id;        /* "hunan-2022" */
+	struct str seed;      /* "S1" */
+	struct str issuer, number, title, place;
+	struct date issued, valid_from, valid_to; /* year 0: the document names none */
+	struct date valid_to_alt; /* the other count of the last day, or year 0 */
+	struct policy_clause validity;
+	struct policy_rule population;
+	struct policy_rules tier;     /* in order of precedence: the first that holds */
+	struct policy_rules overlap, focus, line;
+	struct policy_leg *leg;
+	size_t leg_n;
+	struct policy_estimate estimate;
+	struct policy_goal goal;
+	struct policy_duty *duty;
+	size_t duty_n;
+	struct policy_subsidy *subsidy;
+	size_t subsidy_n;
+	struct policy_param *param;
+	size_t param_n;
+	int64_t *band;        /* decline bands' upper bounds, 1/10000 %, ascending */
+	size_t band_n;
+	struct policy_clause band_clause;
+	struct policy_rule *text; /* display texts: id and label */
+	size_t text_n;
+};
+
+/* Every fault is listed (file:line:col, did-you-mean); NULL if any entry is an
+   error.  An unreadable or malformed file is one DIAG_ERROR.  path is copied. */
+const struct policy *policy_load(struct arena *a, const char *path, struct diag_list *l);
+const struct policy *policy_parse(struct arena *a, const char *name, struct str text, struct diag_list *l);
+
+const struct policy_param *policy_param(const struct policy *p, const char *id); /* NULL: not in the pack */
+/* Value of a parameter, or `otherwise` if the pack has none of that id. */
+int64_t policy_value(const struct policy *p, const char *id, int64_t otherwise);
+/* By id, then by label; SIZE_MAX: none. */
+size_t policy_rule_find(const struct policy_rules *r, struct str name);
+struct str policy_text(const struct policy *p, const char *id); /* empty: none */
+
+enum policy_standing { POLICY_VALID, POLICY_NOT_YET, POLICY_EXPIRED, POLICY_LAST_DAY, POLICY_OPEN };
+/* Against the report's date; POLICY_LAST_DAY: within the one day on which the two counts of A-39 differ. */
+enum policy_standing policy_standing(const struct policy *p, struct date report);
+
+/* The pack beside its document: clause, kind, parameter, fields, figure (`jianbao policy`). */
+void policy_dump_text(const struct policy *p, struct buf *out);
+void policy_dump_json(const struct policy *p, struct buf *out);
+
+#endif
