@@ -35,6 +35,7 @@ struct err {
 bool err_set(struct err *e, enum exit_status status, const char *code, struct pos at, const char *fmt, ...)
 	__attribute__((format(printf, 5, 6)));
 bool err_hint(struct err *e, const char *fmt, ...) __attribute__((format(printf, 2, 3))); /* false */
+bool err_pointer(struct err *e, struct str pointer); /* false; cut to fit */
 /* The same, choosing by --lang: zh and en are printf formats with the same arguments. */
 #define TR(zh, en) (lang_is_english() ? (en) : (zh))
 bool lang_is_english(void);
