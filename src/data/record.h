@@ -1,0 +1,114 @@
+#ifndef DATA_RECORD_H
+#define DATA_RECORD_H
+/*
+ * The records a case is computed from.  Everything is flat arrays that refer
+ * to each other by index, sorted so that walking them in order gives the same
+ * result everywhere.  Money is integer fen.  "Not collected" is MONEY_NONE or
+ * a BLANK, and is never zero (contract.md 1.1, domain.md A-36).
+ */
+#include "base/date.h"
+#include "base/dec.h"
+#include "data/case.h"
+
+#define MONEY_NONE INT64_MIN  /* not collected */
+#define DATA_NONE UINT32_MAX  /* no such index */
+
+/* Order of the blocks: domain.md S2 2.9; cost last, stored positive. */
+enum data_block { DATA_WAGE, DATA_BUSINESS, DATA_PROPERTY, DATA_TRANSFER, DATA_COST, DATA_BLOCKS };
+#define DATA_INCOME_BLOCKS 4 /* the first four are receipts */
+
+enum data_tri { TRI_BLANK, TRI_NO, TRI_YES };
+/* 户类型, aar010, 监测对象类别 (domain.md section 6); 0 is always blank. */
+enum data_farm { FARM_BLANK, FARM_LIFTED /* 脱贫户 */, FARM_ORDINARY /* 一般农户 */ };
+enum data_status { STATUS_BLANK, STATUS_ENJOYS /* 享受政策 */, STATUS_ENDED /* 不享受政策 */,
+	STATUS_POOR /* 未脱贫 */, STATUS_RETURNED /* 返贫 */ };
+enum data_monitor { MONITOR_NONE /* blank: not monitored */, MONITOR_UNSTABLE /* 脱贫不稳定户 */,
+	MONITOR_MARGINAL /* 边缘易致贫户 */, MONITOR_SUDDEN /* 突发严重困难户 */ };
+enum data_cause { /* bit numbers of data_household.causes, domain.md section 6 */
+	CAUSE_ILLNESS, CAUSE_SCHOOL, CAUSE_DISABILITY, CAUSE_DISASTER, CAUSE_ACCIDENT, CAUSE_PROJECT,
+	CAUSE_JOB, CAUSE_LABOUR, CAUSE_HOUSING, CAUSE_WATER, CAUSE_OTHER, CAUSES };
+enum data_labour { LABOUR_BLANK, LABOUR_ORDINARY, LABOUR_SKILLED, LABOUR_WEAK, LABOUR_LOST, LABOUR_NONE };
+
+/* Why a household-year has no usable income (it still counts in scope), or 0. */
+enum data_income_fault { INCOME_OK, INCOME_BAD_AMOUNT, INCOME_NO_NET, INCOME_NO_SIZE };
+
+enum data_flag { /* how values came about that the export did not state */
+	DATA_NET_FROM_BLOCKS = 1, DATA_NET_FROM_PER_CAPITA = 2, DATA_SIZE_FROM_CURRENT = 4,
+	DATA_SIZE_FROM_MEMBERS = 8, DATA_FARM_DERIVED = 16 /* from status or monitor */,
+	DATA_FROM_COLUMNS = 32 /* previous year made of 上年… columns of this year's export */
+};
+
+struct data_source { /* where a record stands */
+	uint32_t line, col;  /* from 1 */
+	uint32_t element;    /* index in the array, from 0 */
+	uint32_t export;     /* index into data_set.export */
+};
+
+struct data_household { /* one household in one year */
+	money block[DATA_BLOCKS];
+	money net, per_capita, gross; /* per_capita, gross: as stated, for checks; figures use net / size */
+	money own_pay, claims;
+	/* data_text() of these; 0 is empty */
+	uint32_t id, head, head_id, phone, cadre, cause_other;
+	uint32_t area;               /* the lowest known: village, else township, else the region */
+	uint32_t prev, next;         /* the same id in the year before / after, or DATA_NONE */
+	uint32_t member, members;    /* data_set.member[member .. member + members) */
+	uint32_t month, quarter;     /* first of its periods in data_set.month / .quarter */
+	uint32_t part;               /* into data_year.part, or DATA_NONE */
+	struct data_source at;
+	uint16_t size;               /* persons of the year; 0: not known */
+	uint16_t size_now;           /* 当前家庭人口数, 0: not stated */
+	uint16_t causes;             /* bits 1 << enum data_cause */
+	uint16_t flags;              /* enum data_flag */
+	uint8_t months, quarters;    /* how many periods follow month / quarter */
+	uint8_t farm, status, monitor, cleared; /* the enums above; cleared is a tri */
+	uint8_t dibao_all, no_labour, relocated, has_plan, has_profile; /* tri, as stated */
+	/* tri, from the member rows (自然减少 left out): all yes / some no / no rows or a blank */
+	uint8_t dibao_members, tekun_members, no_labour_members;
+	uint8_t income_fault;        /* enum data_income_fault */
+};
+
+/* Parts of transfer, property and wage income, domain.md 5.2; only where an export has such columns. */
+enum data_part { PART_POST, PART_OTHER_WAGE, PART_DIVIDEND, PART_LEASE, PART_OTHER_PROPERTY, PART_BIRTH_PLAN,
+	PART_DIBAO, PART_TEKUN, PART_PENSION, PART_ECOLOGY, PART_OTHER_TRANSFER, DATA_PARTS };
+struct data_parts {
+	money v[DATA_PARTS];
+};
+
+struct data_member {
+	uint32_t name, id_number, relation, health, disability, school; /* data_text() */
+	uint32_t person;            /* 人口编号, data_text() */
+	uint32_t year, household;   /* index into data_set.year[year].household */
+	struct date birth;          /* year 0: not collected or unreadable */
+	struct data_source at;
+	uint8_t labour;             /* enum data_labour */
+	uint8_t dibao, tekun, gone; /* tri; gone: 自然减少 */
+};
+
+struct data_period { /* one month or quarter of one household */
+	money block[DATA_BLOCKS];
+	money net;                  /* as stated, else from the blocks if all five are there */
+	uint32_t year, household;   /* as in data_member */
+	struct data_source at;
+	uint8_t index;              /* month 0 = October .. 11 = September; quarter 0 = Oct-Dec .. 3 */
+};
+
+struct data_area {
+	struct str code, name;      /* 12 digits; or, where exports hold names only, "乡镇" / "乡镇-村" */
+	enum data_level level;
+	uint32_t parent;            /* < own index; DATA_NONE for the region, which is area 0 */
+	uint32_t end;               /* the areas inside it, itself first, are [own index, end) */
+};
+
+struct data_reference { /* one published figure, references.json (contract.md 1.2) */
+	struct str region, indicator, basis, source;
+	struct date published;
+	struct pos at;
+	int year, quarter;          /* quarter 0: the whole year */
+	bool has_growth, has_level, has_level_prev;
+	int64_t growth;             /* percent in tenths: "8.0" is 80; computed half-up from the levels if absent */
+	money level, level_prev;
+	bool growth_computed;
+};
+
+#endif
