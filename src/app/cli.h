@@ -1,0 +1,65 @@
+#ifndef APP_CLI_H
+#define APP_CLI_H
+/*
+ * The command line: one table of commands, one table of options.  Standard
+ * output is data, standard error is talk.  Exit statuses: base/err.h
+ * (contract.md section 3).
+ */
+#include "base/diag.h"
+
+enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
+
+struct cli {
+	const char *out;       /* -o */
+	const char *only;      /* --only briefing,packet,notice */
+	const char *format;    /* --format html,pdf */
+	const char *policy;    /* --policy */
+	const char *privacy;   /* --privacy */
+	const char *partials;  /* -p */
+	const char *templates; /* --templates DIR */
+	const char *fonts;     /* --fonts DIR */
+	const char *stage;     /* --dump STAGE */
+	unsigned jobs;         /* -j; 0: as many as there are processors */
+	bool quiet, json, strict, html_only;
+	enum cli_color color;
+	char **arg;            /* positional arguments after the command's name */
+	int n_arg;
+};
+
+struct command {
+	const char *name;
+	const char *usage;          /* "CASE NAME [--json]" */
+	const char *zh, *en;        /* one line */
+	const char *examples;       /* lines, printed first by --help */
+	const char *options;        /* short letters of the options it takes besides the common ones */
+	int min_args, max_args;
+	int (*run)(const struct cli *cli); /* returns the exit status */
+};
+
+int command_build(const struct cli *cli);
+int command_check(const struct cli *cli);
+int command_figures(const struct cli *cli);
+int command_list(const struct cli *cli);
+int command_explain(const struct cli *cli);
+int command_policy(const struct cli *cli);
+int command_render(const struct cli *cli);
+int command_mustache(const struct cli *cli);
+int command_fonts(const struct cli *cli);
+int command_dump(const struct cli *cli);
+
+/* Print diagnostics of at least `least` severity to stderr, as text or NDJSON.  Returns the number of errors. */
+size_t cli_diags(const struct cli *cli, const struct diag_list *l, enum diag_severity least);
+/* Print an err and return the status to exit with. */
+int cli_err(const struct cli *cli, const struct err *e);
+/* Status after a list: EXIT_DONE, or `status` if it holds errors (or warnings under --strict). */
+int cli_status(const struct cli *cli, const struct diag_list *l, int status);
+bool cli_use_color(const struct cli *cli);
+/* Write all of s to stdout; EXIT_INTERNAL if it cannot be written. */
+int cli_print(struct str s);
+
+/* Set by SIGINT and SIGTERM: long work stops between two tasks with EXIT_INTERRUPTED. */
+bool cli_interrupted(void);
+/* "[====    ] 12/30 text" on a terminal's stderr, nothing elsewhere or under -q.  done == total ends the line. */
+void cli_progress(const struct cli *cli, size_t done, size_t total, const char *text);
+
+#endif

@@ -1,0 +1,194 @@
+/* The page engine as a whole, and `jianbao render`. */
+#include "app/render.h"
+
+#include "app/cli.h"
+#include "base/io.h"
+#include "base/pool.h"
+#include "draw/draw.h"
+#include "pdf/pdf.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct str app_folder(struct arena *a, const char *option, const char *variable, const char *name)
+{
+	if (option)
+		return str_from(option);
+	const char *set = getenv(variable);
+	if (set && *set)
+		return str_from(set);
+	char exe[4096];
+	ssize_t n = readlink("/proc/self/exe", exe, sizeof exe);
+	if (n <= 0)
+		return str_from(name);
+	struct str dir = path_dir((struct str){ exe, (size_t)n });
+	/* build/jianbao beside templates/; build/asan/jianbao; PREFIX/bin/jianbao. */
+	static const char *const up[] = { "..", "../..", "../share/jianbao", "../../.." };
+	for (size_t i = 0; i < sizeof up / sizeof *up; i++) {
+		struct str path = path_join(a, path_join(a, dir, str_from(up[i])), str_from(name));
+		if (path_is_dir(path.p))
+			return path;
+	}
+	return str_from(name);
+}
+
+/* Read a file named in the page: inside the page's folder, or inside sheet_dir; nothing else is opened. */
+static bool load_beside(const struct page_job *job, struct str href, struct arena *a, struct str *bytes, const char **file)
+{
+	struct str dirs[2] = { job->dom.dir, str_from(job->sheet_dir) };
+	if (str_find(href, STR("://")) != SIZE_MAX || !path_is_inside(href))
+		return false;
+	for (int i = 0; i < 2; i++) {
+		struct file f;
+		struct err e = {0};
+		if (i == 1 && !job->sheet_dir)
+			break;
+		struct str path = path_join(a, dirs[i], href);
+		if (!path_exists(path.p) || !file_open(path.p, &f, &e))
+			continue;
+		*bytes = arena_str(a, f.bytes);
+		if (file)
+			*file = path.p;
+		file_close(&f);
+		return true;
+	}
+	return false;
+}
+
+static bool load_sheet(void *ctx, struct str href, struct arena *a, struct str *text, const char **file)
+{
+	return load_beside(ctx, href, a, text, file);
+}
+
+static bool load_image(void *ctx, struct str href, struct arena *a, struct str *bytes)
+{
+	return load_beside(ctx, href, a, bytes, NULL);
+}
+
+/* A character that no font has: name the field, the household and the code point (contract.md, status 6). */
+static bool refuse_missing(struct page_job *job)
+{
+	if (job->layout.n_missing == 0)
+		return true;
+	for (size_t i = 0; i < job->layout.n_missing; i++) {
+		const struct layout_missing *m = &job->layout.missing[i];
+		struct str field = m->node ? dom_inherited_attr(m->node, "data-field") : STR("");
+		struct str household = m->node ? dom_inherited_attr(m->node, "data-household") : STR("");
+		struct buf who = {0};
+		if (household.n)
+			buf_fmt(&who, TR("户 %.*s 的", "household %.*s, "), STR_ARG(household));
+		if (field.n)
+			buf_fmt(&who, TR("“%.*s”中的", "field '%.*s', "), STR_ARG(field));
+		struct pos at = m->node ? m->node->at : (struct pos){ job->file, 0, 0 };
+		struct diag *d = diag_add(&job->diags, DIAG_ERROR, "text.glyph", at,
+		                          TR("%s字符 U+%04X 没有任何字体可以显示", "%scharacter U+%04X: no font has it"),
+		                          buf_cstr(&who), m->cp);
+		diag_hint(&job->diags, d, "%s", TR("在 fonts/fonts.json 的 fallback 中加一个含此字的字体",
+		                                   "add a font that has it to the fallback of fonts/fonts.json"));
+		buf_release(&who);
+	}
+	return err_set(&job->err, EXIT_GLYPH, "text.glyph", (struct pos){ job->file, 0, 0 },
+	               TR("有 %zu 个字符无法显示，未生成 PDF", "%zu characters cannot be shown; no PDF is written"),
+	               job->layout.n_missing);
+}
+
+static bool run_stages(struct page_job *job, struct text_fonts *fonts, enum page_stage last)
+{
+	struct arena *a = job->arena;
+	if (!dom_parse(a, job->file, job->html, &job->dom, &job->diags, &job->err))
+		return false;
+	if (last == PAGE_DOM)
+		return true;
+	struct css_loader sheets = { load_sheet, job };
+	if (!css_apply(a, &job->dom, CSS_PRINT, &sheets, &job->sheets, &job->diags, &job->err))
+		return false;
+	if (last == PAGE_CSS)
+		return true;
+	struct layout_input in = { &job->dom, job->sheets, fonts, { load_image, job } };
+	if (!layout_pages(a, &in, &job->layout, &job->diags, &job->err) || !refuse_missing(job))
+		return false;
+	if (job->layout.rows_in != job->layout.rows_out)
+		return err_set(&job->err, EXIT_OVERFLOW, "layout.rows", (struct pos){ job->file, 0, 0 },
+		               TR("表格共 %zu 行，排出 %zu 行", "tables have %zu rows, %zu were laid out"),
+		               job->layout.rows_in, job->layout.rows_out);
+	return last == PAGE_LAYOUT || draw_pages(a, &job->layout, &job->draw, &job->diags, &job->err);
+}
+
+void page_run(struct page_job *job, struct text_fonts *fonts, enum page_stage last)
+{
+	job->arena = arena_new();
+	diag_init(&job->diags);
+	job->ok = run_stages(job, fonts, last);
+}
+
+void page_release(struct page_job *job)
+{
+	if (!job->arena)
+		return;
+	diag_release(&job->diags);
+	arena_drop(job->arena);
+	job->arena = NULL;
+}
+
+void page_reduce_fonts(struct page_job *const *job, size_t n, struct text_fonts *fonts)
+{
+	struct arena *a = arena_new();
+	uint64_t **bits = arena_many(a, uint64_t *, text_face_count(fonts));
+	for (size_t i = 0; i < n; i++)
+		if (job[i]->ok)
+			pdf_glyphs_used(a, &job[i]->draw, bits);
+	text_fonts_reduce(fonts, (const uint64_t *const *)bits);
+	arena_drop(a);
+}
+
+static int write_pdf(const struct cli *cli, const struct page_job *job, struct text_fonts *fonts, const char *path)
+{
+	struct buf pdf = {0};
+	struct err e = {0};
+	bool ok = pdf_write(&job->draw, fonts, &pdf, &e) && file_write(path, buf_view(&pdf), &e);
+	buf_release(&pdf);
+	if (!ok)
+		return cli_err(cli, &e);
+	if (!cli->quiet)
+		fprintf(stderr, TR("%s：%zu 页\n", "%s: %zu pages\n"), path, job->draw.n_page);
+	return EXIT_DONE;
+}
+
+static char *default_output(struct arena *a, const char *page)
+{
+	struct str s = str_from(page);
+	if (str_ends(s, STR(".html")))
+		s.n -= 5;
+	return (char *)(uintptr_t)arena_fmt(a, "%.*s.pdf", STR_ARG(s)).p;
+}
+
+int command_render(const struct cli *cli)
+{
+	struct arena *a = arena_new();
+	struct err e = {0};
+	struct file f = {0};
+	struct text_fonts *fonts = NULL;
+	struct page_job job = { .file = cli->arg[0] };
+	int status = EXIT_DONE;
+	if (!file_open(cli->arg[0], &f, &e) ||
+	    !text_fonts_open(app_folder(a, cli->fonts, "JIANBAO_FONTS", "fonts").p, &fonts, &e)) {
+		status = cli_err(cli, &e);
+		goto out;
+	}
+	job.html = f.bytes;
+	job.sheet_dir = app_folder(a, cli->templates, "JIANBAO_TEMPLATES", "templates").p;
+	page_run(&job, fonts, PAGE_DRAW);
+	cli_diags(cli, &job.diags, DIAG_WARNING);
+	if (!job.ok)
+		status = cli_err(cli, &job.err);
+	else if ((status = cli_status(cli, &job.diags, EXIT_OVERFLOW)) == EXIT_DONE)
+		status = write_pdf(cli, &job, fonts, cli->out ? cli->out : default_output(a, cli->arg[0]));
+out:
+	page_release(&job);
+	text_fonts_close(fonts);
+	file_close(&f);
+	arena_drop(a);
+	return status;
+}
