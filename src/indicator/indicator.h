@@ -7,12 +7,9 @@
  * Computed once by indicator_compute and immutable afterwards; all memory is in
  * the arena given, and data and policy must outlive it.
  */
-#include "base/arena.h"
-#include "base/dec.h"
-#include "base/diag.h"
+#include "data/set.h"
 #include "policy/policy.h"
 
-struct data_set; /* data/record.h */
 struct indicator_set; /* private */
 
 enum figure_status { FIGURE_OK, FIGURE_MISSING, FIGURE_UNDEFINED, FIGURE_UNDETERMINED };
@@ -33,7 +30,7 @@ struct indicator {
 
 struct figure {
 	const struct indicator *family;
-	uint32_t area;        /* index for indicator_area */
+	uint32_t area;        /* index into data_set.area; 0 is the case's region */
 	struct str key;       /* "" if the family has one member */
 	struct str key_name;  /* Chinese name of the key, "" if none */
 	struct frac value;    /* in the unit: yuan, percent, points, whole; d == 0 unless FIGURE_OK */
@@ -44,24 +41,14 @@ struct figure {
 	enum figure_verdict verdict; /* two_high.* only */
 };
 
-enum area_level { AREA_REGION, AREA_TOWNSHIP, AREA_VILLAGE };
-struct indicator_area {
-	struct str code, name;
-	enum area_level level;
-	uint32_t parent;      /* UINT32_MAX for the region */
-	uint32_t households;  /* rows of the current year */
-};
-
-/* What was found for one household of the current year. */
+/* What was found for household `row` of data->year[0]. */
 #define TIER_NONE 0xff    /* in scope, no tier's condition holds */
 #define TIER_UNKNOWN 0xfe /* a fact the tiers ask for was not collected */
 #define TIER_OUTSIDE 0xfd /* not in the population */
-#define ROW_NONE UINT32_MAX
 struct household_result {
 	money net, net_prev, estimate;  /* fen; valid as the flags say. estimate: whole household, year */
-	int32_t size, size_prev;        /* persons, each year's own */
-	uint32_t area;                  /* its village, or the lowest area known */
-	uint32_t prev;                  /* row of last year's export, or ROW_NONE */
+	uint32_t prev;                  /* row of last year's export, or DATA_NONE */
+	uint16_t size, size_prev;       /* persons, each year's own */
 	uint32_t focus, focus_unknown;  /* bit i: pack's focus condition i holds / cannot be told */
 	uint8_t line, line_unknown;     /* the same for below-lines */
 	uint8_t tier;                   /* index in policy->tier, or TIER_* */
@@ -78,27 +65,22 @@ enum {
 	ROW_UNCLEARED = 512, ROW_DIBAO_ALL = 1024, ROW_RISE_UNDEFINED = 2048 /* last year's income not above 0 */
 };
 
-struct case_file; /* data/case.h: region, income_year, report date, references */
-
 /*
  * Never fails: what cannot be computed is a figure with a status and a reason.
  * Oddities (references that contradict themselves, a pack past its last day)
- * go to l.  Linear in the rows; n log n only for the declining list.
+ * go to l.  Linear in the rows; n log n only for lists that are sorted.
  */
 const struct indicator_set *indicator_compute(struct arena *a, const struct data_set *data,
-                                              const struct case_file *c, const struct policy *p,
-                                              struct diag_list *l);
+                                              const struct policy *p, struct diag_list *l);
 
 /* All figures, sorted by id, then area code, then key. */
 const struct figure *indicator_figures(const struct indicator_set *s, size_t *n);
 /* NULL if there is no such figure.  area: index; key may be "". */
 const struct figure *indicator_lookup(const struct indicator_set *s, const char *id, uint32_t area, struct str key);
-/* Areas in code order: 0 is the region, then each township followed by its villages. */
-size_t indicator_area_count(const struct indicator_set *s);
-const struct indicator_area *indicator_area(const struct indicator_set *s, uint32_t area);
-/* By code, then by name; UINT32_MAX: none. */
+/* Area by code, then by name; DATA_NONE: none. */
 uint32_t indicator_area_find(const struct indicator_set *s, struct str code_or_name);
-bool indicator_area_holds(const struct indicator_set *s, uint32_t outer, uint32_t inner);
+const struct data_set *indicator_data(const struct indicator_set *s);
+const struct policy *indicator_policy(const struct indicator_set *s);
 const struct household_result *indicator_household(const struct indicator_set *s, uint32_t row);
 /* Fractions in yuan a head (d == 0: not known), and in percent. */
 struct frac household_per_capita(const struct household_result *r);

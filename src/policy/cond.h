@@ -13,7 +13,7 @@
  */
 #include "base/dec.h"
 
-enum tri { TRI_NO, TRI_YES, TRI_UNKNOWN };
+enum truth { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN };
 
 enum fact_type {
 	FACT_FLAG,   /* yes or no */
@@ -37,9 +37,9 @@ enum fact_id {
 };
 
 /* Indexes of the words (fact_words gives the texts).  Domain section 6. */
-enum fact_kind { KIND_LIFTED, KIND_ORDINARY };                              /* 脱贫户 一般农户 */
-enum fact_status { STATUS_NOT_LIFTED, STATUS_ENJOYS, STATUS_FELL_BACK, STATUS_PAST }; /* aar010 0 1 3 4 */
-enum fact_monitor { MONITOR_NONE, MONITOR_UNSTABLE, MONITOR_MARGINAL, MONITOR_SUDDEN };
+enum word_kind { WORD_LIFTED, WORD_ORDINARY };                             /* 脱贫户 一般农户 */
+enum word_status { WORD_NOT_LIFTED, WORD_ENJOYS, WORD_FELL_BACK, WORD_ENDED }; /* aar010 0 1 3 4 */
+enum word_monitor { WORD_NOT_MONITORED, WORD_UNSTABLE, WORD_MARGINAL, WORD_SUDDEN };
 
 struct fact {
 	bool known;
@@ -62,7 +62,7 @@ enum fact_id fact_find(struct str name);
 
 struct cond; /* private; made by policy_parse, lives as long as the policy */
 /* fact[] has FACT_N entries.  A NULL condition is true. */
-enum tri cond_test(const struct cond *c, const struct fact fact[]);
+enum truth cond_test(const struct cond *c, const struct fact fact[]);
 /* Bit f is set for every fact the tree may look at. */
 uint32_t cond_facts(const struct cond *c);
 /* As Chinese text with thresholds and units: "（户类型为脱贫户 或 …）且 人均纯收入 < 6900.00元". */

@@ -22,6 +22,8 @@ struct policy_param {
 	enum param_type type;
 	int64_t value;     /* YUAN: fen; PERCENT: 1/10000 %; COUNT: itself; SWITCH: 0 or 1 */
 	bool open;         /* no document fixes it */
+	bool own;          /* replaced by the office's own value; pack_text is what the pack says */
+	struct str pack_text;
 	struct policy_clause clause;
 };
 
@@ -103,10 +105,23 @@ struct policy {
 	size_t text_n;
 };
 
+/* The office's own value for a parameter (case.json "parameters"). */
+struct policy_override {
+	struct str id, value;
+	struct pos at;
+};
+struct policy_overrides {
+	const struct policy_override *v;
+	size_t n;
+};
+
 /* Every fault is listed (file:line:col, did-you-mean); NULL if any entry is an
-   error.  An unreadable or malformed file is one DIAG_ERROR.  path is copied. */
-const struct policy *policy_load(struct arena *a, const char *path, struct diag_list *l);
-const struct policy *policy_parse(struct arena *a, const char *name, struct str text, struct diag_list *l);
+   error.  An unreadable or malformed file is one DIAG_ERROR.  path and the
+   overrides' texts are copied; own may be NULL. */
+const struct policy *policy_load(struct arena *a, const char *path, const struct policy_overrides *own,
+                                 struct diag_list *l);
+const struct policy *policy_parse(struct arena *a, const char *name, struct str text,
+                                  const struct policy_overrides *own, struct diag_list *l);
 
 const struct policy_param *policy_param(const struct policy *p, const char *id); /* NULL: not in the pack */
 /* Value of a parameter, or `otherwise` if the pack has none of that id. */
