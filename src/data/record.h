@@ -17,20 +17,21 @@
 enum data_block { DATA_WAGE, DATA_BUSINESS, DATA_PROPERTY, DATA_TRANSFER, DATA_COST, DATA_BLOCKS };
 #define DATA_INCOME_BLOCKS 4 /* the first four are receipts */
 
-enum data_tri { TRI_BLANK, TRI_NO, TRI_YES };
+enum data_tri { DATA_BLANK, DATA_NO, DATA_YES };
 /* 户类型, aar010, 监测对象类别 (domain.md section 6); 0 is always blank. */
-enum data_farm { FARM_BLANK, FARM_LIFTED /* 脱贫户 */, FARM_ORDINARY /* 一般农户 */ };
-enum data_status { STATUS_BLANK, STATUS_ENJOYS /* 享受政策 */, STATUS_ENDED /* 不享受政策 */,
-	STATUS_POOR /* 未脱贫 */, STATUS_RETURNED /* 返贫 */ };
-enum data_monitor { MONITOR_NONE /* blank: not monitored */, MONITOR_UNSTABLE /* 脱贫不稳定户 */,
-	MONITOR_MARGINAL /* 边缘易致贫户 */, MONITOR_SUDDEN /* 突发严重困难户 */ };
+enum data_farm { DATA_FARM_BLANK, DATA_FARM_LIFTED /* 脱贫户 */, DATA_FARM_ORDINARY /* 一般农户 */ };
+enum data_status { DATA_STATUS_BLANK, DATA_STATUS_ENJOYS /* 享受政策 */, DATA_STATUS_ENDED /* 不享受政策 */,
+	DATA_STATUS_POOR /* 未脱贫 */, DATA_STATUS_RETURNED /* 返贫 */ };
+enum data_monitor { DATA_MONITOR_NONE /* blank: not monitored */, DATA_MONITOR_UNSTABLE /* 脱贫不稳定户 */,
+	DATA_MONITOR_MARGINAL /* 边缘易致贫户 */, DATA_MONITOR_SUDDEN /* 突发严重困难户 */ };
 enum data_cause { /* bit numbers of data_household.causes, domain.md section 6 */
-	CAUSE_ILLNESS, CAUSE_SCHOOL, CAUSE_DISABILITY, CAUSE_DISASTER, CAUSE_ACCIDENT, CAUSE_PROJECT,
-	CAUSE_JOB, CAUSE_LABOUR, CAUSE_HOUSING, CAUSE_WATER, CAUSE_OTHER, CAUSES };
-enum data_labour { LABOUR_BLANK, LABOUR_ORDINARY, LABOUR_SKILLED, LABOUR_WEAK, LABOUR_LOST, LABOUR_NONE };
+	DATA_CAUSE_ILLNESS, DATA_CAUSE_SCHOOL, DATA_CAUSE_DISABILITY, DATA_CAUSE_DISASTER, DATA_CAUSE_ACCIDENT,
+	DATA_CAUSE_PROJECT, DATA_CAUSE_JOB, DATA_CAUSE_LABOUR, DATA_CAUSE_HOUSING, DATA_CAUSE_WATER, DATA_CAUSE_OTHER, DATA_CAUSES };
+enum data_labour { DATA_LABOUR_BLANK, DATA_LABOUR_ORDINARY, DATA_LABOUR_SKILLED, DATA_LABOUR_WEAK,
+	DATA_LABOUR_LOST, DATA_LABOUR_NONE };
 
 /* Why a household-year has no usable income (it still counts in scope), or 0. */
-enum data_income_fault { INCOME_OK, INCOME_BAD_AMOUNT, INCOME_NO_NET, INCOME_NO_SIZE };
+enum data_income_fault { DATA_INCOME_OK, DATA_INCOME_BAD_AMOUNT, DATA_INCOME_NO_NET, DATA_INCOME_NO_SIZE };
 
 enum data_flag { /* how values came about that the export did not state */
 	DATA_NET_FROM_BLOCKS = 1, DATA_NET_FROM_PER_CAPITA = 2, DATA_SIZE_FROM_CURRENT = 4,
@@ -62,15 +63,15 @@ struct data_household { /* one household in one year */
 	uint16_t flags;              /* enum data_flag */
 	uint8_t months, quarters;    /* how many periods follow month / quarter */
 	uint8_t farm, status, monitor, cleared; /* the enums above; cleared is a tri */
-	uint8_t dibao_all, no_labour, relocated, has_plan, has_profile; /* tri, as stated */
+	uint8_t dibao_all, no_labour, relocated, low_income, has_plan, has_profile; /* tri, as stated */
 	/* tri, from the member rows (自然减少 left out): all yes / some no / no rows or a blank */
 	uint8_t dibao_members, tekun_members, no_labour_members;
 	uint8_t income_fault;        /* enum data_income_fault */
 };
 
 /* Parts of transfer, property and wage income, domain.md 5.2; only where an export has such columns. */
-enum data_part { PART_POST, PART_OTHER_WAGE, PART_DIVIDEND, PART_LEASE, PART_OTHER_PROPERTY, PART_BIRTH_PLAN,
-	PART_DIBAO, PART_TEKUN, PART_PENSION, PART_ECOLOGY, PART_OTHER_TRANSFER, DATA_PARTS };
+enum data_part { DATA_PART_POST, DATA_PART_OTHER_WAGE, DATA_PART_DIVIDEND, DATA_PART_OTHER_PROPERTY,
+	DATA_PART_BIRTH_PLAN, DATA_PART_DIBAO, DATA_PART_TEKUN, DATA_PART_PENSION, DATA_PART_ECOLOGY, DATA_PART_OTHER_TRANSFER, DATA_PARTS };
 struct data_parts {
 	money v[DATA_PARTS];
 };

@@ -112,7 +112,7 @@ void data_pointer(const struct data_set *set, struct data_source at, struct buf 
 
 static inline bool data_has_income(const struct data_household *h)
 {
-	return h->income_fault == INCOME_OK;
+	return h->income_fault == DATA_INCOME_OK;
 }
 
 #endif
