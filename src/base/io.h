@@ -16,6 +16,10 @@ struct file {
 
 bool file_open(const char *path, struct file *f, struct err *e); /* err status EXIT_INPUT */
 void file_close(struct file *f);
+/* The reader is done with bytes before offset `upto` for now: the system may have
+   their memory back.  They stay readable (and are read from the file again). */
+void file_forget(const struct file *f, size_t upto);
+/* Status EXIT_INPUT.  New files get mode 0644 less the umask. */
 bool file_write(const char *path, struct str bytes, struct err *e);
 bool dir_make(const char *path, struct err *e); /* with parents; fine if it is there */
 bool path_exists(const char *path);
