@@ -32,7 +32,8 @@ struct policy_subsidy {
 	struct policy_clause clause;
 };
 
-/* The payable amount in fen: least of the set limits; quantity in 1/100 units.  False on overflow. */
+/* The payable amount in fen: least of the set limits; quantity (0 or more) in 1/100 units.
+   False if no limit is set or the amount is out of range. */
 bool policy_payable(const struct policy_subsidy *s, int64_t quantity, money base, int persons, money *out);
 
 #endif

@@ -36,10 +36,18 @@ struct policy_rule {
 	int param;         /* lines: index of the line's value in param[], else -1 */
 	struct policy_clause clause;
 };
+struct policy_names {
+	struct str *v;
+	size_t n;
+};
 struct policy_rules {
 	struct policy_rule *v;
 	size_t n;
 };
+
+#define POLICY_TIERS_MAX 64
+#define POLICY_FOCUS_MAX 32 /* bits of household_result.focus */
+#define POLICY_LINES_MAX 8
 
 /* One 高于 of 两高于: growth of `higher` above growth of `lower`. */
 enum policy_side { SIDE_OWN, SIDE_TIER, SIDE_COUNTY, SIDE_CITY, SIDE_PROVINCE, SIDE_NATION };
@@ -72,8 +80,7 @@ struct policy_goal {
 	struct str label;
 	int param;         /* index in param[] */
 	int year;
-	struct str *tier;  /* ids of the tiers it speaks of */
-	size_t tier_n;
+	struct policy_names tier; /* ids of the tiers it speaks of */
 	struct policy_clause clause;
 };
 
@@ -101,8 +108,7 @@ struct policy {
 	int64_t *band;        /* decline bands' upper bounds, 1/10000 %, ascending */
 	size_t band_n;
 	struct policy_clause band_clause;
-	struct policy_rule *text; /* display texts: id and label */
-	size_t text_n;
+	struct policy_rules text;     /* display texts: id and label */
 };
 
 /* The office's own value for a parameter (case.json "parameters"). */

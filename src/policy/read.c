@@ -73,7 +73,7 @@ static void read_int(struct reader *r, const struct json *j, int *out)
 		json_diag(j, DIAG_ERROR, "policy.number", r->l, TR("应为不小于0的整数", "expected a whole number, 0 or more"));
 }
 
-static void read_names(struct reader *r, const struct json *j, struct names *out)
+static void read_names(struct reader *r, const struct json *j, struct policy_names *out)
 {
 	if (!json_expect(j, JSON_ARRAY, r->l))
 		return;

@@ -35,12 +35,8 @@ enum field_kind {
 	FIELD_SIDE,    /* enum policy_side */
 	FIELD_CYCLE,   /* enum policy_cycle */
 	FIELD_CLAUSE,  /* struct policy_clause, from clause, quote, reading, note; the key is not looked at */
-	FIELD_NAMES,   /* struct names: an array of strings */
+	FIELD_NAMES,   /* struct policy_names: an array of strings */
 	FIELD_OTHER    /* allowed; read by the section itself */
-};
-struct names {
-	struct str *v;
-	size_t n;
 };
 struct field {
 	const char *key;

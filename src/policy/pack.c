@@ -1,0 +1,371 @@
+#include "policy/pack.h"
+
+#include <string.h>
+
+/* --- what each section holds: key, kind, place, required --- */
+
+#define AT(type, member) offsetof(struct type, member)
+
+static const struct field head_fields[] = {
+	{"policy", FIELD_OTHER, 0, true},
+	{"id", FIELD_TEXT, AT(policy, id), true},
+	{"seed", FIELD_TEXT, AT(policy, seed), false},
+	{"place", FIELD_TEXT, AT(policy, place), false},
+	{"issuer", FIELD_TEXT, AT(policy, issuer), true},
+	{"number", FIELD_TEXT, AT(policy, number), true},
+	{"title", FIELD_TEXT, AT(policy, title), true},
+	{"issued", FIELD_DATE, AT(policy, issued), true},
+	{"valid", FIELD_OTHER, 0, false},
+	{"parameters", FIELD_OTHER, 0, false},
+	{"define", FIELD_OTHER, 0, false},
+	{"population", FIELD_OTHER, 0, true},
+	{"tiers", FIELD_OTHER, 0, false},
+	{"overlaps", FIELD_OTHER, 0, false},
+	{"focus", FIELD_OTHER, 0, false},
+	{"lines", FIELD_OTHER, 0, false},
+	{"two_high", FIELD_OTHER, 0, false},
+	{"estimate", FIELD_OTHER, 0, false},
+	{"goal", FIELD_OTHER, 0, false},
+	{"decline", FIELD_OTHER, 0, false},
+	{"duties", FIELD_OTHER, 0, false},
+	{"subsidies", FIELD_OTHER, 0, false},
+	{"texts", FIELD_OTHER, 0, false},
+};
+
+static const struct field valid_fields[] = {
+	{"from", FIELD_DATE, AT(policy, valid_from), false},
+	{"to", FIELD_DATE, AT(policy, valid_to), false},
+	{"or_to", FIELD_DATE, AT(policy, valid_to_alt), false},
+	{"", FIELD_CLAUSE, AT(policy, validity), false},
+};
+
+static const struct field param_fields[] = {
+	{"id", FIELD_TEXT, AT(policy_param, id), true},
+	{"label", FIELD_TEXT, AT(policy_param, label), true},
+	{"value", FIELD_OTHER, 0, true},
+	{"unit", FIELD_TEXT, AT(policy_param, unit), true},
+	{"", FIELD_CLAUSE, AT(policy_param, clause), false},
+};
+
+/* Tiers and lines are known by name, the others by id. */
+static const struct field named_fields[] = {
+	{"name", FIELD_TEXT, AT(policy_rule, id), true},
+	{"when", FIELD_COND, AT(policy_rule, when), true},
+	{"label", FIELD_TEXT, AT(policy_rule, label), false},
+	{"action", FIELD_TEXT, AT(policy_rule, action), false},
+	{"", FIELD_CLAUSE, AT(policy_rule, clause), false},
+};
+static const struct field line_fields[] = {
+	{"name", FIELD_TEXT, AT(policy_rule, id), true},
+	{"when", FIELD_COND, AT(policy_rule, when), true},
+	{"label", FIELD_TEXT, AT(policy_rule, label), false},
+	{"action", FIELD_TEXT, AT(policy_rule, action), false},
+	{"value", FIELD_PARAM, AT(policy_rule, param), true},
+	{"", FIELD_CLAUSE, AT(policy_rule, clause), false},
+};
+static const struct field rule_fields[] = {
+	{"id", FIELD_TEXT, AT(policy_rule, id), true},
+	{"when", FIELD_COND, AT(policy_rule, when), true},
+	{"label", FIELD_TEXT, AT(policy_rule, label), true},
+	{"action", FIELD_TEXT, AT(policy_rule, action), false},
+	{"", FIELD_CLAUSE, AT(policy_rule, clause), false},
+};
+static const struct field population_fields[] = {
+	{"label", FIELD_TEXT, AT(policy_rule, label), true},
+	{"when", FIELD_COND, AT(policy_rule, when), true},
+	{"", FIELD_CLAUSE, AT(policy_rule, clause), false},
+};
+static const struct field text_fields[] = {
+	{"id", FIELD_TEXT, AT(policy_rule, id), true},
+	{"text", FIELD_TEXT, AT(policy_rule, label), true},
+	{"", FIELD_CLAUSE, AT(policy_rule, clause), false},
+};
+
+static const struct field leg_fields[] = {
+	{"id", FIELD_TEXT, AT(policy_leg, id), true},
+	{"label", FIELD_TEXT, AT(policy_leg, label), true},
+	{"higher", FIELD_SIDE, AT(policy_leg, higher), true},
+	{"lower", FIELD_SIDE, AT(policy_leg, lower), true},
+	{"tier", FIELD_TEXT, AT(policy_leg, tier), false},
+	{"higher_label", FIELD_TEXT, AT(policy_leg, higher_label), true},
+	{"lower_label", FIELD_TEXT, AT(policy_leg, lower_label), true},
+	{"indicator", FIELD_TEXT, AT(policy_leg, indicator), false},
+	{"", FIELD_CLAUSE, AT(policy_leg, clause), false},
+};
+
+static const struct field estimate_fields[] = {
+	{"first_month", FIELD_SMALL, AT(policy_estimate, first_month), true},
+	{"months", FIELD_SMALL, AT(policy_estimate, months), true},
+	{"year_months", FIELD_SMALL, AT(policy_estimate, year_months), true},
+	{"min_months", FIELD_SMALL, AT(policy_estimate, min_months), true},
+	{"one_month_share", FIELD_NUMBER, AT(policy_estimate, one_month_share), true},
+	{"net", FIELD_SWITCH, AT(policy_estimate, net), true},
+	{"", FIELD_CLAUSE, AT(policy_estimate, clause), false},
+};
+
+static const struct field goal_fields[] = {
+	{"label", FIELD_TEXT, AT(policy_goal, label), true},
+	{"value", FIELD_PARAM, AT(policy_goal, param), true},
+	{"year", FIELD_INT, AT(policy_goal, year), true},
+	{"tiers", FIELD_NAMES, AT(policy_goal, tier), true},
+	{"", FIELD_CLAUSE, AT(policy_goal, clause), false},
+};
+
+static const struct field decline_fields[] = {
+	{"bands", FIELD_OTHER, 0, true},
+	{"", FIELD_CLAUSE, AT(policy, band_clause), false},
+};
+
+static const struct field duty_fields[] = {
+	{"id", FIELD_TEXT, AT(policy_duty, id), true},
+	{"label", FIELD_TEXT, AT(policy_duty, label), true},
+	{"who", FIELD_TEXT, AT(policy_duty, who), true},
+	{"lead", FIELD_TEXT, AT(policy_duty, lead), false},
+	{"cycle", FIELD_CYCLE, AT(policy_duty, cycle), true},
+	{"month", FIELD_INT, AT(policy_duty, month), false},
+	{"day", FIELD_INT, AT(policy_duty, day), false},
+	{"late_day", FIELD_INT, AT(policy_duty, late_day), false},
+	{"deadline", FIELD_TEXT, AT(policy_duty, deadline), false},
+	{"evidence", FIELD_TEXT, AT(policy_duty, evidence), false},
+	{"target", FIELD_NUMBER, AT(policy_duty, target), false},
+	{"", FIELD_CLAUSE, AT(policy_duty, clause), false},
+};
+
+static const struct field subsidy_fields[] = {
+	{"id", FIELD_TEXT, AT(policy_subsidy, id), true},
+	{"label", FIELD_TEXT, AT(policy_subsidy, label), true},
+	{"subject", FIELD_TEXT, AT(policy_subsidy, subject), true},
+	{"unit_amount", FIELD_NUMBER, AT(policy_subsidy, unit_amount), false},
+	{"unit", FIELD_TEXT, AT(policy_subsidy, unit), false},
+	{"percent", FIELD_NUMBER, AT(policy_subsidy, percent), false},
+	{"cap_person", FIELD_NUMBER, AT(policy_subsidy, cap_person), false},
+	{"cap_household", FIELD_NUMBER, AT(policy_subsidy, cap_household), false},
+	{"base_label", FIELD_TEXT, AT(policy_subsidy, base_label), false},
+	{"excludes", FIELD_TEXT, AT(policy_subsidy, excludes), false},
+	{"when", FIELD_COND, AT(policy_subsidy, when), false},
+	{"", FIELD_CLAUSE, AT(policy_subsidy, clause), false},
+};
+
+/* --- parameters --- */
+
+static enum param_type param_type_of(struct str unit)
+{
+	static const struct {
+		const char *unit;
+		enum param_type type;
+	} known[] = {{"元", PARAM_YUAN}, {"%", PARAM_PERCENT}, {"是否", PARAM_SWITCH}, {"词", PARAM_WORD}};
+	for (size_t i = 0; i < COUNT_OF(known); i++)
+		if (str_is(unit, known[i].unit))
+			return known[i].type;
+	return PARAM_COUNT;
+}
+
+/* The parameter's text as a number of its type; false if it is not one. */
+static bool param_number(struct policy_param *p)
+{
+	static const unsigned scale[] = {[PARAM_YUAN] = 2, [PARAM_PERCENT] = 4, [PARAM_COUNT] = 0};
+	if (p->type == PARAM_WORD)
+		return p->text.n > 0;
+	if (p->type != PARAM_SWITCH)
+		return dec_parse(p->text, scale[p->type], &p->value) == DEC_OK;
+	bool yes = str_is(p->text, "true") || str_is(p->text, "是");
+	p->value = yes;
+	return yes || str_is(p->text, "false") || str_is(p->text, "否");
+}
+
+static void fault_value(struct reader *r, struct diag *d, const struct policy_param *p)
+{
+	static const char *const want[] = {[PARAM_YUAN] = "金额（元，至多两位小数）", [PARAM_PERCENT] = "百分数（至多四位小数）",
+		[PARAM_COUNT] = "整数", [PARAM_WORD] = "文字", [PARAM_SWITCH] = "是或否"};
+	diag_hint(r->l, d, TR("参数“%.*s”应为%s", "parameter \"%.*s\" should be %s"), STR_ARG(p->id), want[p->type]);
+}
+
+static void read_param_value(struct reader *r, const struct json *j, struct policy_param *p)
+{
+	const struct json *value = json_member(j, "value");
+	p->type = param_type_of(p->unit);
+	p->open = p->clause.at.n == 0;
+	if (p->open && !p->clause.note.n)
+		p->clause.note = STR("参数，文件未规定");
+	if (json_kind(value) == JSON_BOOL)
+		p->text = json_truth(value) ? STR("是") : STR("否");
+	else
+		p->text = arena_str(r->a, json_text(value));
+	p->pack_text = p->text;
+	if (value && !param_number(p))
+		fault_value(r, json_diag(value, DIAG_ERROR, "policy.number", r->l, TR("取值不对：“%.*s”", "bad value \"%.*s\""),
+		                         STR_ARG(p->text)), p);
+}
+
+static void apply_override(struct reader *r, const struct policy_override *o)
+{
+	struct policy *p = r->p;
+	struct str *known = arena_many(r->a, struct str, p->param_n);
+	for (size_t i = 0; i < p->param_n; i++) {
+		known[i] = p->param[i].id;
+		if (!str_eq(p->param[i].id, o->id))
+			continue;
+		p->param[i].text = arena_str(r->a, o->value);
+		p->param[i].own = true;
+		if (!param_number(&p->param[i]))
+			fault_value(r, diag_add(r->l, DIAG_ERROR, "policy.number", o->at, TR("取值不对：“%.*s”", "bad value \"%.*s\""),
+			                        STR_ARG(o->value)), &p->param[i]);
+		return;
+	}
+	struct diag *d = diag_add(r->l, DIAG_ERROR, "policy.parameter", o->at,
+	                          TR("政策包“%.*s”没有参数“%.*s”", "pack \"%.*s\" has no parameter \"%.*s\""),
+	                          STR_ARG(p->id), STR_ARG(o->id));
+	struct str near = diag_nearest(o->id, known, p->param_n);
+	if (near.n)
+		diag_hint(r->l, d, TR("是不是“%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
+}
+
+static void read_params(struct reader *r, const struct json *j, const struct policy_overrides *own)
+{
+	struct policy *p = r->p;
+	p->param = read_array(r, j, "parameters", param_fields, COUNT_OF(param_fields), sizeof *p->param, &p->param_n);
+	size_t i = 0;
+	json_each(item, json_member(j, "parameters"))
+		if (i < p->param_n)
+			read_param_value(r, item, &p->param[i++]);
+	for (size_t o = 0; own && o < own->n; o++)
+		apply_override(r, &own->v[o]);
+}
+
+/* --- the rest --- */
+
+static void read_defines(struct reader *r, const struct json *j)
+{
+	const struct json *d = json_member(j, "define");
+	if (!d || !json_expect(d, JSON_OBJECT, r->l))
+		return;
+	json_each(item, d) {
+		if (str_starts(json_key(item), STR("//")))
+			continue;
+		const struct cond *c = cond_read(r, item);
+		if (c)
+			*vec_add(&r->define) = (struct define){json_key(item), c};
+	}
+}
+
+static void check_twice(struct reader *r, const struct json *list, const struct policy_rules *rules)
+{
+	size_t i = 0;
+	json_each(item, list) {
+		for (size_t k = 0; k < i && i < rules->n; k++)
+			if (rules->v[i].id.n && str_eq(rules->v[k].id, rules->v[i].id))
+				json_diag(item, DIAG_ERROR, "policy.repeat", r->l, TR("“%.*s”出现了两次", "\"%.*s\" stands here twice"),
+				          STR_ARG(rules->v[i].id));
+		i++;
+	}
+}
+
+static void read_rules(struct reader *r, const struct json *j, const char *key, const struct field *f, size_t n,
+                       size_t most, struct policy_rules *out)
+{
+	const struct json *list = json_member(j, key);
+	out->v = read_array(r, j, key, f, n, sizeof *out->v, &out->n);
+	for (size_t i = 0; i < out->n; i++) {
+		if (!out->v[i].label.n)
+			out->v[i].label = out->v[i].id;
+		if (f != line_fields)
+			out->v[i].param = -1;
+	}
+	check_twice(r, list, out);
+	if (out->n > most)
+		json_diag(list, DIAG_ERROR, "policy.many", r->l, TR("最多%zu项", "at most %zu entries"), most);
+}
+
+static void read_legs(struct reader *r, const struct json *j)
+{
+	struct policy *p = r->p;
+	p->leg = read_array(r, j, "two_high", leg_fields, COUNT_OF(leg_fields), sizeof *p->leg, &p->leg_n);
+	size_t i = 0;
+	json_each(item, json_member(j, "two_high")) {
+		struct policy_leg *leg = i < p->leg_n ? &p->leg[i++] : NULL;
+		if (!leg)
+			break;
+		leg->open = leg->clause.at.n == 0;
+		if (!leg->indicator.n)
+			leg->indicator = STR("rural_disposable_income");
+		if ((leg->higher == SIDE_TIER) != (leg->tier.n > 0) ||
+		    (leg->tier.n && policy_rule_find(&p->tier, leg->tier) == SIZE_MAX))
+			json_diag(item, DIAG_ERROR, "policy.leg", r->l, TR("“tier”应为本政策包的一个分类，且只与 higher=tier 同用",
+			          "\"tier\" should name a tier of this pack, and goes with higher = tier only"));
+	}
+}
+
+static void read_goal(struct reader *r, const struct json *j)
+{
+	const struct json *g = json_member(j, "goal");
+	if (!g)
+		return;
+	struct policy_goal *goal = &r->p->goal;
+	goal->present = true;
+	read_object(r, g, goal_fields, COUNT_OF(goal_fields), goal);
+	for (size_t i = 0; i < goal->tier.n; i++)
+		if (policy_rule_find(&r->p->tier, goal->tier.v[i]) == SIZE_MAX)
+			json_diag(json_member(g, "tiers"), DIAG_ERROR, "policy.goal", r->l, TR("没有分类“%.*s”", "there is no tier \"%.*s\""),
+			          STR_ARG(goal->tier.v[i]));
+}
+
+static void read_estimate(struct reader *r, const struct json *j)
+{
+	const struct json *m = json_member(j, "estimate");
+	struct policy_estimate *e = &r->p->estimate;
+	if (!m)
+		return;
+	e->present = true;
+	read_object(r, m, estimate_fields, COUNT_OF(estimate_fields), e);
+	if (e->months < 1 || e->months > 12 || e->first_month < 1 || e->first_month > 12 || e->year_months < 1)
+		json_diag(m, DIAG_ERROR, "policy.estimate", r->l, TR("月份数应在1到12之间", "months should be from 1 to 12"));
+}
+
+/* decline.bands: ids of percentage parameters, ascending. */
+static void read_bands(struct reader *r, const struct json *j)
+{
+	struct policy *p = r->p;
+	const struct json *m = json_member(j, "decline"), *bands = json_member(m, "bands");
+	if (!m)
+		return;
+	read_object(r, m, decline_fields, COUNT_OF(decline_fields), p);
+	if (!bands || !json_expect(bands, JSON_ARRAY, r->l))
+		return;
+	p->band = arena_many(r->a, int64_t, json_count(bands));
+	json_each(item, bands) {
+		int i = read_param(r, item);
+		int64_t low = p->band_n ? p->band[p->band_n - 1] : 0;
+		if (i < 0)
+			continue;
+		if (p->param[i].type != PARAM_PERCENT || p->param[i].value <= low)
+			json_diag(item, DIAG_ERROR, "policy.bands", r->l, TR("分档界限应为由小到大的百分数", "bands should be ascending percentages"));
+		p->band[p->band_n++] = p->param[i].value;
+	}
+}
+
+#define RULES(r, j, key, fields, most, to) read_rules(r, j, key, fields, COUNT_OF(fields), most, to)
+
+void pack_read(struct reader *r, const struct json *j, const struct policy_overrides *own)
+{
+	struct policy *p = r->p;
+	read_object(r, j, head_fields, COUNT_OF(head_fields), p);
+	const struct json *valid = json_member(j, "valid"), *pop = json_member(j, "population");
+	if (valid)
+		read_object(r, valid, valid_fields, COUNT_OF(valid_fields), p);
+	read_params(r, j, own);
+	read_defines(r, j);
+	if (pop)
+		read_object(r, pop, population_fields, COUNT_OF(population_fields), &p->population);
+	RULES(r, j, "tiers", named_fields, POLICY_TIERS_MAX, &p->tier);
+	RULES(r, j, "overlaps", rule_fields, POLICY_FOCUS_MAX, &p->overlap);
+	RULES(r, j, "focus", rule_fields, POLICY_FOCUS_MAX, &p->focus);
+	RULES(r, j, "lines", line_fields, POLICY_LINES_MAX, &p->line);
+	RULES(r, j, "texts", text_fields, SIZE_MAX, &p->text);
+	read_legs(r, j);
+	read_goal(r, j);
+	read_estimate(r, j);
+	read_bands(r, j);
+	p->duty = read_array(r, j, "duties", duty_fields, COUNT_OF(duty_fields), sizeof *p->duty, &p->duty_n);
+	p->subsidy = read_array(r, j, "subsidies", subsidy_fields, COUNT_OF(subsidy_fields), sizeof *p->subsidy, &p->subsidy_n);
+	vec_release(&r->define);
+}

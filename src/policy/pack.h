@@ -1,0 +1,9 @@
+#ifndef POLICY_PACK_H
+#define POLICY_PACK_H
+/* Private to policy: the sections of a pack, as tables of fields. */
+#include "policy/read.h"
+
+/* Fill r->p from the document j.  Faults go to r->l. */
+void pack_read(struct reader *r, const struct json *j, const struct policy_overrides *own);
+
+#endif
