@@ -1,0 +1,120 @@
+/* The display list as text: one line an operation, lengths in pt with two decimals. */
+#include "draw/draw.h"
+
+static void put_pt(struct buf *out, lu v)
+{
+	/* Rounded half away from zero to 1/100 pt. */
+	int64_t hundredths = ((int64_t)v * 200 + (v < 0 ? -LU_PER_PT : LU_PER_PT)) / (2 * LU_PER_PT);
+	int64_t a = hundredths < 0 ? -hundredths : hundredths;
+	buf_fmt(out, " %s%lld.%02lld", hundredths < 0 ? "-" : "", (long long)(a / 100), (long long)(a % 100));
+}
+
+static void put_color(struct buf *out, const char *name, uint32_t c)
+{
+	if (!c)
+		return;
+	buf_fmt(out, " %s=%06x", name, c & 0xffffffu);
+	if (c >> 24 != 255)
+		buf_fmt(out, "/%u", c >> 24);
+}
+
+static void put_path(struct buf *out, const struct draw_path *p)
+{
+	static const int count[] = { [DRAW_MOVE] = 2, [DRAW_LINE] = 2, [DRAW_CURVE] = 6, [DRAW_CLOSE] = 0 };
+	static const char letter[] = { [DRAW_MOVE] = 'M', [DRAW_LINE] = 'L', [DRAW_CURVE] = 'C', [DRAW_CLOSE] = 'Z' };
+	const lu *xy = p->xy;
+	for (size_t i = 0; i < p->n_seg; i++) {
+		buf_fmt(out, " %c", letter[p->seg[i]]);
+		for (int k = 0; k < count[p->seg[i]]; k++)
+			put_pt(out, *xy++);
+	}
+}
+
+static void put_box(struct buf *out, lu x, lu y, lu w, lu h)
+{
+	put_pt(out, x);
+	put_pt(out, y);
+	put_pt(out, w);
+	put_pt(out, h);
+}
+
+static void put_op(struct buf *out, const struct draw_op *op)
+{
+	static const char *const names[] = { [DRAW_GLYPHS] = "glyphs", [DRAW_RECT] = "rect", [DRAW_PATH] = "path",
+		[DRAW_IMAGE] = "image", [DRAW_SAVE] = "save", [DRAW_RESTORE] = "restore", [DRAW_CLIP] = "clip",
+		[DRAW_TRANSFORM] = "transform", [DRAW_BEGIN] = "begin", [DRAW_END] = "end" };
+	buf_cat(out, names[op->kind]);
+	switch (op->kind) {
+	case DRAW_GLYPHS:
+		put_pt(out, op->glyphs.x);
+		put_pt(out, op->glyphs.y);
+		buf_cat(out, " size");
+		put_pt(out, op->glyphs.size);
+		buf_fmt(out, " face=%u n=%u", op->glyphs.face, op->glyphs.n);
+		put_color(out, "color", op->glyphs.color);
+		buf_char(out, ' ');
+		buf_json(out, op->glyphs.text);
+		break;
+	case DRAW_RECT:
+		put_box(out, op->rect.x, op->rect.y, op->rect.w, op->rect.h);
+		put_color(out, "color", op->rect.color);
+		break;
+	case DRAW_PATH:
+	case DRAW_CLIP:
+		put_color(out, "fill", op->path.fill);
+		put_color(out, "stroke", op->path.stroke);
+		if (op->path.stroke) {
+			buf_cat(out, " width");
+			put_pt(out, op->path.width);
+		}
+		for (uint8_t i = 0; i < op->path.n_dash; i++) {
+			buf_cat(out, i ? "" : " dash");
+			put_pt(out, op->path.dash[i]);
+		}
+		put_path(out, &op->path.path);
+		break;
+	case DRAW_IMAGE:
+		put_box(out, op->image.x, op->image.y, op->image.w, op->image.h);
+		buf_fmt(out, " %ux%u", op->image.image->w, op->image.image->h);
+		break;
+	case DRAW_TRANSFORM:
+		for (int i = 0; i < 4; i++)
+			buf_fmt(out, " %d/65536", op->transform.m[i]);
+		put_pt(out, op->transform.m[4]);
+		put_pt(out, op->transform.m[5]);
+		break;
+	case DRAW_BEGIN:
+		if (op->mark.node == DRAW_ARTIFACT)
+			buf_cat(out, " artifact");
+		else
+			buf_fmt(out, " node=%u", op->mark.node);
+		break;
+	case DRAW_SAVE:
+	case DRAW_RESTORE:
+	case DRAW_END:
+		break;
+	}
+	buf_char(out, '\n');
+}
+
+void draw_dump(const struct draw_doc *doc, struct buf *out)
+{
+	for (size_t i = 0; i < doc->n_page; i++) {
+		const struct draw_page *p = &doc->page[i];
+		buf_fmt(out, "page %zu", i + 1);
+		put_pt(out, p->w);
+		put_pt(out, p->h);
+		buf_char(out, '\n');
+		for (size_t k = 0; k < p->n_op; k++)
+			put_op(out, &p->op[k]);
+		for (size_t k = 0; k < p->n_link; k++) {
+			buf_cat(out, "link");
+			put_box(out, p->link[k].x, p->link[k].y, p->link[k].w, p->link[k].h);
+			buf_fmt(out, " %s%.*s\n", p->link[k].target.n ? "#" : "",
+			        STR_ARG(p->link[k].target.n ? p->link[k].target : p->link[k].uri));
+		}
+	}
+	for (size_t i = 0; i < doc->n_bookmark; i++)
+		buf_fmt(out, "bookmark %u page %u %.*s\n", doc->bookmark[i].level, doc->bookmark[i].page + 1,
+		        STR_ARG(doc->bookmark[i].title));
+}

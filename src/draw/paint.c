@@ -1,0 +1,258 @@
+/* Fragments to display-list operations, in the order layout put them. */
+#include "draw/draw.h"
+#include "draw/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct draw_op *draw_add(struct draw_list *l, enum draw_kind kind)
+{
+	struct draw_op *op = vec_add(&l->op);
+	op->kind = kind;
+	return op;
+}
+
+uint32_t draw_fade(uint32_t color, unsigned opacity)
+{
+	uint32_t alpha = (color >> 24) * opacity / 1000;
+	return (color & 0xffffffu) | alpha << 24;
+}
+
+void draw_rect(struct draw_list *l, lu x, lu y, lu w, lu h, uint32_t color)
+{
+	if (w <= 0 || h <= 0 || !(color >> 24))
+		return;
+	struct draw_op *op = draw_add(l, DRAW_RECT);
+	op->rect.x = x;
+	op->rect.y = y;
+	op->rect.w = w;
+	op->rect.h = h;
+	op->rect.color = color;
+}
+
+void draw_line(struct draw_list *l, lu x0, lu y0, lu x1, lu y1, lu w, uint32_t color, enum css_border_style style)
+{
+	struct draw_pen pen = {0};
+	lu *dash = arena_many(l->a, lu, 2);
+	bool dotted = style == CSS_BORDER_DOTTED;
+	draw_pen_move(&pen, x0, y0);
+	draw_pen_line(&pen, x1, y1);
+	/* CSS Backgrounds 3 section 4.1: dots as wide as the line; dashes three times as long. */
+	dash[0] = dotted ? 0 : 3 * w;
+	dash[1] = dotted ? 2 * w : 2 * w;
+	struct draw_op *op = draw_add(l, DRAW_PATH);
+	op->path.path = draw_pen_end(&pen, l->a);
+	op->path.stroke = color;
+	op->path.width = w;
+	op->path.dash = dash;
+	op->path.n_dash = 2;
+	op->path.cap = dotted ? 1 : 0;
+}
+
+/* One side of a border as a filled rectangle, two for double, a stroke for dashed and dotted. */
+static void paint_side(struct draw_list *l, const struct layout_frag *f, int side, const lu width[4])
+{
+	const struct css_border *b = &f->style->border[side];
+	lu w = width[side];
+	uint32_t color = draw_fade(b->color, f->style->opacity);
+	if (w <= 0 || b->style == CSS_BORDER_NONE)
+		return;
+	bool flat = side == CSS_SIDE_TOP || side == CSS_SIDE_BOTTOM;
+	/* Horizontal sides own the corners. */
+	lu x = side == CSS_SIDE_RIGHT ? f->x + f->w - w : f->x;
+	lu y = side == CSS_SIDE_BOTTOM ? f->y + f->h - w : side == CSS_SIDE_TOP ? f->y : f->y + width[CSS_SIDE_TOP];
+	lu len = flat ? f->w : f->h - width[CSS_SIDE_TOP] - width[CSS_SIDE_BOTTOM];
+	if (b->style == CSS_BORDER_DASHED || b->style == CSS_BORDER_DOTTED) {
+		if (flat)
+			draw_line(l, x, y + w / 2, x + len, y + w / 2, w, color, b->style);
+		else
+			draw_line(l, x + w / 2, y, x + w / 2, y + len, w, color, b->style);
+		return;
+	}
+	lu each = b->style == CSS_BORDER_DOUBLE ? (w + 1) / 3 : w;
+	for (lu at = 0; at + each <= w; at += w - each) {
+		draw_rect(l, flat ? x : x + at, flat ? y + at : y, flat ? len : each, flat ? each : len, color);
+		if (each == w)
+			break;
+	}
+}
+
+static void paint_box(struct draw_list *l, const struct layout_frag *f)
+{
+	lu width[4];
+	draw_rect(l, f->x, f->y, f->w, f->h, draw_fade(f->style->background, f->style->opacity));
+	for (int side = 0; side < 4; side++)
+		width[side] = f->open_sides & (1 << side) ? 0 : f->style->border[side].width;
+	for (int side = 0; side < 4; side++)
+		paint_side(l, f, side, width);
+}
+
+static void paint_text(struct draw_list *l, const struct layout_frag *f)
+{
+	const struct layout_run *r = f->run;
+	struct draw_glyph *g = arena_many(l->a, struct draw_glyph, r->n);
+	for (uint32_t i = 0; i < r->n; i++)
+		g[i] = (struct draw_glyph){ r->gid[i], r->n_text[i], r->x[i], r->dy ? r->dy[i] : 0 };
+	struct draw_op *op = draw_add(l, DRAW_GLYPHS);
+	op->glyphs.x = f->x;
+	op->glyphs.y = f->y;
+	op->glyphs.size = r->size;
+	op->glyphs.face = r->face;
+	op->glyphs.color = draw_fade(r->style->color, r->style->opacity);
+	op->glyphs.glyph = g;
+	op->glyphs.n = r->n;
+	op->glyphs.text = r->text;
+}
+
+/* One draw_image for each layout_image; images of a document are few, so a list is searched. */
+struct image_table {
+	VEC(const struct layout_image *) from;
+	VEC(struct draw_image *) to;
+};
+
+static const struct draw_image *share_image(struct image_table *t, const struct layout_image *im, struct arena *a)
+{
+	for (size_t i = 0; i < t->from.n; i++)
+		if (t->from.v[i] == im)
+			return t->to.v[i];
+	struct draw_image *d = arena_make(a, struct draw_image);
+	*d = (struct draw_image){ im->bytes, im->jpeg, im->w, im->h, im->alt };
+	*vec_add(&t->from) = im;
+	*vec_add(&t->to) = d;
+	return d;
+}
+
+static void paint_image(struct draw_list *l, const struct layout_frag *f, struct image_table *t)
+{
+	struct draw_op *op = draw_add(l, DRAW_IMAGE);
+	op->image.x = f->x;
+	op->image.y = f->y;
+	op->image.w = f->w;
+	op->image.h = f->h;
+	op->image.image = share_image(t, f->image, l->a);
+}
+
+static void paint_rule(struct draw_list *l, const struct layout_frag *f)
+{
+	enum css_border_style s = f->rule.style;
+	if (s != CSS_BORDER_DASHED && s != CSS_BORDER_DOTTED)
+		draw_rect(l, f->x, f->y, f->w, f->h, f->rule.color);
+	else if (f->w >= f->h)
+		draw_line(l, f->x, f->y + f->h / 2, f->x + f->w, f->y + f->h / 2, f->h, f->rule.color, s);
+	else
+		draw_line(l, f->x + f->w / 2, f->y, f->x + f->w / 2, f->y + f->h, f->w, f->rule.color, s);
+}
+
+static void paint_mark(struct draw_list *l, const struct layout_frag *f)
+{
+	if (f->kind == LAYOUT_END)
+		draw_add(l, DRAW_END);
+	else
+		draw_add(l, DRAW_BEGIN)->mark.node = f->node && !f->artifact ? f->node->order : DRAW_ARTIFACT;
+}
+
+static void paint_frag(struct draw_list *l, const struct layout_frag *f, struct image_table *t)
+{
+	switch (f->kind) {
+	case LAYOUT_BOX: paint_box(l, f); break;
+	case LAYOUT_TEXT: paint_text(l, f); break;
+	case LAYOUT_IMAGE: paint_image(l, f, t); break;
+	case LAYOUT_SVG: draw_svg(l, f->node, f->x, f->y, f->w, f->h); break;
+	case LAYOUT_RULE: paint_rule(l, f); break;
+	case LAYOUT_BEGIN:
+	case LAYOUT_END: paint_mark(l, f); break;
+	}
+}
+
+/* "#id" stays inside the document; everything else is an address. */
+static struct draw_link convert_link(const struct layout_link *k)
+{
+	struct draw_link d = { k->x, k->y, k->w, k->h, { NULL, 0 }, { NULL, 0 } };
+	if (str_starts(k->href, STR("#")))
+		d.target = str_sub(k->href, 1, k->href.n);
+	else
+		d.uri = k->href;
+	return d;
+}
+
+static void paint_page(struct draw_list *l, const struct layout_page *p, struct draw_page *out, struct image_table *t)
+{
+	l->op.n = 0;
+	out->w = p->css->width;
+	out->h = p->css->height;
+	if (p->css->style)
+		draw_rect(l, 0, 0, out->w, out->h, p->css->style->background);
+	for (size_t i = 0; i < p->n_frag; i++)
+		paint_frag(l, &p->frag[i], t);
+	struct draw_op *op = arena_many(l->a, struct draw_op, l->op.n);
+	if (l->op.n)
+		memcpy(op, l->op.v, l->op.n * sizeof *op);
+	out->op = op;
+	out->n_op = l->op.n;
+	struct draw_link *link = arena_many(l->a, struct draw_link, p->n_link);
+	for (size_t i = 0; i < p->n_link; i++)
+		link[i] = convert_link(&p->link[i]);
+	out->link = link;
+	out->n_link = p->n_link;
+}
+
+static int compare_anchors(const void *x, const void *y)
+{
+	const struct draw_anchor *a = x, *b = y;
+	int c = str_cmp(a->id, b->id);
+	return c ? c : (a->page > b->page) - (a->page < b->page);
+}
+
+static void convert_anchors(struct arena *a, const struct layout_doc *doc, struct draw_doc *out)
+{
+	struct draw_anchor *anchor = arena_many(a, struct draw_anchor, doc->n_anchor);
+	struct draw_bookmark *mark = arena_many(a, struct draw_bookmark, doc->n_anchor);
+	for (size_t i = 0; i < doc->n_anchor; i++) {
+		const struct layout_anchor *from = &doc->anchor[i];
+		if (from->id.n)
+			anchor[out->n_anchor++] = (struct draw_anchor){ from->id, from->page, from->y };
+		if (from->level)
+			mark[out->n_bookmark++] = (struct draw_bookmark){ from->title, from->level, from->page, from->y };
+	}
+	qsort(anchor, out->n_anchor, sizeof *anchor, compare_anchors);
+	out->anchor = anchor;
+	out->bookmark = mark;
+}
+
+/* <meta name="author" content="..."> and the like. */
+static void read_meta(const struct dom_doc *dom, struct draw_doc *out)
+{
+	const struct {
+		const char *name;
+		struct str *to;
+	} table[] = { { "author", &out->author }, { "description", &out->subject }, { "keywords", &out->keywords },
+		{ "date", &out->date } };
+	for (const struct dom_node *n = dom->root; n && n->tag != DOM_body; n = dom_next(n, dom->root))
+		for (size_t i = 0; n->tag == DOM_meta && i < sizeof table / sizeof *table; i++)
+			if (str_is(dom_attr(n, "name"), table[i].name))
+				*table[i].to = dom_attr(n, "content");
+	out->title = dom->title;
+	out->lang = dom->lang;
+}
+
+bool draw_pages(struct arena *a, const struct layout_doc *doc, struct draw_doc *out, struct diag_list *diags,
+                struct err *e)
+{
+	struct draw_list l = { .a = a, .fonts = doc->fonts, .diags = diags };
+	struct image_table images = {0};
+	struct draw_page *page = arena_many(a, struct draw_page, doc->n_page);
+	*out = (struct draw_doc){0};
+	for (size_t i = 0; i < doc->n_page; i++)
+		paint_page(&l, &doc->page[i], &page[i], &images);
+	out->page = page;
+	out->n_page = doc->n_page;
+	convert_anchors(a, doc, out);
+	read_meta(doc->dom, out);
+	vec_release(&l.op);
+	vec_release(&images.from);
+	vec_release(&images.to);
+	if (l.n_missing)
+		return err_set(e, EXIT_GLYPH, "text.glyph", (struct pos){ doc->dom->file, 0, 0 },
+		               TR("图中有 %zu 个字符无法显示，未生成 PDF", "%zu characters in drawings cannot be shown"), l.n_missing);
+	return true;
+}
