@@ -11,6 +11,7 @@
  *   bulletin            name in the briefing's banner
  *   parameters          {"name": value}: the office's own values for
  *                       parameters of the policy pack
+ * A key that begins with "//" is a comment.
  *   issuer.signer       签发人;  issuer.printer 印发机关 (default: organ)
  *   issuer.print_date   印发日期 (default: report_date)
  */
