@@ -1,0 +1,327 @@
+/*
+ * expat's events to a tree.  The text is fed in pieces so that expat's own
+ * copy stays small.  Positions are kept by our own cursor over the source
+ * (byte index -> line, column), which moves forward only.
+ *
+ * Refused outright: a document type with declarations of its own (an entity
+ * bomb or a file read needs one) or with an external subset (expat would then
+ * skip unknown entities in silence).
+ */
+#include <expat.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/io.h"
+#include "base/utf8.h"
+#include "dom/dom.h"
+#include "dom/fault.h"
+#include "dom/tags.h"
+
+#define FEED ((size_t)256 << 10)
+#define RECENT 512 /* slots of the cache of attribute names and values */
+#define RECENT_LEN 48 /* longer values are not worth comparing */
+
+struct builder {
+	XML_Parser parser;
+	struct arena *arena;
+	const char *file;
+	struct str html;
+	struct dom_doc *doc;
+	struct diag_list *diags;
+	struct err *err;
+	bool failed;
+	struct dom_names names;
+	struct map ids;
+	struct dom_node *open; /* innermost open element */
+	unsigned depth;
+	uint32_t order;
+	struct buf text;       /* pieces of the text node in the making */
+	struct pos text_at;
+	size_t seen;           /* cursor: byte offset, line, column */
+	unsigned line, col;
+	struct str recent[RECENT];
+};
+
+/* Where expat is now.  The cursor never goes back, so all calls together read the source once. */
+static struct pos here(struct builder *b)
+{
+	size_t to = (size_t)XML_GetCurrentByteIndex(b->parser);
+	const char *p = b->html.p + b->seen, *end = b->html.p + (to < b->html.n ? to : b->html.n);
+
+	while (p < end) {
+		const char *nl = memchr(p, '\n', (size_t)(end - p));
+		if (!nl)
+			break;
+		b->line++;
+		b->col = 1;
+		p = nl + 1;
+	}
+	for (; p < end; p++)
+		b->col += ((unsigned char)*p & 0xC0) != 0x80;
+	if (b->seen < to)
+		b->seen = to;
+	return (struct pos){b->file, b->line, b->col};
+}
+
+static void stop(struct builder *b)
+{
+	b->failed = true;
+	XML_StopParser(b->parser, XML_FALSE);
+}
+
+/* An arena copy of s, shared with an equal one seen lately: rows repeat their attributes. */
+static struct str keep(struct builder *b, const char *cstr)
+{
+	struct str s = str_from(cstr), *slot;
+
+	if (s.n > RECENT_LEN)
+		return arena_str(b->arena, s);
+	slot = &b->recent[str_hash(s) % RECENT];
+	if (!slot->p || !str_eq(*slot, s))
+		*slot = arena_str(b->arena, s);
+	return *slot;
+}
+
+static struct dom_node *append(struct builder *b, enum dom_kind kind, struct pos at)
+{
+	struct dom_node *n = arena_make(b->arena, struct dom_node);
+
+	n->kind = kind;
+	n->at = at;
+	n->order = b->order++;
+	n->parent = b->open;
+	if (b->open) {
+		n->prev = b->open->last;
+		*(n->prev ? &n->prev->next : &b->open->first) = n;
+		b->open->last = n;
+	}
+	return n;
+}
+
+static bool is_blank(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] != ' ' && s.p[i] != '\n' && s.p[i] != '\t' && s.p[i] != '\r')
+			return false;
+	return true;
+}
+
+static void flush_text(struct builder *b)
+{
+	struct str s = buf_view(&b->text);
+
+	if (s.n == 0 || !b->open)
+		return;
+	if (!dom_tag_drops_blank(b->open->tag) || !is_blank(s))
+		append(b, DOM_TEXT, b->text_at)->text = arena_str(b->arena, s);
+	buf_clear(&b->text);
+}
+
+static void copy_attributes(struct builder *b, struct dom_node *n, const XML_Char **atts)
+{
+	unsigned count = (unsigned)XML_GetSpecifiedAttributeCount(b->parser) / 2;
+	struct dom_attr *v;
+
+	if (!count)
+		return;
+	v = arena_many(b->arena, struct dom_attr, count);
+	for (unsigned i = 0; i < count; i++) {
+		v[i].name = keep(b, atts[2 * i]);
+		v[i].value = keep(b, atts[2 * i + 1]);
+	}
+	n->attr = v;
+	n->n_attr = count;
+}
+
+static void note_id(struct builder *b, const struct dom_node *n)
+{
+	struct str id = dom_attr(n, "id");
+
+	if (id.n && map_add(&b->ids, id, n->at.line) != n->at.line) {
+		struct diag *d = diag_add(b->diags, DIAG_WARNING, "dom.id", n->at,
+			TR("id=\"%.*s\" 重复，第一处在第 %u 行", "id=\"%.*s\" repeats, the first is at line %u"),
+			STR_ARG(id), map_lookup(&b->ids, id));
+		diag_hint(b->diags, d, TR("链接和目录只会指向第一处", "links will lead to the first one"));
+	}
+}
+
+/* Browsers read <td/> as an opening tag: the twin would differ from the print. */
+static void check_form(struct builder *b, const struct dom_node *n)
+{
+	size_t end = (size_t)XML_GetCurrentByteIndex(b->parser) + (size_t)XML_GetCurrentByteCount(b->parser);
+	struct diag *d;
+
+	if (end < 2 || end > b->html.n || b->html.p[end - 2] != '/' || dom_tag_is_void(n->tag) ||
+	    dom_tag_is_svg(n->tag) || n->tag == DOM_UNKNOWN || n->tag == DOM_title)
+		return;
+	d = diag_add(b->diags, DIAG_WARNING, "dom.self-closing", n->at,
+		TR("<%.*s/> 在浏览器里会被当作没有关闭", "browsers read <%.*s/> as not closed"), STR_ARG(n->name));
+	diag_hint(b->diags, d, TR("写成 <%.*s></%.*s>", "write <%.*s></%.*s>"), STR_ARG(n->name), STR_ARG(n->name));
+}
+
+static bool check_root(struct builder *b, const struct dom_node *n)
+{
+	if (n->tag == DOM_html)
+		return true;
+	err_set(b->err, EXIT_TEMPLATE, "dom.root", n->at, TR("根元素是 <%.*s>，应为 <html>",
+		"the root is <%.*s>, not <html>"), STR_ARG(n->name));
+	stop(b);
+	return false;
+}
+
+static void XMLCALL on_start(void *ctx, const XML_Char *name, const XML_Char **atts)
+{
+	struct builder *b = ctx;
+	struct pos at = here(b);
+	struct dom_node *n;
+
+	if (b->failed)
+		return;
+	flush_text(b);
+	if (++b->depth > DOM_MAX_DEPTH) {
+		err_set(b->err, EXIT_TEMPLATE, "dom.depth", at, TR("元素嵌套超过 %d 层",
+			"elements nested deeper than %d"), DOM_MAX_DEPTH);
+		stop(b);
+		return;
+	}
+	n = append(b, DOM_ELEMENT, at);
+	n->tag = dom_names_lookup(&b->names, b->arena, str_from(name), at, &n->name);
+	copy_attributes(b, n, atts);
+	if (!b->open) {
+		b->doc->root = n;
+		if (!check_root(b, n))
+			return;
+	}
+	if (n->n_attr)
+		note_id(b, n);
+	check_form(b, n);
+	b->open = n;
+}
+
+static void XMLCALL on_end(void *ctx, const XML_Char *name)
+{
+	struct builder *b = ctx;
+	struct dom_node *n = b->open;
+
+	(void)name;
+	if (b->failed)
+		return;
+	flush_text(b);
+	if (dom_tag_is_void(n->tag) && XML_GetCurrentByteCount(b->parser) > 0) { /* an end tag was written */
+		struct diag *d = diag_add(b->diags, DIAG_WARNING, "dom.void", n->at,
+			TR("<%.*s> 没有内容，也没有结束标签", "<%.*s> takes neither content nor an end tag"),
+			STR_ARG(n->name));
+		diag_hint(b->diags, d, TR("写成 <%.*s/>", "write <%.*s/>"), STR_ARG(n->name));
+	}
+	b->open = n->parent;
+	b->depth--;
+}
+
+static void XMLCALL on_text(void *ctx, const XML_Char *s, int n)
+{
+	struct builder *b = ctx;
+
+	if (b->text.n == 0)
+		b->text_at = here(b);
+	buf_add(&b->text, s, (size_t)n);
+}
+
+static void XMLCALL on_doctype(void *ctx, const XML_Char *name, const XML_Char *sysid, const XML_Char *pubid,
+                               int internal)
+{
+	struct builder *b = ctx;
+	struct str s = str_from(name);
+	bool html = s.n == 4 && ((s.p[0] | 32) == 'h') && ((s.p[1] | 32) == 't') && ((s.p[2] | 32) == 'm') &&
+		((s.p[3] | 32) == 'l');
+
+	if (html && !sysid && !pubid && !internal)
+		return;
+	err_set(b->err, EXIT_TEMPLATE, "dom.doctype", here(b),
+		TR("文档类型只接受 <!DOCTYPE html>", "only <!DOCTYPE html> is accepted"));
+	err_hint(b->err, TR("不接受外部 DTD，也不接受实体声明", "neither an external DTD nor entity declarations"));
+	stop(b);
+}
+
+static void XMLCALL on_instruction(void *ctx, const XML_Char *target, const XML_Char *data)
+{
+	struct builder *b = ctx;
+
+	(void)data;
+	diag_add(b->diags, DIAG_WARNING, "dom.instruction", here(b),
+		TR("处理指令 <?%s …?> 不起作用", "processing instruction <?%s ...?> is ignored"), target);
+}
+
+static bool feed(struct builder *b)
+{
+	for (size_t i = 0; i <= b->html.n; i += FEED) {
+		size_t n = b->html.n - i < FEED ? b->html.n - i : FEED;
+		if (XML_Parse(b->parser, b->html.p + i, (int)n, n < FEED) == XML_STATUS_OK)
+			continue;
+		if (b->failed)
+			return false;
+		return dom_fault_set(&(struct dom_fault){(int)XML_GetErrorCode(b->parser),
+			(size_t)XML_GetCurrentByteIndex(b->parser), b->html, b->file, b->open}, b->err);
+	}
+	return true;
+}
+
+/* <title> of <head>, and lang of the root. */
+static void read_heading(struct builder *b)
+{
+	struct dom_doc *d = b->doc;
+
+	d->lang = dom_attr(d->root, "lang");
+	for (struct dom_node *h = d->root->first; h; h = h->next) {
+		if (h->tag != DOM_head)
+			continue;
+		for (struct dom_node *t = h->first; t && !d->title.n; t = t->next)
+			if (t->tag == DOM_title)
+				d->title = dom_text(b->arena, t);
+	}
+}
+
+static struct str without_bom(struct str s)
+{
+	return str_starts(s, STR("\xEF\xBB\xBF")) ? str_sub(s, 3, s.n) : s;
+}
+
+static bool build(struct builder *b)
+{
+	b->parser = XML_ParserCreate("UTF-8");
+	if (!b->parser)
+		BUG("out of memory");
+	XML_SetUserData(b->parser, b);
+	XML_SetElementHandler(b->parser, on_start, on_end);
+	XML_SetCharacterDataHandler(b->parser, on_text);
+	XML_SetStartDoctypeDeclHandler(b->parser, on_doctype);
+	XML_SetProcessingInstructionHandler(b->parser, on_instruction);
+	dom_names_init(&b->names);
+	bool ok = feed(b);
+	if (ok) {
+		dom_names_report(&b->names, b->diags);
+		b->doc->n_nodes = b->order;
+		read_heading(b);
+	}
+	dom_names_release(&b->names);
+	map_release(&b->ids);
+	buf_release(&b->text);
+	XML_ParserFree(b->parser);
+	return ok;
+}
+
+bool dom_parse(struct arena *a, const char *file, struct str html, struct dom_doc *out,
+               struct diag_list *diags, struct err *e)
+{
+	size_t fault = utf8_fault(html);
+	struct builder b = {.arena = a, .file = file, .html = without_bom(html), .doc = out, .diags = diags,
+		.err = e, .line = 1, .col = 1};
+
+	*out = (struct dom_doc){.file = file};
+	if (fault != SIZE_MAX) {
+		err_set(e, EXIT_TEMPLATE, "dom.encoding", text_pos(file, html, fault),
+			TR("不是合法的 UTF-8", "not valid UTF-8"));
+		return err_hint(e, TR("另存为 UTF-8", "save it as UTF-8"));
+	}
+	out->dir = arena_str(a, path_dir(str_from(file)));
+	return build(&b);
+}
