@@ -1,6 +1,5 @@
 #include "base/buf.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -89,16 +88,14 @@ void buf_int(struct buf *b, int64_t v)
 	buf_add(b, p, (size_t)(digit + sizeof digit - p));
 }
 
-void buf_fmt(struct buf *b, const char *fmt, ...)
+void buf_vfmt(struct buf *b, const char *fmt, va_list ap)
 {
-	va_list ap, again;
+	va_list again;
 	int n;
 
-	va_start(ap, fmt);
 	va_copy(again, ap);
 	buf_reserve(b, 0);
 	n = vsnprintf(b->p + b->n, b->cap - b->n, fmt, ap);
-	va_end(ap);
 	if (n < 0)
 		BUG("bad format %s", fmt);
 	if ((size_t)n >= b->cap - b->n) {
@@ -107,6 +104,15 @@ void buf_fmt(struct buf *b, const char *fmt, ...)
 	}
 	va_end(again);
 	b->n += (size_t)n;
+}
+
+void buf_fmt(struct buf *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vfmt(b, fmt, ap);
+	va_end(ap);
 }
 
 static void json_escape(struct buf *b, unsigned char c)

@@ -5,6 +5,8 @@
  * after the first add (buf_cstr gives "" before).  Growth is by half; running
  * out of memory aborts with a message.  The owner calls buf_release.
  */
+#include <stdarg.h>
+
 #include "base/str.h"
 
 struct buf {
@@ -23,6 +25,7 @@ void buf_char(struct buf *b, char c);
 void buf_codepoint(struct buf *b, uint32_t cp); /* appended as UTF-8 */
 void buf_int(struct buf *b, int64_t v);
 void buf_fmt(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void buf_vfmt(struct buf *b, const char *fmt, va_list ap);
 /* Appended as a quoted JSON string (quotes added, control characters escaped). */
 void buf_json(struct buf *b, struct str s);
 /* Appended with & < > " ' escaped for HTML text and attributes. */

@@ -34,5 +34,7 @@ bool path_is_inside(struct str rel);
 bool dir_list(struct arena *a, const char *path, struct str **name, size_t *n, struct err *e);
 /* Line and column (code points) of byte offset in text. */
 struct pos text_pos(const char *file, struct str text, size_t offset);
+/* Move a place over the text that stands there. */
+void pos_advance(struct pos *at, struct str over);
 
 #endif

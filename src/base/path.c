@@ -129,19 +129,26 @@ bool dir_list(struct arena *a, const char *path, struct str **name, size_t *n, s
 	return true;
 }
 
+void pos_advance(struct pos *at, struct str over)
+{
+	const char *p = over.p, *end = over.n ? p + over.n : p, *nl;
+
+	while (p < end && (nl = memchr(p, '\n', (size_t)(end - p)))) {
+		at->line++;
+		at->col = 1;
+		p = nl + 1;
+	}
+	for (; p < end; p++)
+		at->col += ((unsigned char)*p & 0xC0) != 0x80;
+}
+
 struct pos text_pos(const char *file, struct str text, size_t offset)
 {
 	struct pos at = {file, 1, 1};
-	size_t from = 0, to = offset < text.n ? offset : text.n;
-	const char *nl;
 
-	if (to >= 3 && str_starts(text, STR("\xEF\xBB\xBF")))
-		from = 3; /* a byte order mark takes no column in any editor */
-	while (from < to && (nl = memchr(text.p + from, '\n', to - from))) {
-		at.line++;
-		from = (size_t)(nl - text.p) + 1;
-	}
-	for (; from < to; from++)
-		at.col += ((unsigned char)text.p[from] & 0xC0) != 0x80;
+	if (str_starts(text, STR("\xEF\xBB\xBF")) && offset >= 3)
+		pos_advance(&at, str_sub(text, 3, offset)); /* no editor gives the mark a column */
+	else
+		pos_advance(&at, str_sub(text, 0, offset));
 	return at;
 }

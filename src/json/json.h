@@ -51,10 +51,11 @@ void json_pointer(const struct json *j, struct buf *out); /* RFC 6901, "" for th
  * Report (DIAG_ERROR, code json.key) every member whose key is not among n
  * allowed ones, with a did-you-mean, and every repeated key (json.repeat).
  * Keys beginning with "//" are comments and always allowed.
- * True if nothing was reported.  allowed[] holds C strings.
+ * True if nothing was reported, or j is no object (json_expect says that).
  */
 bool json_only_keys(const struct json *j, const char *const allowed[], size_t n, struct diag_list *l);
-/* DIAG_ERROR json.kind "应为…" unless the node is of that kind; true if it is. */
+/* DIAG_ERROR json.kind "应为…" unless the node is of that kind; true if it is.
+   An absent node has no place: ask about a missing member at its parent. */
 bool json_expect(const struct json *j, enum json_kind k, struct diag_list *l);
 /* An error about this node in a struct err: place and pointer are filled in.  Returns false. */
 bool json_err(const struct json *j, enum exit_status status, const char *code, struct err *e,

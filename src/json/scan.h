@@ -1,0 +1,56 @@
+#ifndef JSON_SCAN_H
+#define JSON_SCAN_H
+/*
+ * Inside json only: the strict pull scanner.  One token a call, no recursion,
+ * no memory of its own; the choices it makes are stated in json/walk.h.
+ */
+#include "base/err.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "json/walk.h"
+
+enum scan_kind {
+	SCAN_FAULT, SCAN_END, SCAN_NULL, SCAN_FALSE, SCAN_TRUE, SCAN_NUMBER, SCAN_STRING,
+	SCAN_KEY, SCAN_ARRAY, SCAN_ARRAY_END, SCAN_OBJECT, SCAN_OBJECT_END
+};
+
+enum scan_fault {
+	FAULT_NONE, FAULT_EMPTY, FAULT_UTF16, FAULT_UTF8, FAULT_END, FAULT_VALUE, FAULT_KEY,
+	FAULT_COLON, FAULT_COMMA, FAULT_TRAILING_COMMA, FAULT_BRACKET, FAULT_STRING_END, FAULT_CONTROL,
+	FAULT_ESCAPE, FAULT_SURROGATE, FAULT_NUMBER, FAULT_LEADING_ZERO, FAULT_LITERAL, FAULT_DEPTH,
+	FAULT_AFTER, FAULT_COUNT
+};
+
+struct scan_token {
+	enum scan_kind kind;
+	bool escaped;     /* string or key with backslashes: scan_unescape it */
+	const char *at;   /* first byte (the quote of a string) */
+	struct str text;  /* string or key without quotes; number */
+};
+
+struct scan {
+	const char *start, *p, *end;
+	const char *fault_at;
+	enum scan_fault fault;
+	unsigned depth;
+	uint8_t expect;   /* private: what the grammar wants next */
+	bool lines;       /* NDJSON: after a value and a line end another may follow */
+	char open[JSON_DEPTH_MAX]; /* the brackets open now */
+};
+
+void scan_open(struct scan *s, struct str text, bool lines);
+/* Fills *t and returns its kind; SCAN_FAULT for ever after a fault. */
+enum scan_kind scan_next(struct scan *s, struct scan_token *t);
+/* After SCAN_ARRAY or SCAN_OBJECT: run past its end.  False on a fault. */
+bool scan_skip(struct scan *s);
+/* What kind of value the token begins; JSON_ABSENT if none. */
+enum json_kind scan_value_kind(enum scan_kind k);
+/* The text of a string or key token; escapes resolved into the arena. */
+struct str scan_text(struct arena *a, const struct scan_token *t);
+/* Fill *e from the fault: place, pointer, message, hint.  Returns false. */
+bool scan_err(const struct scan *s, const char *name, struct err *e);
+/* One step of an RFC 6901 pointer. */
+void pointer_key(struct buf *out, struct str key);
+void pointer_index(struct buf *out, size_t index);
+
+#endif

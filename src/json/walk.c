@@ -1,0 +1,474 @@
+#include "json/walk.h"
+
+#include <string.h>
+
+#include "base/map.h"
+#include "base/vec.h"
+#include "json/scan.h"
+
+#define FORGET_EVERY ((size_t)8 << 20)
+
+struct key_slot {
+	uint32_t stamp; /* of the element that filled it */
+	uint32_t index;
+};
+
+struct json_walk {
+	const struct json_input *in;
+	json_each_fn *each;
+	void *ctx;
+	struct scan scan;
+	struct arena *arena;     /* unescaped texts of one element */
+	struct buf prefix;       /* pointer of the array */
+	struct pos pos;          /* of the byte at `counted`, ... */
+	size_t counted;          /* ... which is at or before the current element */
+	struct { struct json_member *v; size_t n, cap; } member;
+	struct { struct str *v; size_t n, cap; } shape; /* keys of an element found free of repeats */
+	struct key_slot *slot;
+	size_t n_slot;
+	uint32_t stamp;
+	size_t index, forgotten;
+};
+
+/* ---- one element */
+
+static size_t offset_of(const struct json_walk *w, const char *p)
+{
+	return (size_t)(p - w->in->text.p);
+}
+
+/* The value that t begins; a container is run through and left as a slice. */
+static bool read_value(struct scan *s, struct arena *a, const struct scan_token *t, struct json_member *m)
+{
+	m->kind = scan_value_kind(t->kind);
+	m->truth = t->kind == SCAN_TRUE;
+	switch (m->kind) {
+	case JSON_STRING:
+		m->text = scan_text(a, t);
+		return true;
+	case JSON_NUMBER:
+		m->text = t->text;
+		return true;
+	case JSON_ARRAY:
+	case JSON_OBJECT:
+		if (!scan_skip(s))
+			return false;
+		m->text = (struct str){t->at, (size_t)(s->p - t->at)};
+		return true;
+	default:
+		return m->kind != JSON_ABSENT;
+	}
+}
+
+static bool read_members(struct json_walk *w)
+{
+	struct scan_token t;
+
+	while (scan_next(&w->scan, &t) == SCAN_KEY) {
+		struct json_member *m = vec_add(&w->member);
+		m->key = scan_text(w->arena, &t);
+		m->key_at = offset_of(w, t.at);
+		scan_next(&w->scan, &t);
+		m->at = t.kind == SCAN_FAULT ? 0 : offset_of(w, t.at);
+		if (!read_value(&w->scan, w->arena, &t, m))
+			return false;
+	}
+	return t.kind == SCAN_OBJECT_END;
+}
+
+/* ---- repeated keys */
+
+/* Records of one export mostly have the same keys in the same order. */
+static bool has_known_shape(const struct json_walk *w)
+{
+	if (w->shape.n != w->member.n)
+		return false;
+	for (size_t i = 0; i < w->member.n; i++)
+		if (!str_eq(w->shape.v[i], w->member.v[i].key))
+			return false;
+	return true;
+}
+
+/* Keys that borrow from the input last as long as the walk; others do not. */
+static void remember_shape(struct json_walk *w)
+{
+	struct str text = w->in->text;
+
+	w->shape.n = 0;
+	for (size_t i = 0; i < w->member.n; i++) {
+		struct str key = w->member.v[i].key;
+		if (key.n && (key.p < text.p || key.p >= text.p + text.n)) {
+			w->shape.n = 0;
+			return;
+		}
+		*vec_add(&w->shape) = key;
+	}
+}
+
+static void clear_slots(struct json_walk *w)
+{
+	size_t want = 64;
+
+	while (want < w->member.n * 2)
+		want *= 2;
+	if (want > w->n_slot) {
+		mem_free(w->slot);
+		w->slot = mem_alloc(want * sizeof *w->slot);
+		w->n_slot = want;
+		w->stamp = 0;
+	}
+	if (++w->stamp == 0) {
+		memset(w->slot, 0, w->n_slot * sizeof *w->slot);
+		w->stamp = 1;
+	}
+}
+
+/* True if the key of member i stood before; else it is noted. */
+static bool stood_before(struct json_walk *w, uint32_t i)
+{
+	struct str key = w->member.v[i].key;
+	size_t mask = w->n_slot - 1, h = (size_t)str_hash(key) & mask;
+
+	for (; w->slot[h].stamp == w->stamp; h = (h + 1) & mask)
+		if (str_eq(w->member.v[w->slot[h].index].key, key))
+			return true;
+	w->slot[h] = (struct key_slot){w->stamp, i};
+	return false;
+}
+
+static void mark_repeats(struct json_walk *w)
+{
+	bool any = false;
+
+	if (has_known_shape(w))
+		return;
+	clear_slots(w);
+	for (uint32_t i = 0; i < w->member.n; i++)
+		any |= w->member.v[i].again = stood_before(w, i);
+	if (!any)
+		remember_shape(w);
+}
+
+/* ---- the array */
+
+static void forget_pages(struct json_walk *w, size_t at)
+{
+	if (w->in->file && at - w->forgotten >= FORGET_EVERY) {
+		file_forget(w->in->file, at);
+		w->forgotten = at;
+	}
+}
+
+static bool fault(struct json_walk *w, struct err *e)
+{
+	return scan_err(&w->scan, w->in->name, e);
+}
+
+/* t begins an element. */
+static bool element(struct json_walk *w, const struct scan_token *t, struct err *e)
+{
+	struct json_element el = {.index = w->index++, .at = offset_of(w, t->at), .walk = w};
+	struct json_member whole;
+
+	arena_reset(w->arena);
+	w->member.n = 0;
+	el.kind = scan_value_kind(t->kind);
+	if (!(el.kind == JSON_OBJECT ? read_members(w) : read_value(&w->scan, w->arena, t, &whole)))
+		return fault(w, e);
+	mark_repeats(w);
+	el.source = (struct str){t->at, (size_t)(w->scan.p - t->at)};
+	el.member = w->member.v;
+	el.n = w->member.n;
+	forget_pages(w, el.at);
+	return w->each(w->ctx, &el, e);
+}
+
+static bool elements(struct json_walk *w, struct err *e)
+{
+	struct scan_token t;
+
+	while (scan_next(&w->scan, &t) != SCAN_ARRAY_END) {
+		if (t.kind == SCAN_FAULT)
+			return fault(w, e);
+		if (!element(w, &t, e))
+			return false;
+	}
+	return true;
+}
+
+/* What stands after the array up to the end of the document is checked, not kept. */
+static bool rest(struct json_walk *w, struct err *e)
+{
+	struct scan_token t;
+
+	while (scan_next(&w->scan, &t) != SCAN_END)
+		if (t.kind == SCAN_FAULT)
+			return fault(w, e);
+	return true;
+}
+
+static bool walk_lines(struct json_walk *w, struct err *e)
+{
+	struct scan_token t;
+
+	scan_open(&w->scan, w->in->text, true);
+	while (scan_next(&w->scan, &t) != SCAN_END) {
+		if (t.kind == SCAN_FAULT)
+			return fault(w, e);
+		if (!element(w, &t, e))
+			return false;
+	}
+	return true;
+}
+
+/* ---- finding the array */
+
+static bool path_err(struct json_walk *w, const char *at, struct err *e, const char *msg)
+{
+	struct pos pos = text_pos(w->in->name, w->in->text, offset_of(w, at));
+
+	err_set(e, EXIT_INPUT, "json.path", pos, msg, STR_ARG(w->in->path));
+	return err_pointer(e, buf_view(&w->prefix));
+}
+
+/* In the object just opened, go to the value of key.  *t: its first token, or the object's end. */
+static bool enter_key(struct json_walk *w, struct str key, struct scan_token *t)
+{
+	while (scan_next(&w->scan, t) == SCAN_KEY) {
+		bool hit = str_eq(scan_text(w->arena, t), key);
+		if (scan_next(&w->scan, t) == SCAN_FAULT)
+			return false;
+		if (hit)
+			return true;
+		if ((t->kind == SCAN_ARRAY || t->kind == SCAN_OBJECT) && !scan_skip(&w->scan))
+			return false;
+	}
+	return t->kind == SCAN_OBJECT_END;
+}
+
+static bool walk_path(struct json_walk *w, struct scan_token *t, struct err *e)
+{
+	struct str path = w->in->path, key;
+
+	while (str_split(&path, '.', &key)) {
+		if (t->kind != SCAN_OBJECT)
+			return path_err(w, t->at, e, TR("路径“%.*s”走不通：此处不是对象",
+			                                "path \"%.*s\": this is not an object"));
+		if (!enter_key(w, key, t))
+			return fault(w, e);
+		if (t->kind == SCAN_OBJECT_END) {
+			path_err(w, t->at, e, TR("路径“%.*s”走不通：对象里没有这个键",
+			                         "path \"%.*s\": the object has no such key"));
+			return err_hint(e, TR("缺的键是“%.*s”", "the missing key is \"%.*s\""), STR_ARG(key));
+		}
+		pointer_key(&w->prefix, key);
+	}
+	if (t->kind != SCAN_ARRAY)
+		return path_err(w, t->at, e, TR("路径“%.*s”指的不是数组", "path \"%.*s\" is not an array"));
+	return elements(w, e) && rest(w, e);
+}
+
+/* The arrays of a document that are in no other array. */
+struct survey {
+	size_t n;
+	const char *at;    /* the first */
+	struct buf first, list; /* its pointer; the dotted paths of up to LIST_MAX */
+};
+#define LIST_MAX 8
+
+static void note_array(struct survey *v, const struct str *way, unsigned depth, const char *at)
+{
+	if (v->n++ == 0) {
+		v->at = at;
+		for (unsigned i = 0; i < depth; i++)
+			pointer_key(&v->first, way[i]);
+	}
+	if (v->n > LIST_MAX)
+		return;
+	if (v->n > 1)
+		buf_cat(&v->list, TR("、", ", "));
+	for (unsigned i = 0; i < depth; i++) {
+		if (i)
+			buf_char(&v->list, '.');
+		buf_str(&v->list, way[i]);
+	}
+}
+
+/* After SCAN_OBJECT of the root: look through it. */
+static bool survey_object(struct json_walk *w, struct survey *v)
+{
+	struct arena *a = arena_new();
+	struct str *way = arena_many(a, struct str, JSON_DEPTH_MAX); /* key at each depth */
+	struct scan_token t;
+	bool ok = true;
+
+	while (ok && w->scan.depth > 0) {
+		if (scan_next(&w->scan, &t) == SCAN_KEY)
+			way[w->scan.depth - 1] = scan_text(a, &t);
+		if (t.kind == SCAN_ARRAY) {
+			note_array(v, way, w->scan.depth - 1, t.at);
+			ok = scan_skip(&w->scan);
+		}
+		ok = ok && t.kind != SCAN_FAULT;
+	}
+	arena_drop(a);
+	return ok;
+}
+
+static bool count_err(struct json_walk *w, const struct survey *v, struct err *e)
+{
+	struct pos at = text_pos(w->in->name, w->in->text, 0);
+
+	if (v->n == 0)
+		return err_set(e, EXIT_INPUT, "json.path", at,
+		               TR("文件里没有数组，找不到记录", "no array in the file, so no records"));
+	err_set(e, EXIT_INPUT, "json.path", at,
+	        TR("文件里有 %zu 个数组，不知道哪个是记录", "%zu arrays in the file: which one has the records?"), v->n);
+	return err_hint(e, TR("请在 case.json 里用 path 指明：%s%s", "name it with \"path\": %s%s"),
+	                buf_cstr(&v->list), v->n > LIST_MAX ? "……" : "");
+}
+
+static bool starts_new_line(const struct json_walk *w)
+{
+	struct scan look = w->scan;
+	struct scan_token t;
+
+	look.lines = true;
+	scan_next(&look, &t);
+	return t.kind != SCAN_END && t.kind != SCAN_FAULT;
+}
+
+/* Run to the array at v->at, which the survey has seen. */
+static bool walk_only_array(struct json_walk *w, const struct survey *v, struct err *e)
+{
+	struct scan_token t;
+
+	buf_str(&w->prefix, buf_view(&v->first));
+	scan_open(&w->scan, w->in->text, false);
+	do
+		if (scan_next(&w->scan, &t) == SCAN_FAULT)
+			return fault(w, e);
+	while (t.at != v->at);
+	return elements(w, e) && rest(w, e);
+}
+
+static bool walk_object(struct json_walk *w, struct err *e)
+{
+	struct survey v = {0};
+	bool ok;
+
+	if (!survey_object(w, &v))
+		ok = fault(w, e);
+	else if (starts_new_line(w))
+		ok = walk_lines(w, e);
+	else if (v.n == 1)
+		ok = walk_only_array(w, &v, e);
+	else
+		ok = rest(w, e) && count_err(w, &v, e);
+	buf_release(&v.first);
+	buf_release(&v.list);
+	return ok;
+}
+
+static bool is_lines_name(const char *name)
+{
+	struct str s = str_from(name);
+
+	return str_ends(s, STR(".ndjson")) || str_ends(s, STR(".jsonl"));
+}
+
+static bool find_and_walk(struct json_walk *w, struct err *e)
+{
+	struct scan_token t;
+
+	if (w->in->path.n == 0 && is_lines_name(w->in->name))
+		return walk_lines(w, e);
+	scan_open(&w->scan, w->in->text, false);
+	if (scan_next(&w->scan, &t) == SCAN_FAULT)
+		return fault(w, e);
+	if (w->in->path.n)
+		return walk_path(w, &t, e);
+	if (t.kind == SCAN_ARRAY)
+		return elements(w, e) && rest(w, e);
+	if (t.kind == SCAN_OBJECT)
+		return walk_object(w, e);
+	if (starts_new_line(w))
+		return walk_lines(w, e);
+	return rest(w, e) && count_err(w, &(struct survey){0}, e);
+}
+
+bool json_walk(const struct json_input *in, json_each_fn *each, void *ctx, struct err *e)
+{
+	struct json_walk w = {.in = in, .each = each, .ctx = ctx, .arena = arena_new(), .pos = {in->name, 1, 1}};
+	bool ok;
+
+	if (str_starts(in->text, STR("\xEF\xBB\xBF")))
+		w.counted = 3;
+	ok = find_and_walk(&w, e);
+
+	vec_release(&w.member);
+	vec_release(&w.shape);
+	mem_free(w.slot);
+	buf_release(&w.prefix);
+	arena_drop(w.arena);
+	return ok;
+}
+
+/* ---- places */
+
+struct pos json_element_pos(const struct json_element *el, size_t offset)
+{
+	struct json_walk *w = el->walk;
+	struct pos at;
+
+	if (el->at > w->counted) {
+		pos_advance(&w->pos, str_sub(w->in->text, w->counted, el->at));
+		w->counted = el->at;
+	}
+	if (offset < w->counted)
+		return text_pos(w->in->name, w->in->text, offset);
+	at = w->pos;
+	pos_advance(&at, str_sub(w->in->text, w->counted, offset));
+	return at;
+}
+
+void json_element_pointer(const struct json_element *el, struct str key, struct buf *out)
+{
+	buf_str(out, buf_view(&el->walk->prefix));
+	pointer_index(out, el->index);
+	if (key.n)
+		pointer_key(out, key);
+}
+
+/* ---- nested values */
+
+const struct json_member *json_items(struct arena *a, struct str slice, size_t base, size_t *n)
+{
+	struct { struct json_member *v; size_t n, cap; } found = {0};
+	struct json_member *v;
+	struct map seen = {0};
+	struct scan s;
+	struct scan_token t;
+
+	scan_open(&s, slice, false);
+	scan_next(&s, &t);
+	while (scan_next(&s, &t) != SCAN_ARRAY_END && t.kind != SCAN_OBJECT_END) {
+		struct json_member *m = vec_add(&found);
+		if (t.kind == SCAN_KEY) {
+			m->key = scan_text(a, &t);
+			m->key_at = base + (size_t)(t.at - slice.p);
+			m->again = map_add(&seen, m->key, (uint32_t)found.n) != found.n;
+			scan_next(&s, &t);
+		}
+		m->at = base + (size_t)(t.at - slice.p);
+		if (!read_value(&s, a, &t, m))
+			BUG("json_items: a slice that no walk gave");
+	}
+	*n = found.n;
+	v = arena_many(a, struct json_member, found.n);
+	if (found.n)
+		memcpy(v, found.v, found.n * sizeof *v);
+	vec_release(&found);
+	map_release(&seen);
+	return v;
+}
