@@ -116,6 +116,7 @@ static bool bound_param(struct reader *r, const struct json *j, enum fact_type t
 		return false;
 	const struct policy_param *p = &r->p->param[i];
 	b->text = p->text;
+	b->param = i;
 	*v = p->value;
 	if (p->type == fits[t])
 		return true;
@@ -139,6 +140,7 @@ static bool read_bound(struct reader *r, const struct json *j, const struct cond
 	}
 	b->set = true;
 	b->open = open;
+	b->param = -1;
 	if (is_name(j)) {
 		if (!bound_param(r, j, t, b, &v))
 			return false;

@@ -138,8 +138,7 @@ static void add_single(struct entries *e, const struct policy *p)
 		*vec_add(&e->row) = (struct entry){
 			.kind = "目标", .id = STR("goal"), .label = p->goal.label, .clause = &p->goal.clause,
 			.value = arena_fmt(e->a, "%d年人均纯收入达到%.*s元", p->goal.year,
-			                   p->goal.param < 0 || !p->param_n ? 0 : (int)p->param[p->goal.param].text.n,
-			                   p->param_n ? p->param[p->goal.param].text.p : ""),
+			                   STR_ARG(p->param[p->goal.param].text)),
 			.fields = STR("net size"), .figure = STR("goal.households")};
 }
 
@@ -191,7 +190,8 @@ static void put_entry(const struct entry *r, struct buf *out)
 	put_cell(str_from(r->kind), 6, out);
 	put_cell(r->label.n ? r->label : r->id, 32, out);
 	buf_str(out, r->value);
-	buf_fmt(out, "\n        条款：%.*s%s", r->clause->at.n ? STR_ARG(r->clause->at) : STR_ARG(STR("（无）")), r->open ? "  【参数】" : "");
+	struct str at = r->clause->at.n ? r->clause->at : STR("（无）");
+	buf_fmt(out, "\n        条款：%.*s%s", STR_ARG(at), r->open ? "  【参数】" : "");
 	if (r->id.n)
 		buf_fmt(out, "  名称：%.*s", STR_ARG(r->id));
 	if (r->figure.n)

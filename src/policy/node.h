@@ -15,6 +15,7 @@ struct bound {
 	bool set, open;   /* open: the bound itself does not count */
 	struct frac at;   /* in the fact's own terms */
 	struct str text;  /* as printed, "6900" */
+	int param;        /* index of the parameter it is, or -1 */
 };
 
 struct cond {

@@ -1,6 +1,6 @@
 #include "policy/pack.h"
 
-#include <string.h>
+#include <limits.h>
 
 /* --- what each section holds: key, kind, place, required --- */
 
@@ -44,15 +44,17 @@ static const struct field param_fields[] = {
 	{"label", FIELD_TEXT, AT(policy_param, label), true},
 	{"value", FIELD_OTHER, 0, true},
 	{"unit", FIELD_TEXT, AT(policy_param, unit), true},
+	{"year", FIELD_INT, AT(policy_param, year), false},
 	{"", FIELD_CLAUSE, AT(policy_param, clause), false},
 };
 
-/* Tiers and lines are known by name, the others by id. */
-static const struct field named_fields[] = {
+/* Tiers and lines are known by their Chinese names, the others by id. */
+static const struct field tier_fields[] = {
 	{"name", FIELD_TEXT, AT(policy_rule, id), true},
 	{"when", FIELD_COND, AT(policy_rule, when), true},
 	{"label", FIELD_TEXT, AT(policy_rule, label), false},
 	{"action", FIELD_TEXT, AT(policy_rule, action), false},
+	{"precedence", FIELD_INT, AT(policy_rule, precedence), false},
 	{"", FIELD_CLAUSE, AT(policy_rule, clause), false},
 };
 static const struct field line_fields[] = {
@@ -82,11 +84,10 @@ static const struct field text_fields[] = {
 };
 
 static const struct field leg_fields[] = {
-	{"id", FIELD_TEXT, AT(policy_leg, id), true},
 	{"label", FIELD_TEXT, AT(policy_leg, label), true},
 	{"higher", FIELD_SIDE, AT(policy_leg, higher), true},
 	{"lower", FIELD_SIDE, AT(policy_leg, lower), true},
-	{"tier", FIELD_TEXT, AT(policy_leg, tier), false},
+	{"group", FIELD_COND, AT(policy_leg, group), false},
 	{"higher_label", FIELD_TEXT, AT(policy_leg, higher_label), true},
 	{"lower_label", FIELD_TEXT, AT(policy_leg, lower_label), true},
 	{"indicator", FIELD_TEXT, AT(policy_leg, indicator), false},
@@ -276,22 +277,42 @@ static void read_rules(struct reader *r, const struct json *j, const char *key, 
 		json_diag(list, DIAG_ERROR, "policy.many", r->l, TR("最多%zu项", "at most %zu entries"), most);
 }
 
+/* Insertion sort by precedence; those without keep their written order, last. */
+static void order_tiers(struct policy *p)
+{
+	size_t n = p->tier.n < POLICY_TIERS_MAX ? p->tier.n : POLICY_TIERS_MAX;
+	for (size_t i = 0; i < n; i++) {
+		int key = p->tier.v[i].precedence ? p->tier.v[i].precedence : INT_MAX;
+		size_t at = i;
+		for (; at; at--) {
+			int before = p->tier.v[p->tier_order[at - 1]].precedence;
+			if ((before ? before : INT_MAX) <= key)
+				break;
+			p->tier_order[at] = p->tier_order[at - 1];
+		}
+		p->tier_order[at] = (uint8_t)i;
+	}
+}
+
 static void read_legs(struct reader *r, const struct json *j)
 {
 	struct policy *p = r->p;
+	const struct json *list = json_member(j, "two_high"), *item = json_first(list);
 	p->leg = read_array(r, j, "two_high", leg_fields, COUNT_OF(leg_fields), sizeof *p->leg, &p->leg_n);
-	size_t i = 0;
-	json_each(item, json_member(j, "two_high")) {
-		struct policy_leg *leg = i < p->leg_n ? &p->leg[i++] : NULL;
-		if (!leg)
-			break;
+	if (p->leg_n > POLICY_LEGS_MAX)
+		json_diag(list, DIAG_ERROR, "policy.many", r->l, TR("最多%d项", "at most %d entries"), POLICY_LEGS_MAX);
+	for (size_t i = 0; i < p->leg_n; i++, item = json_next(item)) {
+		struct policy_leg *leg = &p->leg[i];
+		leg->id = arena_fmt(r->a, "leg%zu", i + 1);
 		leg->open = leg->clause.at.n == 0;
 		if (!leg->indicator.n)
 			leg->indicator = STR("rural_disposable_income");
-		if ((leg->higher == SIDE_TIER) != (leg->tier.n > 0) ||
-		    (leg->tier.n && policy_rule_find(&p->tier, leg->tier) == SIZE_MAX))
-			json_diag(item, DIAG_ERROR, "policy.leg", r->l, TR("“tier”应为本政策包的一个分类，且只与 higher=tier 同用",
-			          "\"tier\" should name a tier of this pack, and goes with higher = tier only"));
+		if ((leg->higher == SIDE_GROUP) != (leg->group != NULL))
+			json_diag(item, DIAG_ERROR, "policy.leg", r->l,
+			          TR("“group”与 higher=group 应同时出现", "\"group\" goes with higher = \"group\" and only there"));
+		if (leg->lower <= SIDE_GROUP)
+			json_diag(item, DIAG_ERROR, "policy.leg", r->l,
+			          TR("“lower”应为公布的统计数", "\"lower\" should be a published figure"));
 	}
 }
 
@@ -356,7 +377,8 @@ void pack_read(struct reader *r, const struct json *j, const struct policy_overr
 	read_defines(r, j);
 	if (pop)
 		read_object(r, pop, population_fields, COUNT_OF(population_fields), &p->population);
-	RULES(r, j, "tiers", named_fields, POLICY_TIERS_MAX, &p->tier);
+	RULES(r, j, "tiers", tier_fields, POLICY_TIERS_MAX, &p->tier);
+	order_tiers(p);
 	RULES(r, j, "overlaps", rule_fields, POLICY_FOCUS_MAX, &p->overlap);
 	RULES(r, j, "focus", rule_fields, POLICY_FOCUS_MAX, &p->focus);
 	RULES(r, j, "lines", line_fields, POLICY_LINES_MAX, &p->line);

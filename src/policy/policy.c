@@ -1,5 +1,6 @@
 #include "policy/policy.h"
 
+#include "policy/node.h"
 #include "policy/pack.h"
 
 /* --- loading --- */
@@ -58,6 +59,24 @@ int64_t policy_value(const struct policy *p, const char *id, int64_t otherwise)
 {
 	const struct policy_param *param = policy_param(p, id);
 	return param ? param->value : otherwise;
+}
+
+static const struct policy_param *stale_bound(const struct policy *p, const struct bound *b, int year)
+{
+	const struct policy_param *v = b->set && b->param >= 0 ? &p->param[b->param] : NULL;
+	return v && v->year && v->year != year && !v->own ? v : NULL;
+}
+
+const struct policy_param *policy_stale(const struct policy *p, const struct cond *c, int income_year)
+{
+	if (!c)
+		return NULL;
+	const struct policy_param *v = stale_bound(p, &c->lo, income_year);
+	if (!v)
+		v = stale_bound(p, &c->hi, income_year);
+	for (size_t i = 0; !v && i < c->n; i++)
+		v = policy_stale(p, c->kid[i], income_year);
+	return v;
 }
 
 size_t policy_rule_find(const struct policy_rules *r, struct str name)

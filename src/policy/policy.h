@@ -22,6 +22,7 @@ struct policy_param {
 	enum param_type type;
 	int64_t value;     /* YUAN: fen; PERCENT: 1/10000 %; COUNT: itself; SWITCH: 0 or 1 */
 	bool open;         /* no document fixes it */
+	int year;          /* income year it belongs to, 0: every year */
 	bool own;          /* replaced by the office's own value; pack_text is what the pack says */
 	struct str pack_text;
 	struct policy_clause clause;
@@ -34,6 +35,7 @@ struct policy_rule {
 	struct str action; /* what the document asks for in this case; may be empty */
 	const struct cond *when;
 	int param;         /* lines: index of the line's value in param[], else -1 */
+	int precedence;    /* tiers: 1 is asked first; 0: as written */
 	struct policy_clause clause;
 };
 struct policy_names {
@@ -48,14 +50,15 @@ struct policy_rules {
 #define POLICY_TIERS_MAX 64
 #define POLICY_FOCUS_MAX 32 /* bits of household_result.focus */
 #define POLICY_LINES_MAX 8
+#define POLICY_LEGS_MAX 4
 
 /* One 高于 of 两高于: growth of `higher` above growth of `lower`. */
-enum policy_side { SIDE_OWN, SIDE_TIER, SIDE_COUNTY, SIDE_CITY, SIDE_PROVINCE, SIDE_NATION };
+enum policy_side { SIDE_OWN, SIDE_GROUP, SIDE_COUNTY, SIDE_CITY, SIDE_PROVINCE, SIDE_NATION };
 struct policy_leg {
-	struct str id;     /* "leg1" */
+	struct str id;     /* "leg1", "leg2" ...: by place */
 	struct str label;
-	enum policy_side higher, lower;
-	struct str tier;   /* SIDE_TIER: growth of this tier's households */
+	enum policy_side higher, lower; /* an area has its level's figure: county is the case's county */
+	const struct cond *group; /* SIDE_GROUP: growth of the households for which this holds */
 	struct str higher_label, lower_label; /* "脱贫人口人均纯收入" "全县农村居民人均可支配收入" */
 	struct str indicator; /* in references.json; "rural_disposable_income" unless the pack says */
 	bool open;         /* not in the document */
@@ -93,7 +96,8 @@ struct policy {
 	struct date valid_to_alt; /* the other count of the last day, or year 0 */
 	struct policy_clause validity;
 	struct policy_rule population;
-	struct policy_rules tier;     /* in order of precedence: the first that holds */
+	struct policy_rules tier;     /* in the document's order */
+	uint8_t tier_order[POLICY_TIERS_MAX]; /* indexes by precedence: the first that holds counts */
 	struct policy_rules overlap, focus, line;
 	struct policy_leg *leg;
 	size_t leg_n;
@@ -132,6 +136,9 @@ const struct policy *policy_parse(struct arena *a, const char *name, struct str 
 const struct policy_param *policy_param(const struct policy *p, const char *id); /* NULL: not in the pack */
 /* Value of a parameter, or `otherwise` if the pack has none of that id. */
 int64_t policy_value(const struct policy *p, const char *id, int64_t otherwise);
+/* A parameter that the condition uses and that belongs to another income year
+   (A-40) and was not set by the office; NULL: none. */
+const struct policy_param *policy_stale(const struct policy *p, const struct cond *c, int income_year);
 /* By id, then by label; SIZE_MAX: none. */
 size_t policy_rule_find(const struct policy_rules *r, struct str name);
 struct str policy_text(const struct policy *p, const char *id); /* empty: none */

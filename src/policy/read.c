@@ -7,7 +7,7 @@ static const char *const clause_keys[] = {"clause", "quote", "reading", "note"};
 
 /* --- words of closed lists --- */
 
-static const char *const side_words[] = {"own", "tier", "county", "city", "province", "nation", NULL};
+static const char *const side_words[] = {"own", "group", "county", "city", "province", "nation", NULL};
 static const char *const cycle_words[] = {"once", "year", "quarter", "month", "event", NULL};
 
 static int word_index(struct reader *r, const struct json *j, const char *const word[])
