@@ -21,7 +21,7 @@ struct compiler {
 	struct err *e;
 };
 
-struct pos op_pos(const struct op *o)
+struct pos template_op_pos(const struct op *o)
 {
 	return (struct pos){o->at.home->file, o->at.line, o->at.col};
 }
@@ -236,7 +236,7 @@ static void close_block(struct compiler *c, const struct tag *t, uint32_t at, bo
 	c->at = alone && !argument ? t->line_to : t->to;
 	struct op *o = &c->ops.v[at];
 	o->pair = o->pair && t->blank_after && c->ops.n == at + 1;
-	block_dedent(c->ops.v, at, (uint32_t)c->ops.n);
+	template_dedent(c->ops.v, at, (uint32_t)c->ops.n);
 }
 
 static bool tag_close(struct compiler *c, const struct tag *t)
@@ -283,7 +283,7 @@ static bool fault_open(struct compiler *c)
 	const struct op *o = head(c);
 	const char *star = o->dynamic ? "*" : "";
 
-	err_set(c->e, EXIT_TEMPLATE, code_syntax, op_pos(o),
+	err_set(c->e, EXIT_TEMPLATE, code_syntax, template_op_pos(o),
 	        TR("{{%c%s%.*s}} 没有结束标签", "{{%c%s%.*s}} is never closed"), sigil[o->kind], star,
 	        STR_ARG(o->text));
 	return err_hint(c->e, TR("在它管的内容之后写 {{/%s%.*s}}", "write {{/%s%.*s}} behind its content"), star,
@@ -295,7 +295,7 @@ static bool compile(struct compiler *c)
 	enum scan_result got;
 	struct tag t;
 
-	while (c->scan.at = c->at, (got = scan_next(&c->scan, &t, c->e)) == SCAN_TAG)
+	while (c->scan.at = c->at, (got = template_scan_next(&c->scan, &t, c->e)) == SCAN_TAG)
 		if (!add_tag(c, &t))
 			return false;
 	if (got == SCAN_FAULT)
@@ -325,7 +325,7 @@ bool template_compile(struct template *t, struct str text, struct err *e)
 		return false;
 	if (str_starts(text, STR("\xEF\xBB\xBF"))) /* written by Windows editors */
 		text = str_sub(text, 3, text.n);
-	scan_init(&c.scan, t->file, text);
+	template_scan_init(&c.scan, t->file, text);
 	bool good = compile(&c);
 	if (good) {
 		t->n = (uint32_t)c.ops.n;
@@ -335,7 +335,7 @@ bool template_compile(struct template *t, struct str text, struct err *e)
 			memcpy(t->op, c.ops.v, c.ops.n * sizeof *t->op);
 		if (c.parts.n)
 			memcpy(t->part, c.parts.v, c.parts.n * sizeof *t->part);
-		text_join(t->op, t->n);
+		template_join(t->op, t->n);
 	}
 	vec_release(&c.ops);
 	vec_release(&c.parts);

@@ -9,7 +9,7 @@
 #define SUFFIX ".mustache"
 #define FOLDERS_MAX 8 /* folders inside one another that did-you-mean looks through */
 
-bool file_load(struct arena *a, struct str path, struct mustache_text *out, struct err *e)
+bool template_read(struct arena *a, struct str path, struct mustache_text *out, struct err *e)
 {
 	struct file f;
 
@@ -31,9 +31,9 @@ static bool load(void *ctx, struct arena *a, struct str name, struct mustache_te
 	if (!path_is_inside(name))
 		return true;
 	if (path_exists(with.p) && !path_is_dir(with.p))
-		return file_load(a, with, out, e);
+		return template_read(a, with, out, e);
 	if (str_find_char(path_base(name), '.') != SIZE_MAX && path_exists(plain.p) && !path_is_dir(plain.p))
-		return file_load(a, plain, out, e);
+		return template_read(a, plain, out, e);
 	return true;
 }
 
@@ -74,7 +74,7 @@ static void names(void *ctx, struct arena *a, struct str **name, size_t *n)
 	vec_release(&l.v);
 }
 
-struct mustache_loader folder_loader(struct arena *a, const char *folder)
+struct mustache_loader template_folder(struct arena *a, const char *folder)
 {
 	/* The loader's context is the folder's name itself. */
 	char *own = arena_alloc(a, strlen(folder) + 1);

@@ -4,8 +4,8 @@
 #include "mustache/mustache.h"
 
 /* The loader of mustache_open; its state is in the arena. */
-struct mustache_loader folder_loader(struct arena *a, const char *folder);
+struct mustache_loader template_folder(struct arena *a, const char *folder);
 /* A file's text, copied into the arena.  path is kept. */
-bool file_load(struct arena *a, struct str path, struct mustache_text *out, struct err *e);
+bool template_read(struct arena *a, struct str path, struct mustache_text *out, struct err *e);
 
 #endif

@@ -74,7 +74,7 @@ static void strip(struct op *o, struct str prefix)
 	o->indent = str_sub(o->indent, n, o->indent.n);
 }
 
-void block_dedent(struct op *op, uint32_t at, uint32_t end)
+void template_dedent(struct op *op, uint32_t at, uint32_t end)
 {
 	struct str piece, least = {NULL, 0};
 	bool any = false;
@@ -105,7 +105,7 @@ static void join(struct op *o, const struct op *next)
 }
 
 /* A run never crosses the end of a body. */
-void text_join(struct op *op, uint32_t n)
+void template_join(struct op *op, uint32_t n)
 {
 	enum { OPEN, EDGE }; /* what op.run says until it is set: a body ends before this operation */
 	bool edge = true;

@@ -76,7 +76,7 @@ static void report_absent(struct run *r, const struct op *o, struct str part, co
 
 	if (!is_section(o) || (near.n && utf8_count(part) >= MUSTACHE_TYPO_MIN)) {
 		bool whole = str_eq(part, o->text);
-		struct diag *d = diag_add(r->job->diags, r->job->names, "mustache.name", op_pos(o),
+		struct diag *d = diag_add(r->job->diags, r->job->names, "mustache.name", template_op_pos(o),
 		                          TR("数据里没有“%.*s”%s%.*s", "\"%.*s\" is not in the data%s%.*s"),
 		                          STR_ARG(part), whole ? "" : TR("，见 ", ", in "),
 		                          whole ? 0 : (int)o->text.n, o->text.p);
@@ -88,7 +88,7 @@ static void report_absent(struct run *r, const struct op *o, struct str part, co
 	mem_free(names);
 }
 
-const struct value *name_resolve(struct run *r, const struct op *o)
+const struct value *template_resolve(struct run *r, const struct op *o)
 {
 	const struct name_part *part = o->at.home->part + o->part;
 	const struct value *v = NULL;
@@ -109,14 +109,14 @@ const struct value *name_resolve(struct run *r, const struct op *o)
 	return v;
 }
 
-void name_report_kind(struct run *r, const struct op *o, const struct value *v)
+void template_report_kind(struct run *r, const struct op *o, const struct value *v)
 {
 	struct diag *d;
 
 	if (!r->job->diags || !first_report(r, o))
 		return;
 	bool list = value_kind(v) == VALUE_LIST;
-	d = diag_add(r->job->diags, r->job->names, "mustache.kind", op_pos(o),
+	d = diag_add(r->job->diags, r->job->names, "mustache.kind", template_op_pos(o),
 	             list ? TR("“%.*s”是一个列表，不能直接输出", "\"%.*s\" is a list and cannot be printed")
 	                  : TR("“%.*s”是一组字段，不能直接输出", "\"%.*s\" is a map and cannot be printed"),
 	             STR_ARG(o->text));

@@ -36,7 +36,7 @@ static uint32_t put_text(struct run *r, const struct op *o)
 
 static bool too_much(struct run *r, const struct op *at)
 {
-	err_set(r->e, EXIT_TEMPLATE, "mustache.limit", op_pos(at),
+	err_set(r->e, EXIT_TEMPLATE, "mustache.limit", template_op_pos(at),
 	        TR("模板输出太多：超过 %llu 个段落或 %llu 字节", "the template gives too much: over %llu bodies or %llu bytes"),
 	        (unsigned long long)MUSTACHE_STEPS_MAX, (unsigned long long)MUSTACHE_BYTES_MAX);
 	return err_hint(r->e, TR("检查套叠的列表和反复调用的部分模板",
@@ -52,7 +52,7 @@ static bool enter(struct run *r, const struct op *at)
 		r->depth++;
 		return true;
 	}
-	err_set(r->e, EXIT_TEMPLATE, "mustache.depth", op_pos(at),
+	err_set(r->e, EXIT_TEMPLATE, "mustache.depth", template_op_pos(at),
 	        TR("模板套叠超过 %d 层", "templates are nested deeper than %d levels"), MUSTACHE_DEPTH_MAX);
 	return err_hint(r->e, TR("“%.*s”可能在不停地调用自己", "\"%.*s\" may be calling itself without end"),
 	                STR_ARG(at->text));
@@ -62,12 +62,12 @@ static bool enter(struct run *r, const struct op *at)
 
 static void put_value(struct run *r, const struct op *o)
 {
-	const struct value *v = name_resolve(r, o);
+	const struct value *v = template_resolve(r, o);
 	enum value_kind kind = value_kind(v);
 
 	r->hold = false;
 	if (kind == VALUE_LIST || kind == VALUE_MAP)
-		name_report_kind(r, o, v);
+		template_report_kind(r, o, v);
 	else if (o->kind == OP_RAW || kind == VALUE_BOOL || kind == VALUE_NUMBER)
 		buf_str(r->out, value_str(v));
 	else
@@ -90,7 +90,7 @@ static bool render_with(struct run *r, const struct op *o, const struct value *v
 
 static bool render_section(struct run *r, const struct op *o)
 {
-	const struct value *v = name_resolve(r, o);
+	const struct value *v = template_resolve(r, o);
 
 	if (!value_is_true(v))
 		return true;
@@ -106,7 +106,7 @@ static bool render_inverted(struct run *r, const struct op *o)
 {
 	const struct template *t = o->at.home;
 
-	if (value_is_true(name_resolve(r, o)))
+	if (value_is_true(template_resolve(r, o)))
 		return true;
 	if (!enter(r, o))
 		return false;
@@ -147,16 +147,16 @@ static bool called(struct run *r, const struct op *o, const struct template **ou
 
 	*out = NULL;
 	if (o->dynamic) {
-		name = value_str(name_resolve(r, o));
+		name = value_str(template_resolve(r, o));
 		if (name.n == 0)
 			return true; /* names nothing; reported if it had to be */
 		hash = str_hash(name);
 	}
-	const struct template *t = set_template(r->set, name, hash, r->e);
+	const struct template *t = template_lookup(r->set, name, hash, r->e);
 	if (!t)
 		return false;
 	if (t->absent)
-		return r->job->missing_is_empty || set_missing(r->set, name, o, r->e);
+		return r->job->missing_is_empty || template_missing(r->set, name, o, r->e);
 	*out = t;
 	return true;
 }
@@ -296,13 +296,13 @@ static bool render(struct run *r, const struct template *t, uint32_t from, uint3
 bool mustache_render(struct mustache_set *s, const struct mustache_job *job, struct buf *out, struct err *e)
 {
 	struct run r = {.set = s, .job = job, .out = out, .e = e, .start = out->n};
-	const struct template *t = job->path ? set_file(s, job->path, e)
-	                                     : set_template(s, job->name, str_hash(job->name), e);
+	const struct template *t = job->path ? template_lookup_file(s, job->path, e)
+	                                     : template_lookup(s, job->name, str_hash(job->name), e);
 
 	if (!t)
 		return false;
 	if (t->absent)
-		return set_missing(s, job->name, NULL, e);
+		return template_missing(s, job->name, NULL, e);
 	*vec_add(&r.stack) = job->data ? job->data : value_null();
 	bool good = render(&r, t, 0, t->n);
 	vec_release(&r.stack);

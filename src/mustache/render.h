@@ -30,8 +30,8 @@ struct run {
 };
 
 /* The value that o names.  NULL: absent, and it was reported if it had to be. */
-const struct value *name_resolve(struct run *r, const struct op *o);
+const struct value *template_resolve(struct run *r, const struct op *o);
 /* A list or map stands where a text is printed. */
-void name_report_kind(struct run *r, const struct op *o, const struct value *v);
+void template_report_kind(struct run *r, const struct op *o, const struct value *v);
 
 #endif

@@ -6,7 +6,7 @@
 
 static const char code_syntax[] = "mustache.syntax";
 
-void scan_init(struct scan *s, const char *file, struct str src)
+void template_scan_init(struct scan *s, const char *file, struct str src)
 {
 	*s = (struct scan){.src = src, .open = STR("{{"), .close = STR("}}"), .place = {file, 1, 1}};
 }
@@ -143,7 +143,7 @@ static bool read_name(const struct scan *s, struct str content, struct tag *t, s
 	return check_name(s, t, e);
 }
 
-enum scan_result scan_next(struct scan *s, struct tag *t, struct err *e)
+enum scan_result template_scan_next(struct scan *s, struct tag *t, struct err *e)
 {
 	size_t hit = str_find(str_sub(s->src, s->at, s->src.n), s->open);
 

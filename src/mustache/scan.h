@@ -23,8 +23,8 @@ struct scan {
 };
 
 enum scan_result { SCAN_END, SCAN_TAG, SCAN_FAULT };
-void scan_init(struct scan *s, const char *file, struct str src);
+void template_scan_init(struct scan *s, const char *file, struct str src);
 /* The next tag; {{=...=}} takes effect.  SCAN_FAULT with *e. */
-enum scan_result scan_next(struct scan *s, struct tag *out, struct err *e);
+enum scan_result template_scan_next(struct scan *s, struct tag *out, struct err *e);
 
 #endif

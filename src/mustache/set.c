@@ -36,7 +36,7 @@ struct mustache_set *mustache_new(struct mustache_loader loader)
 struct mustache_set *mustache_open(const char *folder)
 {
 	struct arena *a = arena_new();
-	struct mustache_set *s = mustache_new(folder_loader(a, folder));
+	struct mustache_set *s = mustache_new(template_folder(a, folder));
 
 	s->arena = a;
 	return s;
@@ -98,7 +98,7 @@ static struct template *make(struct mustache_set *s, const struct template *like
 	*t = *like;
 	t->arena = a;
 	t->name = arena_str(a, like->name);
-	bool good = like->is_path ? file_load(a, t->name, &text, &e)
+	bool good = like->is_path ? template_read(a, t->name, &text, &e)
 	                          : s->loader.load(s->loader.ctx, a, t->name, &text, &e);
 	t->file = text.file;
 	t->absent = good && !text.file;
@@ -124,25 +124,25 @@ static const struct template *find(struct mustache_set *s, const struct template
 	return NULL;
 }
 
-const struct template *set_template(struct mustache_set *s, struct str name, uint64_t hash, struct err *e)
+const struct template *template_lookup(struct mustache_set *s, struct str name, uint64_t hash, struct err *e)
 {
 	return find(s, &(struct template){.name = name, .hash = hash}, e);
 }
 
-const struct template *set_file(struct mustache_set *s, const char *path, struct err *e)
+const struct template *template_lookup_file(struct mustache_set *s, const char *path, struct err *e)
 {
 	struct str name = str_from(path);
 
 	return find(s, &(struct template){.name = name, .hash = str_hash(name), .is_path = true}, e);
 }
 
-bool set_missing(struct mustache_set *s, struct str name, const struct op *at, struct err *e)
+bool template_missing(struct mustache_set *s, struct str name, const struct op *at, struct err *e)
 {
 	struct arena *a = arena_new();
 	struct str *names = NULL, near = {NULL, 0};
 	size_t n = 0;
 
-	err_set(e, EXIT_TEMPLATE, "mustache.partial", at ? op_pos(at) : (struct pos){NULL, 0, 0},
+	err_set(e, EXIT_TEMPLATE, "mustache.partial", at ? template_op_pos(at) : (struct pos){NULL, 0, 0},
 	        TR("没有名为“%.*s”的模板", "there is no template \"%.*s\""), STR_ARG(name));
 	if (s->loader.names)
 		s->loader.names(s->loader.ctx, a, &names, &n);
@@ -167,12 +167,12 @@ static bool walk_add(struct walk *w, struct str name, uint64_t hash, const struc
 {
 	if (map_lookup(&w->seen, name) != MAP_NONE)
 		return true;
-	const struct template *t = set_template(w->set, name, hash, e);
+	const struct template *t = template_lookup(w->set, name, hash, e);
 
 	if (!t)
 		return false;
 	if (t->absent)
-		return set_missing(w->set, name, at, e);
+		return template_missing(w->set, name, at, e);
 	map_add(&w->seen, t->name, 0);
 	*vec_add(&w->list) = t;
 	return true;

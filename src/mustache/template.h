@@ -60,21 +60,21 @@ struct template {
 	struct name_part *part;
 };
 
-struct pos op_pos(const struct op *o);
+struct pos template_op_pos(const struct op *o);
 
 /* Compile text into t (file and arena are set).  text stays where it is and must live in the arena. */
 bool template_compile(struct template *t, struct str text, struct err *e);
 
 /* Settle the indentation of the block at op[at], whose body ends before op[end] (indent.c). */
-void block_dedent(struct op *op, uint32_t at, uint32_t end);
+void template_dedent(struct op *op, uint32_t at, uint32_t end);
 /* Join pieces of text that can be written at once (indent.c). */
-void text_join(struct op *op, uint32_t n);
+void template_join(struct op *op, uint32_t n);
 
 /* The template called name, compiled on first use.  NULL and *e if it does not
    compile or cannot be read; one marked absent if there is none. */
-const struct template *set_template(struct mustache_set *s, struct str name, uint64_t hash, struct err *e);
-const struct template *set_file(struct mustache_set *s, const char *path, struct err *e);
+const struct template *template_lookup(struct mustache_set *s, struct str name, uint64_t hash, struct err *e);
+const struct template *template_lookup_file(struct mustache_set *s, const char *path, struct err *e);
 /* Error mustache.partial: name, called for at op (NULL: by the program), does not exist.  Returns false. */
-bool set_missing(struct mustache_set *s, struct str name, const struct op *at, struct err *e);
+bool template_missing(struct mustache_set *s, struct str name, const struct op *at, struct err *e);
 
 #endif
