@@ -91,18 +91,16 @@ static void pen_rect(struct draw_pen *pen, struct svg_matrix m, const double r[4
 	rx = fmin(rx, r[2] / 2);
 	ry = fmin(ry, r[3] / 2);
 	bool round = rx > 0 && ry > 0;
+	if (!round)
+		rx = ry = 0;
 	const double corner[4][2] = { { x1, y0 }, { x1, y1 }, { x0, y1 }, { x0, y0 } };
 	const double in[4][2] = { { -rx, 0 }, { 0, -ry }, { rx, 0 }, { 0, ry } };
-	pen_at(pen, m, DRAW_MOVE, x0 + (round ? rx : 0), y0);
+	const double out[4][2] = { { 0, ry }, { -rx, 0 }, { 0, -ry }, { rx, 0 } };
+	pen_at(pen, m, DRAW_MOVE, x0 + rx, y0);
 	for (int i = 0; i < 4; i++) {
-		double from[2], to[2];
-		for (int k = 0; k < 2; k++) {
-			from[k] = corner[i][k] + (round ? in[i][k] : 0);
-			to[k] = corner[i][k] - (round ? in[(i + 1) % 4][k] : 0);
-		}
-		/* The corner's end lies on the next side: leave along that side's direction. */
-		to[0] = corner[i][0] + (round ? (i == 1 ? -rx : i == 3 ? rx : 0) : 0);
-		to[1] = corner[i][1] + (round ? (i == 0 ? ry : i == 2 ? -ry : 0) : 0);
+		/* The curve at a corner runs from the end of its side to the start of the next. */
+		double from[2] = { corner[i][0] + in[i][0], corner[i][1] + in[i][1] };
+		double to[2] = { corner[i][0] + out[i][0], corner[i][1] + out[i][1] };
 		pen_at(pen, m, DRAW_LINE, from[0], from[1]);
 		if (round)
 			round_corner(pen, m, from, corner[i], to);

@@ -1,0 +1,382 @@
+/*
+ * Content streams, written as text of our own: libharu's operators print
+ * floats, and a figure's place must not depend on how a float is printed.
+ * Positions are page coordinates with y turned up; text positions are corrected
+ * inside TJ, so a line is one operator whatever its justification.
+ */
+#include "pdf/file.h"
+
+#include <string.h>
+
+struct content {
+	struct pdf_file *f;
+	struct buf out;
+	lu height;            /* of the page */
+	/* graphics state as last written; saved is a stack for q/Q */
+	struct state {
+		uint32_t fill, stroke; /* 0xRRGGBB, or NO_COLOR */
+		uint8_t alpha;
+		unsigned face;
+		lu size, width, spacing;
+		uint8_t cap, join;
+		bool dashed;
+	} now, saved[HPDF_LIMIT_MAX_GSTATE];
+	unsigned depth;
+};
+#define NO_COLOR UINT32_MAX
+#define NO_FACE UINT32_MAX
+
+static void put_xy(struct content *c, lu x, lu y)
+{
+	pdf_number(&c->out, x);
+	buf_char(&c->out, ' ');
+	pdf_number(&c->out, c->height - y);
+	buf_char(&c->out, ' ');
+}
+
+/* A colour component 0..255 as 0..1 with three decimals. */
+static void put_component(struct buf *out, unsigned v)
+{
+	unsigned thousandths = (v * 1000 + 127) / 255;
+	if (thousandths % 1000 == 0)
+		buf_int(out, (int64_t)thousandths / 1000);
+	else
+		buf_fmt(out, ".%03u", thousandths);
+	buf_char(out, ' ');
+}
+
+static void put_color(struct content *c, uint32_t color, uint32_t *now, const char *rgb, const char *gray)
+{
+	color &= 0xffffffu;
+	if (*now == color)
+		return;
+	*now = color;
+	unsigned r = color >> 16, g = color >> 8 & 255, b = color & 255;
+	put_component(&c->out, r);
+	if (r != g || g != b) {
+		put_component(&c->out, g);
+		put_component(&c->out, b);
+		buf_cat(&c->out, rgb);
+	} else {
+		buf_cat(&c->out, gray);
+	}
+}
+
+static void set_alpha(struct content *c, uint32_t color)
+{
+	uint8_t alpha = (uint8_t)(color >> 24);
+	if (c->now.alpha == alpha)
+		return;
+	c->now.alpha = alpha;
+	buf_fmt(&c->out, "/G%u gs\n", pdf_alpha_index(c->f, alpha));
+}
+
+static void set_fill(struct content *c, uint32_t color)
+{
+	set_alpha(c, color);
+	put_color(c, color, &c->now.fill, "rg\n", "g\n");
+}
+
+static void set_stroke(struct content *c, const struct draw_op *op)
+{
+	set_alpha(c, op->path.stroke);
+	put_color(c, op->path.stroke, &c->now.stroke, "RG\n", "G\n");
+	if (c->now.width != op->path.width) {
+		pdf_number(&c->out, c->now.width = op->path.width);
+		buf_cat(&c->out, " w\n");
+	}
+	if (c->now.cap != op->path.cap)
+		buf_fmt(&c->out, "%u J\n", c->now.cap = op->path.cap);
+	if (c->now.join != op->path.join)
+		buf_fmt(&c->out, "%u j\n", c->now.join = op->path.join);
+	if (!op->path.n_dash && !c->now.dashed)
+		return;
+	buf_char(&c->out, '[');
+	for (uint8_t i = 0; i < op->path.n_dash; i++) {
+		pdf_number(&c->out, op->path.dash[i]);
+		buf_char(&c->out, ' ');
+	}
+	buf_cat(&c->out, "] 0 d\n");
+	c->now.dashed = op->path.n_dash != 0;
+}
+
+/* ---- Text ---- */
+
+static void put_code(struct buf *out, uint16_t code)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	const char four[4] = { hex[code >> 12], hex[code >> 8 & 15], hex[code >> 4 & 15], hex[code & 15] };
+	buf_add(out, four, 4);
+}
+
+/* Note what a glyph stands for; false if the CMap already says something else. */
+static bool claim_text(struct pdf_face *face, uint16_t gid, struct str text)
+{
+	struct str *have = &face->text[face->index[gid]];
+	if (have->p == NULL) {
+		*have = text;
+		return true;
+	}
+	return str_eq(*have, text);
+}
+
+static void set_font(struct content *c, unsigned face, lu size)
+{
+	if (c->now.face == face && c->now.size == size)
+		return;
+	c->now.face = face;
+	c->now.size = size;
+	buf_fmt(&c->out, "/F%u ", face);
+	pdf_number(&c->out, size);
+	buf_cat(&c->out, " Tf\n");
+}
+
+/* Glyphs [from, to) of an op on one baseline, as BT ... ET. */
+struct piece {
+	const struct draw_op *op;
+	uint32_t from, to;
+	struct str actual;    /* ActualText, or empty */
+};
+
+static lu glyph_width(const struct pdf_face *face, const struct draw_op *op, uint32_t i)
+{
+	int64_t w = face->subset.width[face->index[op->glyphs.glyph[i].gid]];
+	return (lu)((w * op->glyphs.size + 500) / 1000);
+}
+
+/* The extra space after each glyph if it is the same all along (within 1/256 pt), for Tc. */
+static lu even_spacing(const struct pdf_face *face, const struct piece *p)
+{
+	const struct draw_glyph *g = p->op->glyphs.glyph;
+	if (p->to - p->from < 3)
+		return 0;
+	lu low = LU_MAX, high = -LU_MAX;
+	for (uint32_t i = p->from; i + 1 < p->to; i++) {
+		lu extra = g[i + 1].x - g[i].x - glyph_width(face, p->op, i);
+		low = extra < low ? extra : low;
+		high = extra > high ? extra : high;
+	}
+	return high - low <= 4 ? low + (high - low) / 2 : 0;
+}
+
+/* The TJ array.  at follows the pen as a reader computes it, so rounding never adds up. */
+static void put_glyphs(struct content *c, const struct piece *p, const struct pdf_face *face, lu spacing)
+{
+	const struct draw_glyph *g = p->op->glyphs.glyph;
+	lu size = p->op->glyphs.size;
+	int64_t at = g[p->from].x;
+	buf_cat(&c->out, "[<");
+	for (uint32_t i = p->from; i < p->to; i++) {
+		int64_t off = g[i].x - at;
+		/* TJ numbers are thousandths of the size, leftwards; a thousandth of 16 pt is 0.016 pt. */
+		int64_t adjust = size ? (off * 1000 + (off < 0 ? -size / 2 : size / 2)) / size : 0;
+		if (adjust) {
+			buf_char(&c->out, '>');
+			buf_int(&c->out, -adjust);
+			buf_char(&c->out, '<');
+			at += adjust * size / 1000;
+		}
+		put_code(&c->out, face->subset.code[face->index[g[i].gid]]);
+		at += glyph_width(face, p->op, i) + spacing;
+	}
+	buf_cat(&c->out, ">]TJ\n");
+}
+
+static void put_piece(struct content *c, const struct piece *p)
+{
+	const struct draw_glyph *g = &p->op->glyphs.glyph[p->from];
+	const struct pdf_face *face = &c->f->face[p->op->glyphs.face];
+	lu spacing = even_spacing(face, p);
+	if (p->actual.n) {
+		buf_cat(&c->out, "/Span <</ActualText <FEFF");
+		struct buf b = {0};
+		pdf_utf16(p->actual, &b);
+		for (size_t i = 0; i + 1 < b.n; i += 2)
+			put_code(&c->out, (uint16_t)((unsigned char)b.p[i] << 8 | (unsigned char)b.p[i + 1]));
+		buf_release(&b);
+		buf_cat(&c->out, ">>> BDC\n");
+	}
+	buf_cat(&c->out, "BT\n");
+	set_font(c, p->op->glyphs.face, p->op->glyphs.size);
+	if (c->now.spacing != spacing) {
+		pdf_number(&c->out, c->now.spacing = spacing);
+		buf_cat(&c->out, " Tc\n");
+	}
+	put_xy(c, p->op->glyphs.x + g->x, p->op->glyphs.y - g->dy);
+	buf_cat(&c->out, "Td ");
+	put_glyphs(c, p, face, spacing);
+	buf_cat(&c->out, "ET\n");
+	if (p->actual.n)
+		buf_cat(&c->out, "EMC\n");
+}
+
+/*
+ * Cut the run where a piece must stand alone: a change of baseline, a cluster
+ * of several glyphs, or a glyph whose CMap entry is another text.
+ */
+static void write_glyphs(struct content *c, const struct draw_op *op)
+{
+	struct pdf_face *face = &c->f->face[op->glyphs.face];
+	const struct draw_glyph *g = op->glyphs.glyph;
+	struct piece plain = { op, 0, 0, { NULL, 0 } };
+	size_t byte = 0;
+	set_fill(c, op->glyphs.color);
+	for (uint32_t i = 0; i < op->glyphs.n;) {
+		uint32_t end = i + 1;
+		struct str text = str_sub(op->glyphs.text, byte, byte + g[i].n_text);
+		byte += g[i].n_text;
+		while (end < op->glyphs.n && g[end].n_text == 0)
+			end++;
+		bool alone = end > i + 1 || g[i].n_text == 0 || !claim_text(face, g[i].gid, text);
+		bool step = plain.from < i && g[i].dy != g[plain.from].dy;
+		if ((alone || step) && plain.from < i) {
+			plain.to = i;
+			put_piece(c, &plain);
+		}
+		if (alone) {
+			/* ActualText replaces whatever the CMap says of these glyphs. */
+			put_piece(c, &(struct piece){ op, i, end, text });
+			plain.from = end;
+		} else if (step) {
+			plain.from = i;
+		}
+		i = end;
+	}
+	plain.to = op->glyphs.n;
+	if (plain.from < plain.to)
+		put_piece(c, &plain);
+}
+
+/* ---- Paths, rectangles, images ---- */
+
+static void put_path(struct content *c, const struct draw_path *p)
+{
+	static const struct {
+		int points;
+		const char *operator;
+	} segs[] = { [DRAW_MOVE] = { 1, "m\n" }, [DRAW_LINE] = { 1, "l\n" }, [DRAW_CURVE] = { 3, "c\n" }, [DRAW_CLOSE] = { 0, "h\n" } };
+	const lu *xy = p->xy;
+	for (size_t i = 0; i < p->n_seg; i++) {
+		for (int k = 0; k < segs[p->seg[i]].points; k++, xy += 2)
+			put_xy(c, xy[0], xy[1]);
+		buf_cat(&c->out, segs[p->seg[i]].operator);
+	}
+}
+
+static void write_path(struct content *c, const struct draw_op *op)
+{
+	bool fill = op->path.fill >> 24, stroke = op->path.stroke >> 24;
+	/* Two alphas cannot share one painting operator. */
+	bool split = fill && stroke && op->path.fill >> 24 != op->path.stroke >> 24;
+	if (fill) {
+		set_fill(c, op->path.fill);
+		if (stroke && !split)
+			set_stroke(c, op);
+		put_path(c, &op->path.path);
+		buf_cat(&c->out, stroke && !split ? (op->path.even_odd ? "B*\n" : "B\n") : op->path.even_odd ? "f*\n" : "f\n");
+	}
+	if (stroke && (!fill || split)) {
+		set_stroke(c, op);
+		put_path(c, &op->path.path);
+		buf_cat(&c->out, "S\n");
+	}
+}
+
+static void write_rect(struct content *c, const struct draw_op *op)
+{
+	set_fill(c, op->rect.color);
+	put_xy(c, op->rect.x, op->rect.y + op->rect.h);
+	pdf_number(&c->out, op->rect.w);
+	buf_char(&c->out, ' ');
+	pdf_number(&c->out, op->rect.h);
+	buf_cat(&c->out, " re f\n");
+}
+
+static void write_image(struct content *c, const struct draw_op *op)
+{
+	set_alpha(c, 0xff000000u);
+	buf_cat(&c->out, "q ");
+	pdf_number(&c->out, op->image.w);
+	buf_cat(&c->out, " 0 0 ");
+	pdf_number(&c->out, op->image.h);
+	buf_char(&c->out, ' ');
+	put_xy(c, op->image.x, op->image.y + op->image.h);
+	buf_fmt(&c->out, "cm /I%u Do Q\n", pdf_image_index(c->f, op->image.image));
+}
+
+/* ---- State ---- */
+
+static void write_save(struct content *c)
+{
+	ENSURE(c->depth < HPDF_LIMIT_MAX_GSTATE);
+	c->saved[c->depth++] = c->now;
+	buf_cat(&c->out, "q\n");
+}
+
+static void write_restore(struct content *c)
+{
+	ENSURE(c->depth > 0);
+	c->now = c->saved[--c->depth];
+	buf_cat(&c->out, "Q\n");
+}
+
+static void put_fixed(struct buf *out, int64_t v, int64_t one)
+{
+	int64_t millionths = (v * 1000000 + (v < 0 ? -one / 2 : one / 2)) / one;
+	bool minus = millionths < 0;
+	millionths = minus ? -millionths : millionths;
+	buf_fmt(out, "%s%lld.%06lld ", minus ? "-" : "", (long long)(millionths / 1000000), (long long)(millionths % 1000000));
+}
+
+/* The display list's matrix M has y down; with F turning y, the page needs F M F. */
+static void write_transform(struct content *c, const int32_t m[6])
+{
+	int64_t h = c->height, one = 65536;
+	put_fixed(&c->out, m[0], one);
+	put_fixed(&c->out, -(int64_t)m[1], one);
+	put_fixed(&c->out, -(int64_t)m[2], one);
+	put_fixed(&c->out, m[3], one);
+	put_fixed(&c->out, m[4] * one + m[2] * h, one * LU_PER_PT);
+	put_fixed(&c->out, h * one - m[3] * h - m[5] * one, one * LU_PER_PT);
+	buf_cat(&c->out, "cm\n");
+}
+
+static void write_op(struct content *c, const struct draw_op *op)
+{
+	switch (op->kind) {
+	case DRAW_GLYPHS: write_glyphs(c, op); break;
+	case DRAW_RECT: write_rect(c, op); break;
+	case DRAW_PATH: write_path(c, op); break;
+	case DRAW_IMAGE: write_image(c, op); break;
+	case DRAW_SAVE: write_save(c); break;
+	case DRAW_RESTORE: write_restore(c); break;
+	case DRAW_CLIP:
+		put_path(c, &op->path.path);
+		buf_cat(&c->out, op->path.even_odd ? "W* n\n" : "W n\n");
+		break;
+	case DRAW_TRANSFORM: write_transform(c, op->transform.m); break;
+	case DRAW_BEGIN: /* structure is not written yet: the marks wait for the tag tree */
+	case DRAW_END: break;
+	}
+}
+
+unsigned pdf_alpha_index(struct pdf_file *f, uint8_t alpha)
+{
+	for (unsigned i = 0; i < f->alpha.n; i++)
+		if (f->alpha.v[i].value == alpha)
+			return i;
+	struct pdf_alpha *a = vec_add(&f->alpha);
+	a->value = alpha;
+	return (unsigned)f->alpha.n - 1;
+}
+
+void pdf_content_write(struct pdf_file *f, const struct draw_page *p, HPDF_Page page)
+{
+	struct content c = { .f = f, .height = p->h };
+	c.now = (struct state){ .alpha = 255, .face = NO_FACE, .width = -1 };
+	for (size_t i = 0; i < p->n_op; i++)
+		write_op(&c, &p->op[i]);
+	HPDF_PageAttr attr = page->attr;
+	HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)buf_cstr(&c.out), (HPDF_UINT)c.out.n);
+	buf_release(&c.out);
+}
