@@ -1,0 +1,237 @@
+/*
+ * Characters to glyphs.  Han, kana, punctuation, digits and symbols need no
+ * shaping: one character, one glyph, natural width (most of the text of a
+ * report, and the whole of a table of figures).  Letters are shaped by the word
+ * for kerning; a base with marks or selectors is shaped as one cluster in the
+ * first face that has all of it.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "text/inner.h"
+
+struct shaping {
+	struct text_fonts *fonts;
+	struct shaper *shaper;
+	const struct text_span *span;
+	struct text_char *ch;
+	cell *cell;            /* parallel to ch */
+	size_t n;
+	VEC(struct text_glyph) glyph;
+	VEC(struct text_missing) missing;
+};
+
+static void decode(struct shaping *s, struct str text, size_t n_span)
+{
+	size_t at = 0, i = 0;
+
+	for (size_t k = 0; k < n_span; k++) {
+		const struct text_span *span = &s->span[k];
+		ENSURE(span->start == at && span->end <= text.n && k <= UINT16_MAX);
+		while (at < span->end) {
+			struct text_char *c = &s->ch[i];
+			c->offset = (uint32_t)at;
+			c->cp = utf8_next(text, &at);
+			c->span = (uint16_t)k;
+			s->cell[i] = stack_cell(span->stack, c->cp);
+			c->cls = CELL_CLASS(s->cell[i]);
+			i++;
+		}
+	}
+	ENSURE(at == text.n && i == s->n);
+}
+
+static unsigned flags_at(const struct shaping *s, size_t i)
+{
+	return i < s->n ? CELL_FLAGS(s->cell[i]) : 0;
+}
+
+static void missing_add(struct shaping *s, size_t i)
+{
+	*vec_add(&s->missing) = (struct text_missing){s->ch[i].cp, s->ch[i].offset};
+}
+
+/* Character i begins a cluster of n characters whose glyphs begin at `glyph`. */
+static void cluster_close(struct shaping *s, size_t i, size_t n, size_t glyph)
+{
+	struct text_char *c = &s->ch[i];
+
+	c->advance = glyph < s->glyph.n ? s->span[c->span].letter_spacing : 0;
+	for (size_t k = glyph; k < s->glyph.n; k++)
+		c->advance += s->glyph.v[k].advance;
+	for (size_t k = 0; k < n; k++)
+		c[k].glyph = (uint32_t)glyph;
+}
+
+static void put_glyph(struct shaping *s, size_t i, const struct text_face *face, const struct scratch_glyph *g)
+{
+	lu size = s->span[s->ch[i].span].size;
+
+	*vec_add(&s->glyph) = (struct text_glyph){.cluster = s->ch[i].offset, .face = face->index, .gid = g->gid,
+		.advance = face_lu(face, g->advance, size), .dx = face_lu(face, g->dx, size), .dy = face_lu(face, g->dy, size)};
+}
+
+/* A face that a neighbour has already: · between two parts of a name, ’ inside a Western word. */
+static void follow_neighbour(struct shaping *s, size_t i)
+{
+	uint32_t cp = s->ch[i].cp;
+	const struct text_face *face;
+	uint16_t gid;
+	cell c = s->cell[i];
+
+	if ((cp != 0xB7 && cp != 0x2019) || i == 0 || s->ch[i - 1].span != s->ch[i].span || !CELL_GID(s->cell[i - 1]))
+		return;
+	if (cp == 0x2019 && (s->ch[i - 1].cls != TEXT_LATIN || i + 1 == s->n || s->ch[i + 1].cls != TEXT_LATIN))
+		return;
+	if (cp == 0xB7 && s->ch[i - 1].cls != TEXT_HAN)
+		return;
+	face = &s->fonts->face[CELL_FACE(s->cell[i - 1])];
+	gid = face_glyph(face, cp);
+	if (face->index != CELL_FACE(c) && gid)
+		s->cell[i] = (c & 0xFFFF) | (cell)face->index << 16 | (cell)gid << 32 | (cell)face_advance(face, gid) << 48;
+}
+
+static void place_simple(struct shaping *s, size_t i)
+{
+	size_t glyph = s->glyph.n;
+	unsigned flags = CELL_FLAGS(s->cell[i]);
+
+	if (flags & CELL_MISSING) {
+		missing_add(s, i);
+	} else if (!(flags & CELL_SILENT)) {
+		struct scratch_glyph g = {.gid = CELL_GID(s->cell[i]), .advance = CELL_ADVANCE(s->cell[i])};
+		put_glyph(s, i, &s->fonts->face[CELL_FACE(s->cell[i])], &g);
+	}
+	cluster_close(s, i, 1, glyph);
+}
+
+/* n characters from i in one face through HarfBuzz. */
+static void place_shaped(struct shaping *s, size_t i, size_t n, const struct text_face *face)
+{
+	size_t n_glyph, k = 0;
+	const struct scratch_glyph *g = shaper_run(s->shaper, face, &s->ch[i], n, &n_glyph);
+
+	for (size_t from = 0, to; from < n; from = to) { /* one cluster */
+		size_t glyph = s->glyph.n;
+		while (k < n_glyph && g[k].cluster <= from) {
+			if (g[k].gid)
+				put_glyph(s, i + from, face, &g[k]);
+			else
+				missing_add(s, i + from);
+			k++;
+		}
+		to = k < n_glyph ? g[k].cluster : n;
+		cluster_close(s, i + from, to - from, glyph);
+	}
+}
+
+/* How many letters from i can be shaped together: same span, same face, none with marks of its own. */
+static size_t word_length(const struct shaping *s, size_t i)
+{
+	size_t n = 0;
+
+	while (i + n < s->n && n < UINT16_MAX && (flags_at(s, i + n) & (CELL_WORD | CELL_MISSING)) == CELL_WORD &&
+	       s->ch[i + n].span == s->ch[i].span && CELL_FACE(s->cell[i + n]) == CELL_FACE(s->cell[i]) &&
+	       !(flags_at(s, i + n + 1) & CELL_EXTEND))
+		n++;
+	return n;
+}
+
+/* Length of the cluster at i: a base, what extends it, and what a joiner ties on; inside one span. */
+static size_t cluster_length(const struct shaping *s, size_t i)
+{
+	size_t n = 1;
+
+	while (i + n < s->n && n < UINT16_MAX && s->ch[i + n].span == s->ch[i].span &&
+	       ((flags_at(s, i + n) & CELL_EXTEND) || (flags_at(s, i + n - 1) & CELL_JOIN)))
+		n++;
+	return n;
+}
+
+static void place_cluster(struct shaping *s, size_t i, size_t n)
+{
+	const struct text_face *face;
+	uint32_t cp[16];
+	size_t few = n < 16 ? n : 16;
+
+	for (size_t k = 0; k < few; k++)
+		cp[k] = s->ch[i + k].cp;
+	face = stack_face_for(s->span[s->ch[i].span].stack, cp, few);
+	if (face) {
+		place_shaped(s, i, n, face);
+		return;
+	}
+	for (size_t k = 0; k < n; k++) /* no face has all of it: each on its own */
+		place_simple(s, i + k);
+}
+
+static void place(struct shaping *s)
+{
+	for (size_t i = 0, n; i < s->n; i += n) {
+		n = 1;
+		if (s->ch[i].cp == 0xB7 || s->ch[i].cp == 0x2019)
+			follow_neighbour(s, i);
+		if (flags_at(s, i + 1) & CELL_EXTEND)
+			n = cluster_length(s, i);
+		if (n > 1)
+			place_cluster(s, i, n);
+		else if ((flags_at(s, i) & CELL_WORD) && (n = word_length(s, i)) > 1)
+			place_shaped(s, i, n, &s->fonts->face[CELL_FACE(s->cell[i])]);
+		else
+			place_simple(s, i), n = 1;
+	}
+}
+
+static void *arena_copy(struct arena *a, const void *v, size_t n, size_t size)
+{
+	void *p = n ? arena_array(a, n, size) : NULL;
+
+	if (n)
+		memcpy(p, v, n * size);
+	return p;
+}
+
+void text_shape(struct text_fonts *f, struct arena *a, struct str text, const struct text_span *span,
+                size_t n_span, enum text_level level, struct text_para *out,
+                const struct text_missing **missing, size_t *n_missing)
+{
+	struct shaping s = {.fonts = f, .span = span, .n = utf8_count(text)};
+	cell local[64];
+
+	s.shaper = shaper_take(f);
+	s.ch = arena_many(a, struct text_char, s.n);
+	s.cell = s.n <= 64 ? local : mem_alloc(s.n * sizeof *s.cell);
+	decode(&s, text, n_span);
+	place(&s);
+	breaks_find(s.shaper, s.ch, s.n, level);
+	*out = (struct text_para){.text = text, .ch = s.ch, .n_ch = (uint32_t)s.n, .n_glyph = (uint32_t)s.glyph.n,
+		.glyph = arena_copy(a, s.glyph.v, s.glyph.n, sizeof *s.glyph.v)};
+	*missing = arena_copy(a, s.missing.v, s.missing.n, sizeof *s.missing.v);
+	*n_missing = s.missing.n;
+	if (s.cell != local)
+		mem_free(s.cell);
+	vec_release(&s.glyph);
+	vec_release(&s.missing);
+	shaper_give(f, s.shaper);
+}
+
+lu text_width(struct text_fonts *f, struct str text, const struct text_stack *stack, lu size)
+{
+	struct text_span span = {.end = (uint32_t)text.n, .stack = stack, .size = size};
+	struct shaping s = {.fonts = f, .span = &span, .n = utf8_count(text)};
+	lu w = 0;
+
+	s.shaper = shaper_take(f);
+	s.ch = mem_alloc(s.n * sizeof *s.ch);
+	s.cell = mem_alloc(s.n * sizeof *s.cell);
+	decode(&s, text, 1);
+	place(&s);
+	for (size_t i = 0; i < s.n; i++)
+		w += s.ch[i].advance;
+	mem_free(s.ch);
+	mem_free(s.cell);
+	vec_release(&s.glyph);
+	vec_release(&s.missing);
+	shaper_give(f, s.shaper);
+	return w;
+}
