@@ -1,0 +1,159 @@
+#include "data/texts.h"
+
+#include <string.h>
+
+#include "base/err.h"
+#include "base/vec.h"
+
+#define BLOCK_BITS 20
+#define BLOCK ((size_t)1 << BLOCK_BITS)
+#define LONGEST 65535u
+
+void texts_init(struct texts *t, struct arena *a)
+{
+	*t = (struct texts){.arena = a, .used = BLOCK};
+}
+
+void texts_release(struct texts *t)
+{
+	mem_free(t->block);
+	mem_free(t->seen);
+	*t = (struct texts){0};
+}
+
+/* The list of blocks is sized once: 4096 pointers name all that 32 bits can reach. */
+static void add_block(struct texts *t)
+{
+	if (!t->block)
+		t->block = mem_alloc(((size_t)1 << (32 - BLOCK_BITS)) * sizeof *t->block);
+	if (t->blocks == (uint32_t)1 << (32 - BLOCK_BITS))
+		BUG("more than 4 GB of record texts");
+	t->block[t->blocks] = arena_alloc(t->arena, BLOCK);
+	t->used = t->blocks == 0; /* offset 0 of block 0 would be handle 0 */
+	t->blocks++;
+}
+
+static struct str shorten(struct str s)
+{
+	if (s.n <= LONGEST)
+		return s;
+	s.n = LONGEST;
+	while (s.n > 0 && ((unsigned char)s.p[s.n] & 0xC0) == 0x80)
+		s.n--;
+	return s;
+}
+
+uint32_t texts_add(struct texts *t, struct str s)
+{
+	char *p;
+	uint32_t handle;
+
+	if (s.n == 0)
+		return 0;
+	s = shorten(s);
+	if (BLOCK - t->used < s.n + 3)
+		add_block(t);
+	p = t->block[t->blocks - 1] + t->used;
+	p[0] = (char)(s.n >> 8);
+	p[1] = (char)(s.n & 255);
+	memcpy(p + 2, s.p, s.n);
+	p[2 + s.n] = 0;
+	handle = (t->blocks - 1) << BLOCK_BITS | (uint32_t)t->used;
+	t->used += s.n + 3;
+	return handle;
+}
+
+struct str texts_view(const struct texts *t, uint32_t handle)
+{
+	const unsigned char *p;
+
+	if (handle == 0)
+		return (struct str){"", 0};
+	p = (const unsigned char *)t->block[handle >> BLOCK_BITS] + (handle & (BLOCK - 1));
+	return (struct str){(const char *)p + 2, (size_t)p[0] << 8 | p[1]};
+}
+
+static uint32_t *seen_slot(const struct texts *t, uint32_t *slot, size_t cap, struct str s)
+{
+	for (size_t i = str_hash(s) & (cap - 1);; i = (i + 1) & (cap - 1))
+		if (!slot[i] || str_eq(texts_view(t, slot[i]), s))
+			return &slot[i];
+}
+
+static void grow_seen(struct texts *t)
+{
+	size_t cap = t->seen_cap ? t->seen_cap * 2 : 1024;
+	uint32_t *slot = mem_alloc(cap * sizeof *slot);
+
+	for (size_t i = 0; i < t->seen_cap; i++)
+		if (t->seen[i])
+			*seen_slot(t, slot, cap, texts_view(t, t->seen[i])) = t->seen[i];
+	mem_free(t->seen);
+	t->seen = slot;
+	t->seen_cap = cap;
+}
+
+uint32_t texts_once(struct texts *t, struct str s)
+{
+	uint32_t *slot;
+
+	if (s.n == 0)
+		return 0;
+	s = shorten(s);
+	if (t->seen_n + 1 > t->seen_cap / 2)
+		grow_seen(t);
+	slot = seen_slot(t, t->seen, t->seen_cap, s);
+	if (!*slot) {
+		*slot = texts_add(t, s);
+		t->seen_n++;
+	}
+	return *slot;
+}
+
+/* ---- index */
+
+void index_release(struct index *x)
+{
+	mem_free(x->slot);
+	*x = (struct index){0};
+}
+
+static uint32_t *free_slot(uint32_t *slot, size_t cap, struct str key)
+{
+	size_t i = str_hash(key) & (cap - 1);
+
+	while (slot[i])
+		i = (i + 1) & (cap - 1);
+	return &slot[i];
+}
+
+uint32_t index_find(const struct index *x, struct str key, index_key_fn *key_of, const void *ctx)
+{
+	if (x->n == 0)
+		return UINT32_MAX;
+	for (size_t i = str_hash(key) & (x->cap - 1); x->slot[i]; i = (i + 1) & (x->cap - 1))
+		if (str_eq(key_of(ctx, x->slot[i] - 1), key))
+			return x->slot[i] - 1;
+	return UINT32_MAX;
+}
+
+static void grow_index(struct index *x, index_key_fn *key_of, const void *ctx)
+{
+	size_t cap = x->cap ? x->cap * 2 : 64;
+	uint32_t *slot = mem_alloc(cap * sizeof *slot);
+
+	for (size_t i = 0; i < x->cap; i++)
+		if (x->slot[i])
+			*free_slot(slot, cap, key_of(ctx, x->slot[i] - 1)) = x->slot[i];
+	mem_free(x->slot);
+	x->slot = slot;
+	x->cap = cap;
+}
+
+void index_add(struct index *x, uint32_t element, index_key_fn *key_of, const void *ctx)
+{
+	if (x->n + 1 > x->cap / 3 * 2)
+		grow_index(x, key_of, ctx);
+	*free_slot(x->slot, x->cap, key_of(ctx, element)) = element + 1;
+	x->n++;
+}
