@@ -11,7 +11,7 @@ static void keep_file(struct arena *a, struct pos *at)
 }
 
 bool mustache_render_files(struct arena *a, const struct mustache_files *f, struct diag_list *l,
-                           struct buf *out, struct err *e)
+			   struct buf *out, struct err *e)
 {
 	const struct value *data = value_load(a, f->data, e);
 

@@ -102,8 +102,8 @@ static bool open_body(struct compiler *c, struct pos at)
 {
 	if (c->depth == MUSTACHE_DEPTH_MAX)
 		return err_set(c->e, EXIT_TEMPLATE, "mustache.depth", at,
-		               TR("标签套叠超过 %d 层", "tags are nested deeper than %d levels"),
-		               MUSTACHE_DEPTH_MAX);
+			       TR("标签套叠超过 %d 层", "tags are nested deeper than %d levels"),
+			       MUSTACHE_DEPTH_MAX);
 	c->open[c->depth++] = (uint32_t)c->ops.n - 1;
 	return true;
 }
@@ -204,16 +204,16 @@ static bool fault_close(struct compiler *c, const struct tag *t)
 		further_out = further_out || closes(&c->ops.v[c->open[i]], t);
 	if (further_out)
 		err_set(c->e, EXIT_TEMPLATE, code_syntax, t->at,
-		        TR("{{/%s%.*s}} 来得太早：“%.*s”（第 %u 行）还没有结束",
-		           "{{/%s%.*s}} comes too early: \"%.*s\" (line %u) is still open"),
-		        star, STR_ARG(t->name), STR_ARG(o->text), o->at.line);
+			TR("{{/%s%.*s}} 来得太早：“%.*s”（第 %u 行）还没有结束",
+			   "{{/%s%.*s}} comes too early: \"%.*s\" (line %u) is still open"),
+			star, STR_ARG(t->name), STR_ARG(o->text), o->at.line);
 	else
 		err_set(c->e, EXIT_TEMPLATE, code_syntax, t->at,
-		        TR("{{/%s%.*s}} 没有对应的开始标签", "{{/%s%.*s}} closes nothing"), star,
-		        STR_ARG(t->name));
+			TR("{{/%s%.*s}} 没有对应的开始标签", "{{/%s%.*s}} closes nothing"), star,
+			STR_ARG(t->name));
 	if (o)
 		err_hint(c->e, TR("此处应先写 {{/%s%.*s}}", "{{/%s%.*s}} is expected here"),
-		         o->dynamic ? "*" : "", STR_ARG(o->text));
+			 o->dynamic ? "*" : "", STR_ARG(o->text));
 	return false;
 }
 
@@ -270,8 +270,8 @@ static bool add_tag(struct compiler *c, const struct tag *t)
 {
 	if (in_parent(c) && !(t->kind && strchr("$/!=", t->kind))) {
 		err_set(c->e, EXIT_TEMPLATE, code_syntax, t->at,
-		        TR("{{<%.*s}} 里面只能放 {{$…}} 块", "only {{$...}} blocks may stand in {{<%.*s}}"),
-		        STR_ARG(head(c)->text));
+			TR("{{<%.*s}} 里面只能放 {{$…}} 块", "only {{$...}} blocks may stand in {{<%.*s}}"),
+			STR_ARG(head(c)->text));
 		return err_hint(c->e, TR("把这个标签移进一个块里", "move the tag into a block"));
 	}
 	return tag_of[(unsigned char)t->kind](c, t);
@@ -279,15 +279,20 @@ static bool add_tag(struct compiler *c, const struct tag *t)
 
 static bool fault_open(struct compiler *c)
 {
-	static const char sigil[] = {[OP_SECTION] = '#', [OP_INVERTED] = '^', [OP_PARENT] = '<', [OP_BLOCK] = '$'};
+	static const char sigil[] = {
+		[OP_SECTION] = '#',
+		[OP_INVERTED] = '^',
+		[OP_PARENT] = '<',
+		[OP_BLOCK] = '$',
+	};
 	const struct op *o = head(c);
 	const char *star = o->dynamic ? "*" : "";
 
 	err_set(c->e, EXIT_TEMPLATE, code_syntax, template_op_pos(o),
-	        TR("{{%c%s%.*s}} 没有结束标签", "{{%c%s%.*s}} is never closed"), sigil[o->kind], star,
-	        STR_ARG(o->text));
-	return err_hint(c->e, TR("在它管的内容之后写 {{/%s%.*s}}", "write {{/%s%.*s}} behind its content"), star,
-	                STR_ARG(o->text));
+		TR("{{%c%s%.*s}} 没有结束标签", "{{%c%s%.*s}} is never closed"), sigil[o->kind], star,
+		STR_ARG(o->text));
+	return err_hint(c->e, TR("在它管的内容之后写 {{/%s%.*s}}", "write {{/%s%.*s}} behind its content"),
+			star, STR_ARG(o->text));
 }
 
 static bool compile(struct compiler *c)
@@ -313,7 +318,7 @@ static bool check_utf8(const char *file, struct str text, struct err *e)
 	if (fault == SIZE_MAX)
 		return true;
 	err_set(e, EXIT_TEMPLATE, "mustache.utf8", text_pos(file, text, fault),
-	        TR("模板不是 UTF-8 编码", "the template is not UTF-8"));
+		TR("模板不是 UTF-8 编码", "the template is not UTF-8"));
 	return err_hint(e, TR("用编辑器把文件另存为 UTF-8", "save the file as UTF-8"));
 }
 

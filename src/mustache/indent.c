@@ -97,8 +97,8 @@ void template_dedent(struct op *op, uint32_t at, uint32_t end)
 
 static void join(struct op *o, const struct op *next)
 {
-	bool joined = next && o->kind == OP_TEXT && next->kind == OP_TEXT &&
-	              o->text.p + o->text.n == next->text.p;
+	bool joined =
+		next && o->kind == OP_TEXT && next->kind == OP_TEXT && o->text.p + o->text.n == next->text.p;
 
 	o->run = joined ? next->run + 1 : 1;
 	o->run_bytes = o->text.n + (joined ? next->run_bytes : 0);

@@ -2,7 +2,7 @@
 #include "base/utf8.h"
 #include "mustache/render.h"
 
-#define SHOWN_MAX 8     /* names listed in a hint */
+#define SHOWN_MAX 8      /* names listed in a hint */
 #define VISIBLE_MAX 4096 /* names compared for did-you-mean; enough for any page */
 
 /* True the first time o is reported in this rendering. */
@@ -77,11 +77,12 @@ static void report_absent(struct run *r, const struct op *o, struct str part, co
 	if (!is_section(o) || (near.n && utf8_count(part) >= MUSTACHE_TYPO_MIN)) {
 		bool whole = str_eq(part, o->text);
 		struct diag *d = diag_add(r->job->diags, r->job->names, "mustache.name", template_op_pos(o),
-		                          TR("数据里没有“%.*s”%s%.*s", "\"%.*s\" is not in the data%s%.*s"),
-		                          STR_ARG(part), whole ? "" : TR("，见 ", ", in "),
-		                          whole ? 0 : (int)o->text.n, o->text.p);
+					  TR("数据里没有“%.*s”%s%.*s", "\"%.*s\" is not in the data%s%.*s"),
+					  STR_ARG(part), whole ? "" : TR("，见 ", ", in "),
+					  whole ? 0 : (int)o->text.n, o->text.p);
 		if (near.n)
-			diag_hint(r->job->diags, d, TR("是否想写“%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
+			diag_hint(r->job->diags, d, TR("是否想写“%.*s”？", "did you mean \"%.*s\"?"),
+				  STR_ARG(near));
 		else
 			hint_names(r, d, names);
 	}
@@ -117,12 +118,12 @@ void template_report_kind(struct run *r, const struct op *o, const struct value 
 		return;
 	bool list = value_kind(v) == VALUE_LIST;
 	d = diag_add(r->job->diags, r->job->names, "mustache.kind", template_op_pos(o),
-	             list ? TR("“%.*s”是一个列表，不能直接输出", "\"%.*s\" is a list and cannot be printed")
-	                  : TR("“%.*s”是一组字段，不能直接输出", "\"%.*s\" is a map and cannot be printed"),
-	             STR_ARG(o->text));
+		     list ? TR("“%.*s”是一个列表，不能直接输出", "\"%.*s\" is a list and cannot be printed")
+			  : TR("“%.*s”是一组字段，不能直接输出", "\"%.*s\" is a map and cannot be printed"),
+		     STR_ARG(o->text));
 	diag_hint(r->job->diags, d,
-	          list ? TR("用 {{#%.*s}}…{{/%.*s}} 逐项输出", "print its items with {{#%.*s}}...{{/%.*s}}")
-	               : TR("写出要输出的字段，例如 %.*s.name（或在 {{#%.*s}} 里写 name）",
-	                    "name the field: %.*s.name (or name inside {{#%.*s}})"),
-	          STR_ARG(o->text), STR_ARG(o->text));
+		  list ? TR("用 {{#%.*s}}…{{/%.*s}} 逐项输出", "print its items with {{#%.*s}}...{{/%.*s}}")
+		       : TR("写出要输出的字段，例如 %.*s.name（或在 {{#%.*s}} 里写 name）",
+			    "name the field: %.*s.name (or name inside {{#%.*s}})"),
+		  STR_ARG(o->text), STR_ARG(o->text));
 }

@@ -37,10 +37,11 @@ static uint32_t put_text(struct run *r, const struct op *o)
 static bool too_much(struct run *r, const struct op *at)
 {
 	err_set(r->e, EXIT_TEMPLATE, "mustache.limit", template_op_pos(at),
-	        TR("模板输出太多：超过 %llu 个段落或 %llu 字节", "the template gives too much: over %llu bodies or %llu bytes"),
-	        (unsigned long long)MUSTACHE_STEPS_MAX, (unsigned long long)MUSTACHE_BYTES_MAX);
+		TR("模板输出太多：超过 %llu 个段落或 %llu 字节",
+		   "the template gives too much: over %llu bodies or %llu bytes"),
+		(unsigned long long)MUSTACHE_STEPS_MAX, (unsigned long long)MUSTACHE_BYTES_MAX);
 	return err_hint(r->e, TR("检查套叠的列表和反复调用的部分模板",
-	                         "look for lists inside lists and partials called again and again"));
+				 "look for lists inside lists and partials called again and again"));
 }
 
 /* Go into a body of at; the caller leaves by r->depth--. */
@@ -53,9 +54,9 @@ static bool enter(struct run *r, const struct op *at)
 		return true;
 	}
 	err_set(r->e, EXIT_TEMPLATE, "mustache.depth", template_op_pos(at),
-	        TR("模板套叠超过 %d 层", "templates are nested deeper than %d levels"), MUSTACHE_DEPTH_MAX);
+		TR("模板套叠超过 %d 层", "templates are nested deeper than %d levels"), MUSTACHE_DEPTH_MAX);
 	return err_hint(r->e, TR("“%.*s”可能在不停地调用自己", "\"%.*s\" may be calling itself without end"),
-	                STR_ARG(at->text));
+			STR_ARG(at->text));
 }
 
 /* Names and sections ------------------------------------------------------ */
@@ -297,7 +298,7 @@ bool mustache_render(struct mustache_set *s, const struct mustache_job *job, str
 {
 	struct run r = {.set = s, .job = job, .out = out, .e = e, .start = out->n};
 	const struct template *t = job->path ? template_lookup_file(s, job->path, e)
-	                                     : template_lookup(s, job->name, str_hash(job->name), e);
+					     : template_lookup(s, job->name, str_hash(job->name), e);
 
 	if (!t)
 		return false;

@@ -85,9 +85,10 @@ static bool set_delimiters(struct scan *s, struct str content, struct pos at, st
 		good = good && !is_space(close.p[k]);
 	if (!good) {
 		err_set(e, EXIT_TEMPLATE, code_syntax, at,
-		        TR("定界符标签写得不对：“%.*s”", "bad set-delimiter tag: \"%.*s\""), STR_ARG(t));
-		return err_hint(e, TR("应写成两个用空格隔开、不含“=”的定界符，例如 {{=<%% %%>=}}",
-		                      "write two delimiters without \"=\", parted by a space: {{=<%% %%>=}}"));
+			TR("定界符标签写得不对：“%.*s”", "bad set-delimiter tag: \"%.*s\""), STR_ARG(t));
+		return err_hint(e,
+				TR("应写成两个用空格隔开、不含“=”的定界符，例如 {{=<%% %%>=}}",
+				   "write two delimiters without \"=\", parted by a space: {{=<%% %%>=}}"));
 	}
 	s->open = open;
 	s->close = close;
@@ -105,10 +106,10 @@ static bool check_name(const struct scan *s, struct tag *t, struct err *e)
 	for (size_t i = 0; i < t->name.n; i++) {
 		if (!is_space(t->name.p[i]))
 			continue;
-		err_set(e, EXIT_TEMPLATE, code_syntax, t->at, TR("名字里有空格：“%.*s”", "white space in a name: \"%.*s\""),
-		        STR_ARG(t->name));
+		err_set(e, EXIT_TEMPLATE, code_syntax, t->at,
+			TR("名字里有空格：“%.*s”", "white space in a name: \"%.*s\""), STR_ARG(t->name));
 		return err_hint(e, TR("名字中间不能有空格，层级用点连接，例如 county.name",
-		                      "names have no white space; join levels with dots: county.name"));
+				      "names have no white space; join levels with dots: county.name"));
 	}
 	return true;
 }
@@ -164,8 +165,8 @@ enum scan_result template_scan_next(struct scan *s, struct tag *t, struct err *e
 	}
 	struct str content = str_sub(s->src, in, out);
 	bool good = t->kind == '!'   ? true
-	            : t->kind == '=' ? set_delimiters(s, content, t->at, e)
-	                             : read_name(s, content, t, e);
+		    : t->kind == '=' ? set_delimiters(s, content, t->at, e)
+				     : read_name(s, content, t, e);
 	look_around(s->src, t);
 	s->at = t->to;
 	return good ? SCAN_TAG : SCAN_FAULT;

@@ -83,7 +83,7 @@ static struct template *insert(struct mustache_set *s, struct template *t)
 		seen = head;
 		t->next = head;
 	} while (!atomic_compare_exchange_weak_explicit(bucket, &head, t, memory_order_release,
-	                                                memory_order_acquire));
+							memory_order_acquire));
 	return t;
 }
 
@@ -99,7 +99,7 @@ static struct template *make(struct mustache_set *s, const struct template *like
 	t->arena = a;
 	t->name = arena_str(a, like->name);
 	bool good = like->is_path ? template_read(a, t->name, &text, &e)
-	                          : s->loader.load(s->loader.ctx, a, t->name, &text, &e);
+				  : s->loader.load(s->loader.ctx, a, t->name, &text, &e);
 	t->file = text.file;
 	t->absent = good && !text.file;
 	if (good && !t->absent)
@@ -143,7 +143,7 @@ bool template_missing(struct mustache_set *s, struct str name, const struct op *
 	size_t n = 0;
 
 	err_set(e, EXIT_TEMPLATE, "mustache.partial", at ? template_op_pos(at) : (struct pos){NULL, 0, 0},
-	        TR("没有名为“%.*s”的模板", "there is no template \"%.*s\""), STR_ARG(name));
+		TR("没有名为“%.*s”的模板", "there is no template \"%.*s\""), STR_ARG(name));
 	if (s->loader.names)
 		s->loader.names(s->loader.ctx, a, &names, &n);
 	if (n)

@@ -17,8 +17,8 @@
 #include "value/from_json.h"
 
 static const char *const files[] = {
-	"comments.json", "delimiters.json", "interpolation.json", "inverted.json", "partials.json",
-	"sections.json", "~inheritance.json", "~dynamic-names.json",
+	"comments.json", "delimiters.json", "interpolation.json", "inverted.json",
+	"partials.json", "sections.json",   "~inheritance.json",  "~dynamic-names.json",
 };
 #define REQUIRED_CASES 136 /* in the first six */
 #define ALL_CASES 184
@@ -30,7 +30,7 @@ static bool load(void *ctx, struct arena *a, struct str name, struct mustache_te
 {
 	const struct json *spec = ctx;
 	const struct json *text = str_is(name, MAIN) ? json_member(spec, "template")
-	                                             : json_member_str(json_member(spec, "partials"), name);
+						     : json_member_str(json_member(spec, "partials"), name);
 
 	(void)a;
 	(void)e;
@@ -84,7 +84,8 @@ static void add_file(struct suite *s, const char *folder, const char *file)
 		fprintf(stderr, "%s: %s\n", path.p, e.msg);
 		exit(1);
 	}
-	json_each(c, json_member(doc, "tests")) {
+	json_each(c, json_member(doc, "tests"))
+	{
 		struct str name = json_text(json_member(c, "name"));
 		*vec_add(&s->tests) = (struct CMUnitTest){
 			.name = arena_fmt(s->arena, "%s: %.*s", file, STR_ARG(name)).p,
@@ -99,12 +100,14 @@ int main(void)
 {
 	struct suite s = {.arena = arena_new()};
 	const char *root = getenv("JIANBAO_CONFORMANCE");
-	struct str folder = path_join(s.arena, str_from(root ? root : "../shared/conformance"), STR("mustache-spec"));
+	struct str folder =
+		path_join(s.arena, str_from(root ? root : "../shared/conformance"), STR("mustache-spec"));
 	int status;
 
 	if (!path_is_dir(folder.p)) {
 		fprintf(stderr, "skipped: no folder %s\n", folder.p);
-		*vec_add(&s.tests) = (struct CMUnitTest){.name = "mustache specification", .test_func = no_suite};
+		*vec_add(&s.tests) =
+			(struct CMUnitTest){.name = "mustache specification", .test_func = no_suite};
 	} else {
 		for (size_t i = 0; i < sizeof files / sizeof *files; i++)
 			add_file(&s, folder.p, files[i]);
