@@ -1,0 +1,313 @@
+/*
+ * `jianbao build`: import, compute, render every document, lay it out, then
+ * write the PDFs from fonts reduced once to what the whole batch uses.
+ */
+#include "app/build.h"
+
+#include "base/io.h"
+#include "base/pool.h"
+#include "base/sha256.h"
+#include "indicator/report.h"
+#include "pdf/pdf.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+	enum data_dossier kind;
+	const char *name, *template;
+} dossiers[] = {
+	{ DATA_BRIEFING, "briefing", "briefing.html" },
+	{ DATA_PACKET, "packet", "packet.html" },
+	{ DATA_NOTICE, "notice", "notice.html" },
+};
+#define N_DOSSIERS (sizeof dossiers / sizeof *dossiers)
+
+static bool choose_dossiers(const struct build *b, unsigned *bits, struct err *e)
+{
+	*bits = b->c.data.info.dossiers;
+	if (!b->cli->only)
+		return true;
+	struct str rest = str_from(b->cli->only), word;
+	for (*bits = 0; str_split(&rest, ',', &word);) {
+		enum data_dossier d;
+		if (!data_dossier_find(str_trim(word), &d))
+			return err_set(e, EXIT_USAGE, "usage.only", (struct pos){0}, TR("--only 不认识：%.*s", "--only does not know %.*s"), STR_ARG(word)),
+			       err_hint(e, "briefing, packet, notice");
+		*bits |= d;
+	}
+	return true;
+}
+
+static bool choose_formats(struct build *b, struct err *e)
+{
+	b->want_html = b->want_pdf = !b->cli->format;
+	if (!b->cli->format)
+		return true;
+	struct str rest = str_from(b->cli->format), word;
+	while (str_split(&rest, ',', &word)) {
+		if (str_is(str_trim(word), "html"))
+			b->want_html = true;
+		else if (str_is(str_trim(word), "pdf"))
+			b->want_pdf = true;
+		else
+			return err_set(e, EXIT_USAGE, "usage.format", (struct pos){0}, TR("--format 不认识：%.*s", "--format does not know %.*s"), STR_ARG(word)),
+			       err_hint(e, "html, pdf");
+	}
+	return true;
+}
+
+static void add_task(struct build *b, size_t dossier, uint32_t area)
+{
+	struct build_task *t = &b->task[b->n_task++];
+	struct arena *a = b->c.arena;
+	t->kind = dossiers[dossier].kind;
+	t->area = area;
+	t->template = str_from(dossiers[dossier].template);
+	struct str stem = t->kind == DATA_NOTICE
+		? arena_fmt(a, "notice/%.*s", STR_ARG(indicator_area(b->c.figures, area)->code))
+		: str_from(dossiers[dossier].name);
+	t->html = arena_fmt(a, "%.*s.html", STR_ARG(stem));
+	if (b->want_pdf)
+		t->pdf = arena_fmt(a, "%.*s.pdf", STR_ARG(stem));
+}
+
+static void list_tasks(struct build *b, unsigned bits)
+{
+	size_t areas = indicator_area_count(b->c.figures);
+	b->task = arena_many(b->c.arena, struct build_task, areas + N_DOSSIERS);
+	for (size_t i = 0; i < N_DOSSIERS; i++) {
+		if (!(bits & dossiers[i].kind))
+			continue;
+		if (dossiers[i].kind != DATA_NOTICE) {
+			add_task(b, i, 0);
+			continue;
+		}
+		for (uint32_t k = 0; k < areas; k++)
+			if (indicator_area(b->c.figures, k)->level == AREA_TOWNSHIP)
+				add_task(b, i, k);
+	}
+}
+
+static const struct value *make_view(const struct build *b, const struct build_task *t)
+{
+	switch (t->kind) {
+	case DATA_BRIEFING: return view_briefing(t->arena, &b->view);
+	case DATA_PACKET: return view_packet(t->arena, &b->view);
+	case DATA_NOTICE: break;
+	}
+	return view_notice(t->arena, &b->view, t->area);
+}
+
+/* One document: tree, text, pages.  Runs in any thread. */
+static void run_task(void *ctx, size_t i)
+{
+	struct build *b = ctx;
+	struct build_task *t = &b->task[i];
+	if (cli_interrupted())
+		return;
+	t->arena = arena_new();
+	diag_init(&t->diags);
+	struct mustache_job job = { .name = t->template, .data = make_view(b, t), .diags = &t->diags,
+		.names = b->cli->strict ? DIAG_ERROR : DIAG_WARNING };
+	t->ok = mustache_render(b->set, &job, &t->page, &t->err);
+	if (!t->ok || !b->want_pdf)
+		return;
+	t->job.file = arena_fmt(t->arena, "%.*s/%.*s", STR_ARG(b->out), STR_ARG(t->html)).p;
+	t->job.html = buf_view(&t->page);
+	t->job.sheet_dir = b->c.templates.p;
+	page_run(&t->job, b->fonts, PAGE_DRAW);
+	t->ok = t->job.ok;
+	if (!t->ok)
+		t->err = t->job.err;
+}
+
+static void write_task(void *ctx, size_t i)
+{
+	struct build *b = ctx;
+	struct build_task *t = &b->task[i];
+	if (cli_interrupted() || !t->ok)
+		return;
+	struct buf path = {0}, pdf = {0};
+	if (b->want_html) {
+		buf_fmt(&path, "%.*s/%.*s", STR_ARG(b->out), STR_ARG(t->html));
+		sha256_hex(buf_view(&t->page), t->html_sha);
+		t->html_bytes = t->page.n;
+		t->ok = file_write(path.p, buf_view(&t->page), &t->err);
+	}
+	if (t->ok && b->want_pdf) {
+		buf_clear(&path);
+		buf_fmt(&path, "%.*s/%.*s", STR_ARG(b->out), STR_ARG(t->pdf));
+		t->ok = pdf_write(&t->job.draw, b->fonts, &pdf, &t->err);
+		if (t->ok) {
+			sha256_hex(buf_view(&pdf), t->pdf_sha);
+			t->pdf_bytes = pdf.n;
+			t->ok = file_write(path.p, buf_view(&pdf), &t->err);
+		}
+	}
+	buf_release(&path);
+	buf_release(&pdf);
+}
+
+struct slice {
+	struct build *b;
+	void (*fn)(void *ctx, size_t i);
+	size_t first;
+};
+
+static void run_in_slice(void *ctx, size_t i)
+{
+	struct slice *s = ctx;
+	s->fn(s->b, s->first + i);
+}
+
+/* Run fn over the tasks in slices, so that a progress line can be shown between them. */
+static void run_slices(struct build *b, void (*fn)(void *, size_t), const char *text)
+{
+	/* A few tasks per thread: short enough for a lively bar, long enough to keep threads busy. */
+	size_t step = 4 * (size_t)b->jobs;
+	for (size_t i = 0; i < b->n_task && !cli_interrupted(); i += step) {
+		size_t n = b->n_task - i < step ? b->n_task - i : step;
+		struct slice s = { b, fn, i };
+		pool_run(b->jobs, n, run_in_slice, &s);
+		b->done += n;
+		cli_progress(b->cli, b->done, 2 * b->n_task, text);
+	}
+}
+
+/* Print what the tasks said, in task order; returns EXIT_DONE or the gravest outcome. */
+static int report_tasks(struct build *b)
+{
+	size_t failed = 0, errors = 0;
+	int status = EXIT_DONE;
+	for (size_t i = 0; i < b->n_task; i++) {
+		struct build_task *t = &b->task[i];
+		errors += cli_diags(b->cli, &t->diags, DIAG_WARNING);
+		if (t->job.arena)
+			errors += cli_diags(b->cli, &t->job.diags, DIAG_WARNING);
+		if (t->ok)
+			continue;
+		failed++;
+		status = cli_err(b->cli, &t->err);
+	}
+	if (failed && failed < b->n_task && status != EXIT_GLYPH)
+		return EXIT_PART;
+	if (!failed && errors)
+		return EXIT_TEMPLATE;
+	return status;
+}
+
+static struct str task_title(struct build *b, const struct build_task *t)
+{
+	if (t->job.arena && t->job.dom.title.n)
+		return t->job.dom.title;
+	return t->kind == DATA_NOTICE ? indicator_area(b->c.figures, t->area)->name : t->template;
+}
+
+static bool write_index(struct build *b, struct err *e)
+{
+	struct view_document *doc = arena_many(b->c.arena, struct view_document, b->n_task);
+	for (size_t i = 0; i < b->n_task; i++) {
+		const struct build_task *t = &b->task[i];
+		struct str none = { NULL, 0 };
+		doc[i] = (struct view_document){ str_from(dossiers[0].name), task_title(b, t), b->want_html ? t->html : none,
+			t->pdf, t->area, t->job.arena ? t->job.draw.n_page : 0 };
+		for (size_t k = 0; k < N_DOSSIERS; k++)
+			if (dossiers[k].kind == t->kind)
+				doc[i].kind = str_from(dossiers[k].name);
+	}
+	struct buf out = {0};
+	struct mustache_job job = { .name = STR("index.html"), .diags = &b->c.diags, .names = DIAG_WARNING };
+	job.data = view_index(b->c.arena, &b->view, doc, b->n_task);
+	bool ok = mustache_render(b->set, &job, &out, e) &&
+	          file_write(path_join(b->c.arena, b->out, STR("index.html")).p, buf_view(&out), e);
+	buf_release(&out);
+	return ok;
+}
+
+static bool write_figures(struct build *b, struct err *e)
+{
+	struct buf out = {0};
+	indicator_dump_json(b->c.figures, &out);
+	bool ok = file_write(path_join(b->c.arena, b->out, STR("figures.json")).p, buf_view(&out), e);
+	buf_release(&out);
+	return ok;
+}
+
+static bool prepare(struct build *b, struct err *e)
+{
+	unsigned bits;
+	struct arena *a = b->c.arena;
+	if (!choose_formats(b, e) || !choose_dossiers(b, &bits, e) || !build_digests(b, e))
+		return false;
+	b->jobs = b->cli->jobs ? b->cli->jobs : pool_cores();
+	struct str folder = path_base(b->c.data.info.folder);
+	if (b->cli->out)
+		b->out = str_from(b->cli->out);
+	else
+		b->out = arena_fmt(a, "output/%.*s", STR_ARG(str_is(folder, ".") ? STR("case") : folder));
+	if (!dir_make(b->out.p, e) || (bits & DATA_NOTICE && !dir_make(path_join(a, b->out, STR("notice")).p, e)))
+		return false;
+	b->fonts_dir = app_folder(a, b->cli->fonts, "JIANBAO_FONTS", "fonts");
+	if (b->want_pdf && !text_fonts_open(b->fonts_dir.p, &b->fonts, e))
+		return false;
+	b->set = mustache_open(b->c.templates.p);
+	for (size_t i = 0; i < N_DOSSIERS; i++)
+		if (bits & dossiers[i].kind && !mustache_prepare(b->set, str_from(dossiers[i].template), e))
+			return false;
+	b->view = (struct view_input){ &b->c.data, b->c.policy, b->c.figures, &b->c.data.findings, b->c.privacy, b->digest,
+		b->c.data.exports };
+	list_tasks(b, bits);
+	return true;
+}
+
+static void reduce_fonts(struct build *b)
+{
+	struct page_job **job = arena_many(b->c.arena, struct page_job *, b->n_task);
+	for (size_t i = 0; i < b->n_task; i++)
+		job[i] = &b->task[i].job;
+	/* A single document needs no common subset. */
+	if (b->n_task > 1)
+		page_reduce_fonts(job, b->n_task, b->fonts);
+}
+
+static int run_all(struct build *b)
+{
+	struct err e = {0};
+	if (!prepare(b, &e))
+		return cli_err(b->cli, &e);
+	run_slices(b, run_task, TR("排版", "laying out"));
+	if (b->want_pdf && !cli_interrupted())
+		reduce_fonts(b);
+	run_slices(b, write_task, TR("写出", "writing"));
+	if (cli_interrupted())
+		return EXIT_INTERRUPTED;
+	int status = report_tasks(b);
+	if (!write_figures(b, &e) || !write_index(b, &e) || !build_manifest(b, &e))
+		return cli_err(b->cli, &e);
+	if (status == EXIT_DONE && !b->cli->quiet)
+		fprintf(stderr, TR("已写出 %zu 份材料：%.*s/index.html\n", "%zu documents written: %.*s/index.html\n"), b->n_task, STR_ARG(b->out));
+	return status;
+}
+
+int command_build(const struct cli *cli)
+{
+	struct build b = { .cli = cli };
+	int status = case_open(cli, cli->arg[0], &b.c);
+	if (status != EXIT_DONE)
+		return status;
+	status = run_all(&b);
+	for (size_t i = 0; i < b.n_task; i++) {
+		struct build_task *t = &b.task[i];
+		page_release(&t->job);
+		buf_release(&t->page);
+		if (t->arena) {
+			diag_release(&t->diags);
+			arena_drop(t->arena);
+		}
+	}
+	mustache_close(b.set);
+	text_fonts_close(b.fonts);
+	case_close(&b.c);
+	return status;
+}

@@ -1,0 +1,46 @@
+#ifndef APP_BUILD_H
+#define APP_BUILD_H
+/*
+ * Private to app: one `jianbao build`.  Every document is a task; tasks write
+ * only their own slot, so the files do not depend on the number of threads.
+ */
+#include "app/case.h"
+#include "app/render.h"
+#include "mustache/mustache.h"
+#include "view/view.h"
+
+struct build_task {
+	enum data_dossier kind;
+	uint32_t area;            /* notices: the township */
+	struct str template;      /* name in the template set */
+	struct str html, pdf;     /* paths below the output folder; pdf empty: not asked for */
+	struct arena *arena;      /* the tree and the page's text */
+	struct buf page;          /* rendered HTML */
+	struct page_job job;      /* the page engine's part */
+	struct diag_list diags;   /* of the template */
+	struct err err;
+	bool ok;
+	char html_sha[65], pdf_sha[65];
+	size_t html_bytes, pdf_bytes;
+};
+
+struct build {
+	const struct cli *cli;
+	struct opened_case c;
+	struct view_input view;
+	struct view_digest *digest;
+	struct mustache_set *set;
+	struct text_fonts *fonts;
+	struct str fonts_dir, out;
+	bool want_html, want_pdf;
+	unsigned jobs;
+	struct build_task *task;
+	size_t n_task;
+	size_t done;              /* for the progress line; main thread only */
+};
+
+/* manifest.c */
+bool build_digests(struct build *b, struct err *e);
+bool build_manifest(struct build *b, struct err *e);
+
+#endif

@@ -1,0 +1,140 @@
+/* The commands for authors and tests: mustache, fonts, dump. */
+#include "app/case.h"
+#include "app/render.h"
+
+#include "base/io.h"
+#include "data/report.h"
+#include "draw/draw.h"
+#include "mustache/mustache.h"
+#include "text/report.h"
+#include "view/view.h"
+
+#include <stdio.h>
+#include <string.h>
+
+int command_mustache(const struct cli *cli)
+{
+	struct arena *a = arena_new();
+	struct diag_list l;
+	struct buf out = {0};
+	struct err e = {0};
+	struct mustache_files f = { cli->arg[0], cli->arg[1], cli->partials, cli->strict };
+	diag_init(&l);
+	bool ok = mustache_render_files(a, &f, &l, &out, &e);
+	cli_diags(cli, &l, DIAG_WARNING);
+	int status = ok ? cli_status(cli, &l, EXIT_TEMPLATE) : cli_err(cli, &e);
+	if (ok && cli_print(buf_view(&out)) != EXIT_DONE)
+		status = EXIT_INTERNAL;
+	buf_release(&out);
+	diag_release(&l);
+	arena_drop(a);
+	return status;
+}
+
+int command_fonts(const struct cli *cli)
+{
+	struct arena *a = arena_new();
+	struct buf out = {0};
+	struct err e = {0};
+	struct text_fonts *fonts = NULL;
+	int status;
+	if (!text_fonts_open(app_folder(a, cli->fonts, "JIANBAO_FONTS", "fonts").p, &fonts, &e)) {
+		status = cli_err(cli, &e);
+	} else {
+		text_fonts_report(fonts, &out);
+		status = cli_print(buf_view(&out));
+	}
+	text_fonts_close(fonts);
+	buf_release(&out);
+	arena_drop(a);
+	return status;
+}
+
+static const struct {
+	const char *name;
+	enum page_stage stage;
+} page_stages[] = { { "dom", PAGE_DOM }, { "css", PAGE_CSS }, { "layout", PAGE_LAYOUT }, { "draw", PAGE_DRAW } };
+
+static void dump_job(const struct page_job *job, enum page_stage stage, struct buf *out)
+{
+	switch (stage) {
+	case PAGE_DOM: dom_dump(&job->dom, out); break;
+	case PAGE_CSS: css_dump(&job->dom, out); break;
+	case PAGE_LAYOUT: layout_dump(&job->layout, out); break;
+	case PAGE_DRAW: draw_dump(&job->draw, out); break;
+	}
+}
+
+static int dump_page(const struct cli *cli, enum page_stage stage)
+{
+	struct arena *a = arena_new();
+	struct err e = {0};
+	struct buf out = {0};
+	struct file f = {0};
+	struct text_fonts *fonts = NULL;
+	struct page_job job = { .file = cli->arg[1] };
+	int status = EXIT_DONE;
+	if (!file_open(cli->arg[1], &f, &e) ||
+	    (stage >= PAGE_LAYOUT && !text_fonts_open(app_folder(a, cli->fonts, "JIANBAO_FONTS", "fonts").p, &fonts, &e))) {
+		status = cli_err(cli, &e);
+	} else {
+		job.html = f.bytes;
+		page_run(&job, fonts, stage);
+		cli_diags(cli, &job.diags, DIAG_WARNING);
+		if (job.ok)
+			dump_job(&job, stage, &out);
+		status = job.ok ? cli_print(buf_view(&out)) : cli_err(cli, &job.err);
+	}
+	page_release(&job);
+	text_fonts_close(fonts);
+	file_close(&f);
+	buf_release(&out);
+	arena_drop(a);
+	return status;
+}
+
+/* "value:briefing", "value:packet", "value:notice": the tree a template gets. */
+static const struct value *dump_view(struct opened_case *c, struct str name)
+{
+	struct view_input in = { &c->data, c->policy, c->figures, &c->data.findings, c->privacy, NULL, 0 };
+	if (str_is(name, "value:briefing"))
+		return view_briefing(c->arena, &in);
+	if (str_is(name, "value:packet"))
+		return view_packet(c->arena, &in);
+	for (uint32_t k = 0; str_is(name, "value:notice") && k < indicator_area_count(c->figures); k++)
+		if (indicator_area(c->figures, k)->level == AREA_TOWNSHIP)
+			return view_notice(c->arena, &in, k);
+	return NULL;
+}
+
+static int dump_case(const struct cli *cli, struct str stage)
+{
+	struct opened_case c;
+	struct buf out = {0};
+	bool records = str_is(stage, "records");
+	int status = records ? case_open_data(cli, cli->arg[1], &c) : case_open(cli, cli->arg[1], &c);
+	if (status != EXIT_DONE)
+		return status;
+	const struct value *v = records ? NULL : dump_view(&c, stage);
+	if (records)
+		data_dump(&c.data, &out);
+	else if (v)
+		value_dump(v, &out);
+	struct err e = {0};
+	if (!records && !v) {
+		err_set(&e, EXIT_USAGE, "usage.stage", (struct pos){0}, TR("没有这个阶段：%.*s", "no such stage: %.*s"), STR_ARG(stage));
+		err_hint(&e, "dom css layout draw records value:briefing value:packet value:notice");
+	}
+	status = e.msg[0] ? cli_err(cli, &e) : cli_print(buf_view(&out));
+	buf_release(&out);
+	case_close(&c);
+	return status;
+}
+
+int command_dump(const struct cli *cli)
+{
+	for (size_t i = 0; i < sizeof page_stages / sizeof *page_stages; i++)
+		if (strcmp(cli->arg[0], page_stages[i].name) == 0)
+			return dump_page(cli, page_stages[i].stage);
+	return dump_case(cli, str_from(cli->arg[0]));
+}
