@@ -13,12 +13,10 @@ static bool is_space(char c)
 	return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-static const char *skip_space(const char *p, const char *end)
+static const char *skip_run(const char *p, const char *end)
 {
 	uint64_t w;
 
-	if (p < end && (unsigned char)*p > ' ')
-		return p;
 	while (p < end && is_space(*p)) {
 		if (end - p >= 8 && (memcpy(&w, p, 8), w == ONES * ' '))
 			p += 8; /* indentation */
@@ -26,6 +24,13 @@ static const char *skip_space(const char *p, const char *end)
 			p++;
 	}
 	return p;
+}
+
+static inline const char *skip_space(const char *p, const char *end)
+{
+	if (p < end && *p == ' ')
+		p++; /* the one after a comma or colon */
+	return p < end && (unsigned char)*p > ' ' ? p : skip_run(p, end);
 }
 
 static enum scan_kind fail(struct scan *s, enum scan_fault why, const char *at)
@@ -56,47 +61,56 @@ void scan_open(struct scan *s, struct str text, bool lines)
 
 /* ---- strings */
 
-enum { PLAIN, QUOTE, BACKSLASH, CONTROL, LEAD };
-
-static int class_of(unsigned char c)
+static bool is_plain(unsigned char c)
 {
-	return c >= 0x80 ? LEAD : c < 0x20 ? CONTROL : c == '"' ? QUOTE : c == '\\' ? BACKSLASH : PLAIN;
+	return c >= 0x20 && c < 0x80 && c != '"' && c != '\\';
 }
 
 /* Past bytes that need no look: no quote, backslash, control or non-ASCII. */
-static const char *skip_plain(const char *p, const char *end)
+static inline const char *skip_plain(const char *p, const char *end)
 {
-	uint64_t w;
+	uint64_t w, quote, slash, hit;
 
-	while (end - p >= 8) {
+	for (; end - p >= 8; p += 8) {
 		memcpy(&w, p, 8);
-		uint64_t quote = w ^ ONES * '"', slash = w ^ ONES * '\\';
-		/* high bit set: byte was below 0x20, or zero after the xor, or above 0x7F */
-		if ((((w - ONES * 0x20) | (quote - ONES) | (slash - ONES) | w) & ONES * 0x80) != 0)
-			break; /* or a borrow from below: the steps that follow are exact */
-		p += 8;
+		quote = w ^ ONES * '"';
+		slash = w ^ ONES * '\\';
+		/* High bit: the byte was below 0x20, or zero after the xor, or above 0x7F.
+		   A borrow can spoil only the bytes above the first hit. */
+		hit = ((w - ONES * 0x20) | (quote - ONES) | (slash - ONES) | w) & ONES * 0x80;
+		if (hit == 0)
+			continue;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+		return p + __builtin_ctzll(hit) / 8;
+#else
+		break;
+#endif
 	}
-	while (p < end && class_of((unsigned char)*p) == PLAIN)
+	while (p < end && is_plain((unsigned char)*p))
 		p++;
 	return p;
 }
 
-/* Past valid UTF-8 beyond ASCII; NULL at a fault, which is at *at. */
-static const char *skip_multibyte(const char *p, const char *end, const char **at)
+static bool is_tail(char c)
 {
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* Past valid UTF-8 beyond ASCII; NULL after a fault. */
+static inline const char *skip_multibyte(struct scan *s, const char *p)
+{
+	const char *end = s->end;
+
 	while (p < end && (unsigned char)*p >= 0x80) {
-		struct str rest = {p, (size_t)(end - p)};
+		unsigned char lead = (unsigned char)*p;
 		size_t i = 0;
-		/* U+1000..CFFF, nearly all of Chinese: any two tail bytes are right */
-		if (rest.n >= 3 && (unsigned char)(*p - 0xE1) < 0xC && ((p[1] ^ 0x80) & 0xC0) == 0 &&
-		    ((p[2] ^ 0x80) & 0xC0) == 0) {
+		/* nearly all of Chinese: after these leads any two tail bytes are right */
+		if (lead > 0xE0 && lead < 0xF0 && lead != 0xED && end - p >= 3 && is_tail(p[1]) && is_tail(p[2])) {
 			p += 3;
 			continue;
 		}
-		if (utf8_next_checked(rest, &i) == UINT32_MAX) {
-			*at = p;
-			return NULL;
-		}
+		if (utf8_next_checked((struct str){p, (size_t)(end - p)}, &i) == UINT32_MAX)
+			return fail(s, FAULT_UTF8, p), NULL;
 		p += i;
 	}
 	return p;
@@ -155,31 +169,29 @@ static const char *skip_escape(struct scan *s, const char *p)
 /* p is after the opening quote; *t gets the text; past the closing quote, or NULL. */
 static const char *read_string(struct scan *s, const char *p, struct scan_token *t)
 {
-	const char *from = p, *at = NULL;
+	const char *from = p;
+	bool escaped = false;
 
-	t->escaped = false;
-	for (;;) {
+	while (p) {
 		p = skip_plain(p, s->end);
 		if (p == s->end)
 			return fail(s, FAULT_STRING_END, p), NULL;
-		switch (class_of((unsigned char)*p)) {
-		case QUOTE:
-			t->text = (struct str){from, (size_t)(p - from)};
-			return p + 1;
-		case BACKSLASH:
-			t->escaped = true;
-			p = skip_escape(s, p);
-			if (!p)
-				return NULL;
+		if (*p == '"')
 			break;
-		case CONTROL:
+		if ((unsigned char)*p >= 0x80) {
+			p = skip_multibyte(s, p);
+		} else if (*p == '\\') {
+			escaped = true;
+			p = skip_escape(s, p);
+		} else {
 			return fail(s, FAULT_CONTROL, p), NULL;
-		case LEAD:
-			p = skip_multibyte(p, s->end, &at);
-			if (!p)
-				return fail(s, FAULT_UTF8, at), NULL;
 		}
 	}
+	if (!p)
+		return NULL;
+	t->escaped = escaped;
+	t->text = (struct str){from, (size_t)(p - from)};
+	return p + 1;
 }
 
 /* p at the character after a backslash of a checked string; *out moves on. */
@@ -202,13 +214,11 @@ static const char *resolve(const char *p, const char *end, char **out)
 	return p;
 }
 
-struct str scan_text(struct arena *a, const struct scan_token *t)
+struct str scan_unescape(struct arena *a, const struct scan_token *t)
 {
 	const char *p = t->text.p, *end = p + t->text.n;
 	char *to, *out;
 
-	if (!t->escaped)
-		return t->text;
 	to = out = arena_alloc(a, t->text.n + 1); /* no escape grows */
 	while (p < end) {
 		const char *slash = memchr(p, '\\', (size_t)(end - p)), *stop = slash ? slash : end;
@@ -392,6 +402,26 @@ enum scan_kind scan_next(struct scan *s, struct scan_token *t)
 {
 	t->kind = s->fault ? SCAN_FAULT : step(s, t);
 	return t->kind;
+}
+
+bool scan_key_is(struct scan *s, struct str key, struct scan_token *t)
+{
+	const char *p = skip_space(s->p, s->end), *end = s->end;
+
+	if (s->expect == WANT_COMMA && p < end && *p == ',')
+		p = skip_space(p + 1, end);
+	else if (s->expect != WANT_FIRST_KEY)
+		return false;
+	if ((size_t)(end - p) < key.n + 3 || p[0] != '"' || p[key.n + 1] != '"' ||
+	    memcmp(p + 1, key.p, key.n) != 0)
+		return false;
+	*t = (struct scan_token){SCAN_KEY, false, p, {p + 1, key.n}};
+	p = skip_space(p + key.n + 2, end);
+	if (p == end || *p != ':')
+		return false;
+	s->p = p + 1;
+	s->expect = WANT_VALUE;
+	return true;
 }
 
 bool scan_skip(struct scan *s)

@@ -23,7 +23,7 @@ enum scan_fault {
 
 struct scan_token {
 	enum scan_kind kind;
-	bool escaped;     /* string or key with backslashes: scan_unescape it */
+	bool escaped;     /* string or key with backslashes: scan_text */
 	const char *at;   /* first byte (the quote of a string) */
 	struct str text;  /* string or key without quotes; number */
 };
@@ -41,12 +41,23 @@ struct scan {
 void scan_open(struct scan *s, struct str text, bool lines);
 /* Fills *t and returns its kind; SCAN_FAULT for ever after a fault. */
 enum scan_kind scan_next(struct scan *s, struct scan_token *t);
+/*
+ * In an object where a key is due: if the next is `key`, written without
+ * escapes, the same as scan_next; else false and nothing has moved.  key must
+ * have been read from a document, so that its bytes are known to be good.
+ */
+bool scan_key_is(struct scan *s, struct str key, struct scan_token *t);
 /* After SCAN_ARRAY or SCAN_OBJECT: run past its end.  False on a fault. */
 bool scan_skip(struct scan *s);
 /* What kind of value the token begins; JSON_ABSENT if none. */
 enum json_kind scan_value_kind(enum scan_kind k);
-/* The text of a string or key token; escapes resolved into the arena. */
-struct str scan_text(struct arena *a, const struct scan_token *t);
+/* The text of an escaped string or key, resolved into the arena. */
+struct str scan_unescape(struct arena *a, const struct scan_token *t);
+/* The text of any string or key. */
+static inline struct str scan_text(struct arena *a, const struct scan_token *t)
+{
+	return t->escaped ? scan_unescape(a, t) : t->text;
+}
 /* Fill *e from the fault: place, pointer, message, hint.  Returns false. */
 bool scan_err(const struct scan *s, const char *name, struct err *e);
 /* One step of an RFC 6901 pointer. */

@@ -27,6 +27,7 @@ struct json_walk {
 	struct key_slot *slot;
 	size_t n_slot;
 	uint32_t stamp;
+	bool usual;              /* the keys of this element so far are the first of `shape` */
 	size_t index, forgotten;
 };
 
@@ -38,10 +39,11 @@ static size_t offset_of(const struct json_walk *w, const char *p)
 }
 
 /* The value that t begins; a container is run through and left as a slice. */
-static bool read_value(struct scan *s, struct arena *a, const struct scan_token *t, struct json_member *m)
+static inline bool read_value(struct scan *s, struct arena *a, const struct scan_token *t, struct json_member *m)
 {
 	m->kind = scan_value_kind(t->kind);
 	m->truth = t->kind == SCAN_TRUE;
+	m->text = (struct str){0};
 	switch (m->kind) {
 	case JSON_STRING:
 		m->text = scan_text(a, t);
@@ -60,12 +62,36 @@ static bool read_value(struct scan *s, struct arena *a, const struct scan_token 
 	}
 }
 
+/* vec_add without the zeroing: every field is set below. */
+static inline struct json_member *next_member(struct json_walk *w)
+{
+	if (w->member.n == w->member.cap)
+		return vec_add(&w->member);
+	return &w->member.v[w->member.n++];
+}
+
+/* The next key.  Records of one export mostly have the same keys in the same
+   order, so the one expected is compared before anything is scanned. */
+static bool next_key(struct json_walk *w, struct scan_token *t)
+{
+	size_t i = w->member.n;
+
+	if (w->usual && i < w->shape.n && scan_key_is(&w->scan, w->shape.v[i], t))
+		return true;
+	if (scan_next(&w->scan, t) != SCAN_KEY)
+		return false;
+	w->usual = false;
+	return true;
+}
+
 static bool read_members(struct json_walk *w)
 {
 	struct scan_token t;
 
-	while (scan_next(&w->scan, &t) == SCAN_KEY) {
-		struct json_member *m = vec_add(&w->member);
+	w->usual = true;
+	while (next_key(w, &t)) {
+		struct json_member *m = next_member(w);
+		m->again = false;
 		m->key = scan_text(w->arena, &t);
 		m->key_at = offset_of(w, t.at);
 		scan_next(&w->scan, &t);
@@ -77,17 +103,6 @@ static bool read_members(struct json_walk *w)
 }
 
 /* ---- repeated keys */
-
-/* Records of one export mostly have the same keys in the same order. */
-static bool has_known_shape(const struct json_walk *w)
-{
-	if (w->shape.n != w->member.n)
-		return false;
-	for (size_t i = 0; i < w->member.n; i++)
-		if (!str_eq(w->shape.v[i], w->member.v[i].key))
-			return false;
-	return true;
-}
 
 /* Keys that borrow from the input last as long as the walk; others do not. */
 static void remember_shape(struct json_walk *w)
@@ -140,8 +155,8 @@ static void mark_repeats(struct json_walk *w)
 {
 	bool any = false;
 
-	if (has_known_shape(w))
-		return;
+	if (w->usual)
+		return; /* each is a key of a shape without repeats, at its own place */
 	clear_slots(w);
 	for (uint32_t i = 0; i < w->member.n; i++)
 		any |= w->member.v[i].again = stood_before(w, i);
