@@ -40,7 +40,7 @@
 /* Bodies rendered and bytes written in one rendering.  Far above any report (a
    million table rows of ten cells are 10^7 bodies, 1 GB), and stops
    templates that multiply themselves. */
-#define MUSTACHE_STEPS_MAX (UINT64_C(1) << 27)
+#define MUSTACHE_STEPS_MAX (UINT64_C(1) << 25)
 #define MUSTACHE_BYTES_MAX (UINT64_C(1) << 30)
 
 struct mustache_text {

@@ -10,10 +10,10 @@
 
 #include "value/from_json.h"
 
-#define assert_str(s, want) \
-	do { \
-		struct str got_ = (s); \
-		assert_int_equal(got_.n, strlen(want)); \
+#define assert_str(s, want)                                              \
+	do {                                                             \
+		struct str got_ = (s);                                   \
+		assert_int_equal(got_.n, strlen(want));                  \
 		assert_memory_equal(got_.p ? got_.p : "", want, got_.n); \
 	} while (0)
 
@@ -204,8 +204,9 @@ static const struct value *parse(struct arena *a, const char *text)
 static void from_json(void **state)
 {
 	struct arena *a = *state;
-	const struct value *v = parse(a, "{\"n\": 12345678901234567.89, \"x\": 1.50e1, \"s\": \"\\u9752\", \"t\": true,"
-					 " \"z\": null, \"l\": [1, [], {}], \"\": 0}");
+	const struct value *v =
+		parse(a, "{\"n\": 12345678901234567.89, \"x\": 1.50e1, \"s\": \"\\u9752\", \"t\": true,"
+			 " \"z\": null, \"l\": [1, [], {}], \"\": 0}");
 
 	assert_str(value_str(value_find(v, "n")), "12345678901234567.89");
 	assert_str(value_str(value_find(v, "x")), "1.50e1");
