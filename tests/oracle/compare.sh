@@ -1,0 +1,60 @@
+#!/bin/sh
+# Compares every figure and list of a case with the second road (figures.sh), to the last printed digit.
+#   tests/oracle/compare.sh CASE [CASE...]        JIANBAO=build/jianbao, ORACLE_SHOW=40 differences shown
+# Exit status 1 when anything differs.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+jianbao=${JIANBAO:-build/jianbao}
+show=${ORACLE_SHOW:-40}
+work=$(mktemp -d "${TMPDIR:-/tmp}/compare.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+failed=0
+LC_ALL=C
+export LC_ALL
+
+# id, area and key in one field, so that join can pair the two roads.
+keyed() { awk -F'\t' '{print $1 "|" $2 "|" $3 "\t" $4}' | sort; }
+
+figures_of_program() {
+	"$jianbao" figures "$1" --json 2>"$work/talk" >"$work/figures.json" || { cat "$work/talk" >&2; return 1; }
+	jq -r '.figures[] | [.id, .area, .key, .value // "null"],
+		(select(.verdict) | [.id + "/verdict", .area, .key, .verdict]) | @tsv' "$work/figures.json"
+}
+
+# Only the ids that the second road computes: the program may have more.
+compare_figures() {
+	"$here/figures.sh" "$1" | keyed > "$work/oracle"
+	figures_of_program "$1" > "$work/raw"
+	keyed < "$work/raw" > "$work/all"
+	cut -d'|' -f1 "$work/oracle" | sort -u > "$work/ids"
+	awk -F'|' 'NR == FNR {ids[$1]; next} $1 in ids' "$work/ids" "$work/all" > "$work/program"
+	join -t "$(printf '\t')" -a1 -a2 -e absent -o 0,1.2,2.2 "$work/oracle" "$work/program" > "$work/both"
+	awk -F'\t' '$2 != $3' "$work/both" > "$work/differ"
+	all=$(wc -l < "$work/both")
+	bad=$(wc -l < "$work/differ")
+	echo "$1: $all figures compared, $bad differ"
+	[ "$bad" -eq 0 ] || failed=1
+	awk -F'\t' -v n="$show" 'NR <= n {printf "  %s  second road %s, program %s\n", $1, $2, $3}' "$work/differ"
+}
+
+compare_lists() {
+	lists=0
+	for name in $("$here/figures.sh" "$1" '*'); do
+		"$here/figures.sh" "$1" "$name" > "$work/oracle"
+		"$jianbao" list "$1" "$name" --json 2>/dev/null | jq -r '.households[]' > "$work/program" || echo failed >> "$work/program"
+		lists=$((lists + 1))
+		cmp -s "$work/oracle" "$work/program" && continue
+		failed=1
+		echo "  list $name differs (second road <, program >):"
+		diff "$work/oracle" "$work/program" | grep '^[<>]' | head -n "$show" | sed 's/^/    /' || true
+	done
+	echo "$1: $lists lists compared"
+}
+
+for case in "$@"; do
+	rm -f "$work/db"
+	export ORACLE_DB="$work/db"
+	compare_figures "$case"
+	compare_lists "$case"
+done
+exit $failed

@@ -1,0 +1,23 @@
+-- The five conditions of 二、（二）, all of them on the estimate. Lines are strict (below); the share is strict (above).
+--   Y4  转移性收入占比: transfer / the four blocks of the nine months, above 50 percent (A-22).
+--   Y5  整户无劳力: every member 丧失劳动力 or 无劳动力 (A-23); the household's own flag where members do not say.
+create table member_of(figure text, key text, id text);
+create table current as select *, wage + business + property + transfer as four from home_in where now;
+insert into member_of
+select 'focus.households', 'decline', id from falling union all
+select 'focus.households', 'below_monitor', id from current where net < 730000 * size * 3 union all
+select 'focus.households', 'below_national', id from current where net < 1255000 * size * 3 union all
+select 'focus.households', 'transfer_high', id from current where transfer * 2 > four and four > 0 union all
+select 'focus.households', 'no_labour_low', id from current where workless and net < 1255000 * size * 3;
+insert into member_of
+select 'below_line.households', iif(key = 'below_monitor', '监测标准', '全国脱贫人口平均水平'), id from member_of
+where key in ('below_monitor', 'below_national');
+create table named(figure text, key text);
+insert into named values
+	('focus.households', 'decline'), ('focus.households', 'below_monitor'), ('focus.households', 'below_national'),
+	('focus.households', 'transfer_high'), ('focus.households', 'no_labour_low'),
+	('below_line.households', '监测标准'), ('below_line.households', '全国脱贫人口平均水平');
+
+create table leg(id text, higher text, lower text);
+insert into leg values ('two_high.leg1', 'own', 'county'), ('two_high.leg2', 'county', 'province');
+create table list(name text, place integer, id text);
