@@ -2,6 +2,7 @@
  * Where a line may end.  ICU proposes (UAX #14, locale zh); the rules here
  * allow or forbid, each with its source; numbers.c keeps figures whole.
  */
+#include "base/utf8.h"
 #include "text/inner.h"
 
 enum rule {
@@ -178,6 +179,16 @@ static bool is_figure(const struct text_char *ch, size_t n)
 	return true;
 }
 
+/* Only ideographs: a line may end between any two (UAX #14: ID). */
+static bool is_han(const struct text_char *ch, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && ch[i].cls == TEXT_HAN && cp_is_han(ch[i].cp))
+		i++;
+	return i == n;
+}
+
 void breaks_find(struct shaper *s, struct text_char *ch, size_t n, enum text_level level)
 {
 	if (level == TEXT_LEVEL_ANYWHERE) {
@@ -186,11 +197,15 @@ void breaks_find(struct shaper *s, struct text_char *ch, size_t n, enum text_lev
 	}
 	if (n < 2 || is_figure(ch, n))
 		return;
+	if (is_han(ch, n)) {
+		for (size_t i = 1; i < n; i++)
+			ch[i].brk = TEXT_MAY_BREAK;
+		return;
+	}
 	icu_breaks_find(shaper_icu(s), ch, n);
 	for (size_t i = 1; i < n; i++) {
 		if (ch[i].brk != TEXT_MUST_BREAK)
 			ch[i].brk = may_break(ch, i, n, level) ? TEXT_MAY_BREAK : TEXT_NO_BREAK;
 	}
-	if (level >= TEXT_LEVEL_BASIC)
-		numbers_bind(ch, n);
+	numbers_bind(ch, n, level >= TEXT_LEVEL_BASIC);
 }

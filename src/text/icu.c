@@ -7,8 +7,9 @@
 
 struct icu_breaks {
 	UBreakIterator *it;
-	VEC(UChar) unit;     /* the text as UTF-16 */
-	VEC(uint32_t) first; /* per UTF-16 unit: index of its character */
+	UChar *unit;     /* the text as UTF-16 */
+	uint32_t *first; /* per UTF-16 unit: index of its character */
+	size_t n, cap;
 };
 
 static struct icu_breaks *icu_breaks_new(void)
@@ -27,27 +28,35 @@ void icu_breaks_drop(struct icu_breaks *b)
 	if (!b)
 		return;
 	ubrk_close(b->it);
-	vec_release(&b->unit);
-	vec_release(&b->first);
+	mem_free(b->unit);
+	mem_free(b->first);
 	mem_free(b);
 }
 
-static void add_unit(struct icu_breaks *b, uint32_t unit, size_t i)
+static void room_for(struct icu_breaks *b, size_t units)
 {
-	*vec_add(&b->unit) = (UChar)unit;
-	*vec_add(&b->first) = (uint32_t)i;
+	if (units <= b->cap)
+		return;
+	mem_free(b->unit);
+	mem_free(b->first);
+	b->cap = units + units / 2 + 64;
+	b->unit = mem_alloc(b->cap * sizeof *b->unit);
+	b->first = mem_alloc(b->cap * sizeof *b->first);
 }
 
 static void to_utf16(struct icu_breaks *b, const struct text_char *ch, size_t n)
 {
-	b->unit.n = b->first.n = 0;
+	room_for(b, 2 * n);
+	b->n = 0;
 	for (size_t i = 0; i < n; i++) {
-		if (ch[i].cp >= 0x10000) {
-			add_unit(b, 0xD7C0 + (ch[i].cp >> 10), i);
-			add_unit(b, 0xDC00 | (ch[i].cp & 0x3FF), i);
-		} else {
-			add_unit(b, ch[i].cp, i);
+		uint32_t cp = ch[i].cp;
+		b->first[b->n] = (uint32_t)i;
+		if (cp >= 0x10000) {
+			b->unit[b->n++] = (UChar)(0xD7C0 + (cp >> 10));
+			b->first[b->n] = (uint32_t)i;
+			cp = 0xDC00 | (cp & 0x3FF);
 		}
+		b->unit[b->n++] = (UChar)cp;
 	}
 }
 
@@ -58,11 +67,11 @@ void icu_breaks_find(struct icu_breaks **keep, struct text_char *ch, size_t n)
 	int32_t at;
 
 	to_utf16(b, ch, n);
-	ubrk_setText(b->it, b->unit.v, (int32_t)b->unit.n, &fault);
+	ubrk_setText(b->it, b->unit, (int32_t)b->n, &fault);
 	if (U_FAILURE(fault))
 		BUG("ICU line breaking: %s", u_errorName(fault));
-	while ((at = ubrk_next(b->it)) != UBRK_DONE && (size_t)at < b->unit.n) {
+	while ((at = ubrk_next(b->it)) != UBRK_DONE && (size_t)at < b->n) {
 		bool must = ubrk_getRuleStatus(b->it) >= UBRK_LINE_HARD;
-		ch[b->first.v[at]].brk = must ? TEXT_MUST_BREAK : TEXT_MAY_BREAK;
+		ch[b->first[at]].brk = must ? TEXT_MUST_BREAK : TEXT_MAY_BREAK;
 	}
 }

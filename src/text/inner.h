@@ -116,6 +116,9 @@ uint16_t face_glyph(const struct text_face *f, uint32_t cp); /* 0: none */
 static inline lu face_lu(const struct text_face *f, int32_t units, lu size)
 {
 	int64_t x = (int64_t)units * size, half = f->upem / 2;
+
+	if (x >= 0 && x + half <= UINT32_MAX) /* nearly always; a 32-bit division is several times faster */
+		return (lu)((uint32_t)(x + half) / f->upem);
 	return (lu)((x < 0 ? x - half : x + half) / f->upem);
 }
 
@@ -152,12 +155,15 @@ const struct scratch_glyph *shaper_run(struct shaper *s, const struct text_face 
 
 /* breaks.c: fill ch[].brk. */
 void breaks_find(struct shaper *s, struct text_char *ch, size_t n, enum text_level level);
-/* numbers.c: forbid breaks inside numbers, dates, document numbers, and before their units. */
-void numbers_bind(struct text_char *ch, size_t n);
+/* numbers.c: forbid breaks inside numbers; with units, also before their units and inside dates. */
+void numbers_bind(struct text_char *ch, size_t n, bool units);
 /* icu.c: ICU's line breaks, locale zh. */
 struct icu_breaks;
 void icu_breaks_drop(struct icu_breaks *b);
 void icu_breaks_find(struct icu_breaks **b, struct text_char *ch, size_t n);
 struct icu_breaks **shaper_icu(struct shaper *s);
+/* Scratch arrays of n elements, kept between uses; contents are anything. */
+struct text_glyph *shaper_glyphs(struct shaper *s, size_t n, size_t used); /* the first `used` are kept */
+cell *shaper_cells(struct shaper *s, size_t n);
 
 #endif

@@ -17,7 +17,8 @@ struct shaping {
 	struct text_char *ch;
 	cell *cell;            /* parallel to ch */
 	size_t n;
-	VEC(struct text_glyph) glyph;
+	struct text_glyph *glyph; /* the shaper's; more than n only where HarfBuzz takes one character apart */
+	size_t n_glyph, cap;
 	VEC(struct text_missing) missing;
 };
 
@@ -56,9 +57,9 @@ static void cluster_close(struct shaping *s, size_t i, size_t n, size_t glyph)
 {
 	struct text_char *c = &s->ch[i];
 
-	c->advance = glyph < s->glyph.n ? s->span[c->span].letter_spacing : 0;
-	for (size_t k = glyph; k < s->glyph.n; k++)
-		c->advance += s->glyph.v[k].advance;
+	c->advance = glyph < s->n_glyph ? s->span[c->span].letter_spacing : 0;
+	for (size_t k = glyph; k < s->n_glyph; k++)
+		c->advance += s->glyph[k].advance;
 	for (size_t k = 0; k < n; k++)
 		c[k].glyph = (uint32_t)glyph;
 }
@@ -67,8 +68,13 @@ static void put_glyph(struct shaping *s, size_t i, const struct text_face *face,
 {
 	lu size = s->span[s->ch[i].span].size;
 
-	*vec_add(&s->glyph) = (struct text_glyph){.cluster = s->ch[i].offset, .face = face->index, .gid = g->gid,
-		.advance = face_lu(face, g->advance, size), .dx = face_lu(face, g->dx, size), .dy = face_lu(face, g->dy, size)};
+	if (s->n_glyph == s->cap) {
+		s->cap *= 2;
+		s->glyph = shaper_glyphs(s->shaper, s->cap, s->n_glyph);
+	}
+	s->glyph[s->n_glyph++] = (struct text_glyph){.cluster = s->ch[i].offset, .face = face->index, .gid = g->gid,
+		.advance = face_lu(face, g->advance, size), .dx = g->dx ? face_lu(face, g->dx, size) : 0,
+		.dy = g->dy ? face_lu(face, g->dy, size) : 0};
 }
 
 /* A face that a neighbour has already: · between two parts of a name, ’ inside a Western word. */
@@ -93,7 +99,7 @@ static void follow_neighbour(struct shaping *s, size_t i)
 
 static void place_simple(struct shaping *s, size_t i)
 {
-	size_t glyph = s->glyph.n;
+	size_t glyph = s->n_glyph;
 	unsigned flags = CELL_FLAGS(s->cell[i]);
 
 	if (flags & CELL_MISSING) {
@@ -112,7 +118,7 @@ static void place_shaped(struct shaping *s, size_t i, size_t n, const struct tex
 	const struct scratch_glyph *g = shaper_run(s->shaper, face, &s->ch[i], n, &n_glyph);
 
 	for (size_t from = 0, to; from < n; from = to) { /* one cluster */
-		size_t glyph = s->glyph.n;
+		size_t glyph = s->n_glyph;
 		while (k < n_glyph && g[k].cluster <= from) {
 			if (g[k].gid)
 				put_glyph(s, i + from, face, &g[k]);
@@ -191,47 +197,52 @@ static void *arena_copy(struct arena *a, const void *v, size_t n, size_t size)
 	return p;
 }
 
+/* Glyphs of the whole text; ch has room for its characters.  shaping_end gives the shaper back. */
+static void shape_all(struct shaping *s, struct str text, size_t n_span)
+{
+	s->shaper = shaper_take(s->fonts);
+	s->cell = shaper_cells(s->shaper, s->n);
+	s->cap = s->n + 1;
+	s->glyph = shaper_glyphs(s->shaper, s->cap, 0);
+	decode(s, text, n_span);
+	place(s);
+}
+
+static void shaping_end(struct shaping *s)
+{
+	vec_release(&s->missing);
+	shaper_give(s->fonts, s->shaper);
+}
+
 void text_shape(struct text_fonts *f, struct arena *a, struct str text, const struct text_span *span,
                 size_t n_span, enum text_level level, struct text_para *out,
                 const struct text_missing **missing, size_t *n_missing)
 {
 	struct shaping s = {.fonts = f, .span = span, .n = utf8_count(text)};
-	cell local[64];
 
-	s.shaper = shaper_take(f);
 	s.ch = arena_many(a, struct text_char, s.n);
-	s.cell = s.n <= 64 ? local : mem_alloc(s.n * sizeof *s.cell);
-	decode(&s, text, n_span);
-	place(&s);
+	shape_all(&s, text, n_span);
 	breaks_find(s.shaper, s.ch, s.n, level);
-	*out = (struct text_para){.text = text, .ch = s.ch, .n_ch = (uint32_t)s.n, .n_glyph = (uint32_t)s.glyph.n,
-		.glyph = arena_copy(a, s.glyph.v, s.glyph.n, sizeof *s.glyph.v)};
+	*out = (struct text_para){.text = text, .ch = s.ch, .n_ch = (uint32_t)s.n, .n_glyph = (uint32_t)s.n_glyph,
+		.glyph = arena_copy(a, s.glyph, s.n_glyph, sizeof *s.glyph)};
 	*missing = arena_copy(a, s.missing.v, s.missing.n, sizeof *s.missing.v);
 	*n_missing = s.missing.n;
-	if (s.cell != local)
-		mem_free(s.cell);
-	vec_release(&s.glyph);
-	vec_release(&s.missing);
-	shaper_give(f, s.shaper);
+	shaping_end(&s);
 }
 
 lu text_width(struct text_fonts *f, struct str text, const struct text_stack *stack, lu size)
 {
 	struct text_span span = {.end = (uint32_t)text.n, .stack = stack, .size = size};
+	struct text_char few[32];
 	struct shaping s = {.fonts = f, .span = &span, .n = utf8_count(text)};
 	lu w = 0;
 
-	s.shaper = shaper_take(f);
-	s.ch = mem_alloc(s.n * sizeof *s.ch);
-	s.cell = mem_alloc(s.n * sizeof *s.cell);
-	decode(&s, text, 1);
-	place(&s);
-	for (size_t i = 0; i < s.n; i++)
-		w += s.ch[i].advance;
-	mem_free(s.ch);
-	mem_free(s.cell);
-	vec_release(&s.glyph);
-	vec_release(&s.missing);
-	shaper_give(f, s.shaper);
+	s.ch = s.n <= 32 ? few : mem_alloc(s.n * sizeof *s.ch);
+	shape_all(&s, text, 1);
+	for (size_t i = 0; i < s.n_glyph; i++)
+		w += s.glyph[i].advance;
+	if (s.ch != few)
+		mem_free(s.ch);
+	shaping_end(&s);
 	return w;
 }

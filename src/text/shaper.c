@@ -23,6 +23,9 @@ struct shaper {
 	struct word *word;
 	VEC(struct scratch_glyph) glyph;
 	struct icu_breaks *icu;
+	struct text_glyph *placed;
+	cell *cell;
+	size_t placed_cap, cell_cap;
 };
 
 static struct shaper *shaper_new(void)
@@ -42,6 +45,8 @@ void shaper_drop(struct shaper *s)
 	hb_buffer_destroy(s->buf);
 	icu_breaks_drop(s->icu);
 	vec_release(&s->glyph);
+	mem_free(s->placed);
+	mem_free(s->cell);
 	mem_free(s->word);
 	mem_free(s);
 }
@@ -73,6 +78,30 @@ void shaper_give(struct text_fonts *f, struct shaper *s)
 struct icu_breaks **shaper_icu(struct shaper *s)
 {
 	return &s->icu;
+}
+
+struct text_glyph *shaper_glyphs(struct shaper *s, size_t n, size_t used)
+{
+	struct text_glyph *old = s->placed;
+
+	if (n > s->placed_cap) {
+		s->placed_cap = n + n / 2 + 64;
+		s->placed = mem_alloc(s->placed_cap * sizeof *s->placed);
+		if (used)
+			memcpy(s->placed, old, used * sizeof *old);
+		mem_free(old);
+	}
+	return s->placed;
+}
+
+cell *shaper_cells(struct shaper *s, size_t n)
+{
+	if (n > s->cell_cap) {
+		mem_free(s->cell);
+		s->cell_cap = n + n / 2 + 64;
+		s->cell = mem_alloc(s->cell_cap * sizeof *s->cell);
+	}
+	return s->cell;
 }
 
 /* Ligatures are off: they save nothing in these documents, and copied text and letter-spacing suffer. */
