@@ -65,7 +65,7 @@ static void add_task(struct build *b, size_t dossier, uint32_t area)
 	t->area = area;
 	t->template = str_from(dossiers[dossier].template);
 	struct str stem = t->kind == DATA_NOTICE
-		? arena_fmt(a, "notice/%.*s", STR_ARG(indicator_area(b->c.figures, area)->code))
+		? arena_fmt(a, "notice/%.*s", STR_ARG(b->c.data.area[area].code))
 		: str_from(dossiers[dossier].name);
 	t->html = arena_fmt(a, "%.*s.html", STR_ARG(stem));
 	if (b->want_pdf)
@@ -74,7 +74,7 @@ static void add_task(struct build *b, size_t dossier, uint32_t area)
 
 static void list_tasks(struct build *b, unsigned bits)
 {
-	size_t areas = indicator_area_count(b->c.figures);
+	size_t areas = b->c.data.areas;
 	b->task = arena_many(b->c.arena, struct build_task, areas + N_DOSSIERS);
 	for (size_t i = 0; i < N_DOSSIERS; i++) {
 		if (!(bits & dossiers[i].kind))
@@ -84,7 +84,7 @@ static void list_tasks(struct build *b, unsigned bits)
 			continue;
 		}
 		for (uint32_t k = 0; k < areas; k++)
-			if (indicator_area(b->c.figures, k)->level == AREA_TOWNSHIP)
+			if (b->c.data.area[k].level == DATA_TOWNSHIP)
 				add_task(b, i, k);
 	}
 }
@@ -201,7 +201,7 @@ static struct str task_title(struct build *b, const struct build_task *t)
 {
 	if (t->job.arena && t->job.dom.title.n)
 		return t->job.dom.title;
-	return t->kind == DATA_NOTICE ? indicator_area(b->c.figures, t->area)->name : t->template;
+	return t->kind == DATA_NOTICE ? b->c.data.area[t->area].name : t->template;
 }
 
 static bool write_index(struct build *b, struct err *e)

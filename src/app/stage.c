@@ -101,8 +101,8 @@ static const struct value *dump_view(struct opened_case *c, struct str name)
 		return view_briefing(c->arena, &in);
 	if (str_is(name, "value:packet"))
 		return view_packet(c->arena, &in);
-	for (uint32_t k = 0; str_is(name, "value:notice") && k < indicator_area_count(c->figures); k++)
-		if (indicator_area(c->figures, k)->level == AREA_TOWNSHIP)
+	for (uint32_t k = 0; str_is(name, "value:notice") && k < c->data.areas; k++)
+		if (c->data.area[k].level == DATA_TOWNSHIP)
 			return view_notice(c->arena, &in, k);
 	return NULL;
 }

@@ -37,7 +37,7 @@ struct view_input {
 /* Trees live in a; several may be built at once by different threads, each with its own arena. */
 const struct value *view_briefing(struct arena *a, const struct view_input *in);
 const struct value *view_packet(struct arena *a, const struct view_input *in);
-/* area: index of a township (indicator_area). */
+/* area: index of a township in data_set.area. */
 const struct value *view_notice(struct arena *a, const struct view_input *in, uint32_t area);
 
 /* One written document, for the index page. */

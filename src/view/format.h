@@ -1,0 +1,47 @@
+#ifndef VIEW_FORMAT_H
+#define VIEW_FORMAT_H
+/*
+ * Private to view: figures and numbers as a county office prints them.  The
+ * only rounding for display in the program: half away from zero (四舍五入),
+ * yuan to two decimals where listed and whole in running text, percentages and
+ * points to one decimal (contract.md section 4).  A figure without a value
+ * prints as "—" in tables and as its reason in sentences, never as zero.
+ */
+#include "base/arena.h"
+#include "indicator/indicator.h"
+#include "value/value.h"
+#include "view/view.h"
+
+/* What every page builder carries along. */
+struct view {
+	struct arena *a;
+	const struct view_input *in;
+	struct value *root;      /* the page's tree */
+};
+
+#define VIEW_NONE "—"
+
+struct str view_yuan(struct arena *a, struct frac f);       /* 12,345.60 */
+struct str view_yuan_whole(struct arena *a, struct frac f); /* 12,346 */
+struct str view_money(struct arena *a, money fen);          /* 12,345.60; MONEY_NONE: — */
+struct str view_percent(struct arena *a, struct frac f);    /* 9.2 (no sign %) */
+struct str view_points(struct arena *a, struct frac f);     /* 1.2 */
+struct str view_count(struct arena *a, int64_t n);          /* 1,234 */
+struct str view_date(struct arena *a, struct date d);       /* 2023年9月30日 */
+/* "增长9.2%", "下降1.3%", "持平": 持平 where one decimal shows 0.0. */
+struct str view_change(struct arena *a, struct frac percent);
+/* The figure's value in its unit, without the unit; "—" if it has none. */
+struct str view_figure(struct arena *a, const struct figure *f);
+/* The figure with id, area and key; NULL if the pack does not have it. */
+const struct figure *view_lookup(const struct view *v, const char *id, uint32_t area, const char *key);
+/* Its text as view_figure; "—" for NULL too. */
+struct str view_lookup_text(const struct view *v, const char *id, uint32_t area, const char *key);
+/* Its count, or 0 if it has no value: for conditions, never for printing. */
+int64_t view_lookup_count(const struct view *v, const char *id, uint32_t area, const char *key);
+bool figure_is_ok(const struct figure *f); /* false for NULL */
+/* Small cells under 3 households are not printed at the public level (contract.md section 6): "<3". */
+struct str view_cell(const struct view *v, int64_t n);
+/* 一 二 三 … 十 十一 …, up to 99. */
+struct str view_chinese_number(struct arena *a, unsigned n);
+
+#endif
