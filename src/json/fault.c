@@ -110,7 +110,7 @@ static void fault_pointer(const struct scan *s, struct buf *out)
 	struct scan_token t;
 	struct way way = {0};
 
-	if (s->lines)
+	if (s->lines && s->fault != FAULT_EMPTY)
 		vec_add(&way)->array = true;
 	scan_open(&again, text, s->lines);
 	while (scan_next(&again, &t) != SCAN_FAULT && t.kind != SCAN_END)

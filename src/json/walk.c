@@ -266,14 +266,15 @@ static bool walk_path(struct json_walk *w, struct scan_token *t, struct err *e)
 	struct str path = w->in->path, key;
 
 	while (str_split(&path, '.', &key)) {
+		const char *object = t->at;
 		if (t->kind != SCAN_OBJECT)
 			return path_err(w, t->at, e, TR("路径“%.*s”走不通：此处不是对象",
 			                                "path \"%.*s\": this is not an object"));
 		if (!enter_key(w, key, t))
 			return fault(w, e);
 		if (t->kind == SCAN_OBJECT_END) {
-			path_err(w, t->at, e, TR("路径“%.*s”走不通：对象里没有这个键",
-			                         "path \"%.*s\": the object has no such key"));
+			path_err(w, object, e, TR("路径“%.*s”走不通：对象里没有这个键",
+			                          "path \"%.*s\": the object has no such key"));
 			return err_hint(e, TR("缺的键是“%.*s”", "the missing key is \"%.*s\""), STR_ARG(key));
 		}
 		pointer_key(&w->prefix, key);
