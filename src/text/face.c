@@ -67,6 +67,8 @@ bool face_open(struct text_face *f, struct arena *a, struct pos at, struct err *
 		return err_set(e, EXIT_INPUT, "font.format", at,
 		               TR("%s 没有可用的轮廓（CFF 或 glyf）", "%s has no outlines (CFF or glyf)"), f->path.p);
 	hb_face_make_immutable(f->hb);
+	f->lean = face_lean(f->hb);
+	hb_face_make_immutable(f->lean);
 	f->upem = (uint16_t)hb_face_get_upem(f->hb);
 	f->font = hb_font_create(f->hb);
 	hb_font_set_scale(f->font, f->upem, f->upem);
@@ -81,7 +83,8 @@ bool face_open(struct text_face *f, struct arena *a, struct pos at, struct err *
 
 void face_close(struct text_face *f)
 {
-	hb_face_destroy(f->reduced);
+	face_unreduce(f);
+	hb_face_destroy(f->lean);
 	hb_font_destroy(f->font);
 	hb_face_destroy(f->hb);
 	hb_blob_destroy(f->blob);

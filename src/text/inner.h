@@ -15,6 +15,8 @@
 #include "base/vec.h"
 #include "text/text.h"
 
+struct reduced;
+
 enum face_style { STYLE_REGULAR, STYLE_BOLD, STYLE_ITALIC, STYLE_BOLD_ITALIC, STYLE_COUNT };
 
 struct text_face {
@@ -22,7 +24,8 @@ struct text_face {
 	hb_blob_t *blob;
 	hb_face_t *hb;
 	hb_font_t *font;      /* scale = upem: advances in font units */
-	hb_face_t *reduced;   /* text_fonts_reduce: same glyph indices, fewer glyphs; or NULL */
+	hb_face_t *lean;      /* only the tables that are embedded (subset.c) */
+	struct reduced *reduced; /* text_fonts_reduce; or NULL */
 	uint32_t member;      /* index in a collection */
 	uint16_t index, upem;
 	int16_t ascent, descent; /* em box, 1/1000 em */
@@ -121,6 +124,10 @@ static inline lu face_lu(const struct text_face *f, int32_t units, lu size)
 		return (lu)((uint32_t)(x + half) / f->upem);
 	return (lu)((x < 0 ? x - half : x + half) / f->upem);
 }
+
+/* subset.c */
+hb_face_t *face_lean(hb_face_t *whole);
+void face_unreduce(struct text_face *f);
 
 /* stack.c */
 void stack_drop(struct text_stack *s);
