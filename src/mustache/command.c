@@ -24,6 +24,7 @@ bool mustache_render_files(struct arena *a, const struct mustache_files *f, stru
 		.data = data,
 		.diags = l,
 		.names = f->strict ? DIAG_ERROR : DIAG_WARNING,
+		.missing_is_empty = true,
 	};
 	size_t before = l->n;
 	bool good = mustache_render(set, &job, out, e);

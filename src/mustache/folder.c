@@ -21,7 +21,11 @@ bool template_read(struct arena *a, struct str path, struct mustache_text *out, 
 	return true;
 }
 
-/* FOLDER/name.mustache, or FOLDER/name if that has a dot in its last step. */
+static bool is_file(struct str path)
+{
+	return path_exists(path.p) && !path_is_dir(path.p);
+}
+
 static bool load(void *ctx, struct arena *a, struct str name, struct mustache_text *out, struct err *e)
 {
 	struct str folder = str_from(ctx);
@@ -30,9 +34,9 @@ static bool load(void *ctx, struct arena *a, struct str name, struct mustache_te
 
 	if (!path_is_inside(name))
 		return true;
-	if (path_exists(with.p) && !path_is_dir(with.p))
+	if (is_file(with))
 		return template_read(a, with, out, e);
-	if (str_find_char(path_base(name), '.') != SIZE_MAX && path_exists(plain.p) && !path_is_dir(plain.p))
+	if (is_file(plain))
 		return template_read(a, plain, out, e);
 	return true;
 }

@@ -25,7 +25,9 @@
  *   at least MUSTACHE_TYPO_MIN characters and a similar name is visible.
  *   A key that is there with null is never reported.
  * - Printing a list or a map is reported: code mustache.kind.
- * - A partial that does not exist stops the rendering (mustache.partial).
+ * - A partial that does not exist stops the rendering (mustache.partial), unless
+ *   the job says missing_is_empty, as the specification wants it; then it is a
+ *   finding like a name.
  * Syntax errors are mustache.syntax; all errors have status EXIT_TEMPLATE, file,
  * line and column.
  */
@@ -66,8 +68,8 @@ struct mustache_set;
 struct mustache_set *mustache_new(struct mustache_loader loader);
 /*
  * Templates under a folder: {{> part/head }} is FOLDER/part/head.mustache, or
- * FOLDER/part/head as it stands if that is a file whose name has a dot, so that
- * {{> css/print.css }} works.  Names may not climb out of the folder.
+ * FOLDER/part/head if that is a file, so that {{> css/print.css }} works.
+ * Names may not climb out of the folder.
  */
 struct mustache_set *mustache_open(const char *folder);
 void mustache_close(struct mustache_set *s); /* NULL is fine */
@@ -80,8 +82,8 @@ struct mustache_job {
 	const char *path;         /* a file anywhere, if not NULL */
 	const struct value *data;
 	struct diag_list *diags;  /* NULL: names are not checked */
-	enum diag_severity names; /* of mustache.name and mustache.kind; DIAG_ERROR under --strict */
-	bool missing_is_empty;    /* an absent partial is empty, as the specification says */
+	enum diag_severity names; /* of the findings above; DIAG_ERROR under --strict */
+	bool missing_is_empty;    /* an absent partial is empty and a finding */
 };
 
 /* Append the rendered text to out.  On false out holds what was rendered so far. */
@@ -91,10 +93,10 @@ bool mustache_render(struct mustache_set *s, const struct mustache_job *job, str
 struct mustache_files {
 	const char *template, *data;
 	const char *partials; /* NULL: the template's own folder */
-	bool strict;          /* findings about names are errors */
+	bool strict;          /* findings are errors */
 };
 
-/* The arena keeps the file names of *e and l.  Unreadable or bad data: EXIT_INPUT. */
+/* Absent partials are findings, so that the specification's cases can be run.  The arena keeps the file names of *e and l.  Unreadable or bad data: EXIT_INPUT. */
 bool mustache_render_files(struct arena *a, const struct mustache_files *f, struct diag_list *l,
                            struct buf *out, struct err *e);
 

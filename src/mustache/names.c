@@ -127,3 +127,13 @@ void template_report_kind(struct run *r, const struct op *o, const struct value 
 			    "name the field: %.*s.name (or name inside {{#%.*s}})"),
 		  STR_ARG(o->text), STR_ARG(o->text));
 }
+
+void template_report_missing(struct run *r, const struct op *o, struct str name)
+{
+	struct err e = {0};
+
+	if (!r->job->diags || !first_report(r, o))
+		return;
+	template_missing(r->set, name, o, &e);
+	diag_err(r->job->diags, r->job->names, &e);
+}

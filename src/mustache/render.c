@@ -156,9 +156,12 @@ static bool called(struct run *r, const struct op *o, const struct template **ou
 	const struct template *t = template_lookup(r->set, name, hash, r->e);
 	if (!t)
 		return false;
+	if (t->absent && !r->job->missing_is_empty)
+		return template_missing(r->set, name, o, r->e);
 	if (t->absent)
-		return r->job->missing_is_empty || template_missing(r->set, name, o, r->e);
-	*out = t;
+		template_report_missing(r, o, name);
+	else
+		*out = t;
 	return true;
 }
 

@@ -33,5 +33,7 @@ struct run {
 const struct value *template_resolve(struct run *r, const struct op *o);
 /* A list or map stands where a text is printed. */
 void template_report_kind(struct run *r, const struct op *o, const struct value *v);
+/* The template that o calls does not exist, and the job goes on without it. */
+void template_report_missing(struct run *r, const struct op *o, struct str name);
 
 #endif

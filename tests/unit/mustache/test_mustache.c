@@ -448,6 +448,7 @@ static void files_of_the_command(void **state)
 	};
 	write_file(a, folder, "p.mustache", "{{name}}");
 	write_file(a, folder, "other/p.mustache", "\n{{#name}}");
+	write_file(a, folder, "gone.mustache", "<{{>pp}}>");
 	assert_true(mustache_render_files(a, &f, &l, &out, &e));
 	assert_string_equal(buf_cstr(&out), "&lt;青岭&gt; ");
 	assert_int_equal(l.n, 1);
@@ -456,6 +457,15 @@ static void files_of_the_command(void **state)
 	f.strict = true;
 	assert_true(mustache_render_files(a, &f, &l, &out, &e));
 	assert_int_equal(l.count[DIAG_ERROR], 1);
+	f.template = path_join(a, str_from(folder), STR("gone.mustache")).p;
+	buf_clear(&out);
+	assert_true(mustache_render_files(a, &f, &l, &out, &e));
+	assert_string_equal(buf_cstr(&out), "<>");
+	assert_int_equal(l.count[DIAG_ERROR], 2);
+	assert_true(str_is(l.v[2].code, "mustache.partial"));
+	assert_true(str_starts(l.v[2].hint, STR("是否想写“p”")));
+	assert_string_equal(l.v[2].at.file, f.template);
+	f.template = path_join(a, str_from(folder), STR("page.html.mustache")).p;
 	f.partials = path_join(a, str_from(folder), STR("other")).p;
 	assert_false(mustache_render_files(a, &f, &l, &out, &e));
 	assert_int_equal(e.status, EXIT_TEMPLATE);
