@@ -42,7 +42,7 @@ struct css_page_query {
 
 /* One piece of a `content` value. */
 enum css_content_kind { CSS_CONTENT_TEXT, CSS_CONTENT_COUNTER, CSS_CONTENT_STRING, CSS_CONTENT_ATTR,
-	CSS_CONTENT_TARGET_COUNTER, CSS_CONTENT_LEADER };
+	CSS_CONTENT_TARGET_COUNTER, CSS_CONTENT_LEADER, CSS_CONTENT_SELF /* content() in string-set */ };
 struct css_content {
 	enum css_content_kind kind;
 	struct str text;       /* literal; counter, string or attribute name; leader text */

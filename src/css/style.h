@@ -84,6 +84,7 @@ struct css_style {
 	uint16_t opacity;          /* 0..1000 */
 	struct str page;           /* named page; "" = auto */
 	struct str counter_reset, counter_increment; /* as written: "name n ..." */
+	struct str string_set;     /* as written: "name content-pieces", "" none (CSS GCPM, running headings) */
 	struct str content;        /* for ::before/::after, as written (parsed by css_content_parse) */
 	uint8_t bookmark_level;    /* bookmark-level: 1..6; 0 none; default from h1..h6 */
 	const struct css_style *before, *after; /* styles of ::before and ::after, NULL if none */
