@@ -1,0 +1,252 @@
+/* What the pages share. */
+#include "view/common.h"
+
+#include "base/utf8.h"
+
+#define TYPE_AREA 442.2 /* pt: 156 mm, GB/T 9704 5.2.1 */
+
+static struct str iso_date(struct arena *a, struct date d)
+{
+	struct buf b = {0};
+	date_iso(d, &b);
+	struct str s = arena_str(a, buf_view(&b));
+	buf_release(&b);
+	return s;
+}
+
+struct str view_period(const struct view *v)
+{
+	int y = v->in->data->info.income_year;
+	return arena_fmt(v->a, "%d年10月1日至%d年9月30日", y - 1, y);
+}
+
+static struct str join(struct arena *a, const struct str *s, size_t n, const char *between)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < n; i++) {
+		buf_cat(&b, i ? between : "");
+		buf_str(&b, s[i]);
+	}
+	struct str all = arena_str(a, buf_view(&b));
+	buf_release(&b);
+	return all;
+}
+
+/* domain.md section 0, fact 1: a report dated outside the document's validity says so. */
+static struct str validity(const struct view *v)
+{
+	const struct policy *p = v->in->policy;
+	switch (policy_standing(p, v->in->data->info.report_date)) {
+	case POLICY_EXPIRED:
+		return arena_fmt(v->a, "依据文件有效期已届满（%.*s至%.*s），请核对是否有新的依据。", STR_ARG(view_date(v->a, p->valid_from)),
+		                 STR_ARG(view_date(v->a, p->valid_to)));
+	case POLICY_NOT_YET:
+		return arena_fmt(v->a, "依据文件自%.*s起施行，本材料日期在此之前。", STR_ARG(view_date(v->a, p->valid_from)));
+	case POLICY_LAST_DAY:
+		return arena_fmt(v->a, "依据文件有效期至%.*s（另一种算法为%.*s）。", STR_ARG(view_date(v->a, p->valid_to)),
+		                 STR_ARG(view_date(v->a, p->valid_to_alt)));
+	default: return STR("");
+	}
+}
+
+void view_put_head(struct view *v, struct str title)
+{
+	const struct data_case *c = &v->in->data->info;
+	const struct data_issuer *i = &c->issuer;
+	struct value *r = v->root;
+	value_set_str(r, "title", title);
+	value_set_str(r, "organ", i->organ);
+	value_set_str(r, "number", i->number);
+	value_set_str(r, "region", c->region_name);
+	value_set_str(r, "date", view_date(v->a, c->report_date));
+	value_set_str(r, "date_iso", iso_date(v->a, c->report_date));
+	value_set_str(r, "as_of", view_date(v->a, c->as_of));
+	value_set_str(r, "printer", i->printer.n ? i->printer : i->organ);
+	value_set_str(r, "print_date", view_date(v->a, i->print_date.year ? i->print_date : c->report_date));
+	value_set_bool(r, "has_cc", i->ccs > 0);
+	value_set_str(r, "cc", join(v->a, i->cc, i->ccs, "，"));
+	value_set_int(r, "income_year", c->income_year);
+	value_set_int(r, "prev_year", c->income_year - 1);
+	value_set_str(r, "period", view_period(v));
+	value_set_str(r, "policy_title", v->in->policy->title);
+	value_set_str(r, "policy_number", v->in->policy->number);
+	value_set_str(r, "policy_issuer", v->in->policy->issuer);
+	value_set_str(r, "validity", validity(v));
+	if (i->contact_name.n || i->contact_phone.n) {
+		struct value *contact = value_set_map(r, "contact");
+		value_set_str(contact, "name", i->contact_name);
+		value_set_str(contact, "phone", i->contact_phone);
+	} else {
+		value_set(r, "contact", value_null());
+	}
+}
+
+/* GB/T 9704 7.2.4 leaves the size to the organ: as large as one line allows, 22 to 42 pt; a longer
+   mark goes on two lines, cut behind 领导小组 or 委员会 where it has one. */
+static size_t cut_mark(struct str mark)
+{
+	static const char *const after[] = { "领导小组", "委员会", "指挥部" };
+	for (size_t i = 0; i < sizeof after / sizeof *after; i++) {
+		size_t at = str_find(mark, str_from(after[i]));
+		if (at != SIZE_MAX && at + str_from(after[i]).n < mark.n)
+			return at + str_from(after[i]).n;
+	}
+	size_t i = 0;
+	for (size_t half = utf8_count(mark) / 2; half; half--)
+		utf8_next(mark, &i);
+	return i;
+}
+
+static int mark_size(struct str line)
+{
+	int n = (int)utf8_count(line), size = n ? (int)(TYPE_AREA / n) : 42;
+	return size > 42 ? 42 : size;
+}
+
+void view_put_mark(struct view *v, struct str mark)
+{
+	struct value *list = value_set_list(v->root, "mark");
+	size_t cut = mark_size(mark) < 22 ? cut_mark(mark) : mark.n;
+	struct str line[2] = { str_sub(mark, 0, cut), str_sub(mark, cut, mark.n) };
+	int size = mark_size(line[0]) < mark_size(line[1]) ? mark_size(line[0]) : mark_size(line[1]);
+	for (int i = 0; i < 2 && line[i].n; i++) {
+		struct value *m = value_add_map(list);
+		value_set_str(m, "text", line[i]);
+		value_set_int(m, "size", size);
+		value_set_int(m, "line", size + (line[1].n ? 6 : 0));
+	}
+}
+
+struct str view_causes(const struct view *v, const struct data_household *h)
+{
+	static const char *const words[DATA_CAUSES] = {
+		[DATA_CAUSE_ILLNESS] = "因病", [DATA_CAUSE_SCHOOL] = "因学", [DATA_CAUSE_DISABILITY] = "因残", [DATA_CAUSE_DISASTER] = "因自然灾害",
+		[DATA_CAUSE_ACCIDENT] = "因意外事故", [DATA_CAUSE_PROJECT] = "因产业项目失败", [DATA_CAUSE_JOB] = "因务工就业不稳",
+		[DATA_CAUSE_LABOUR] = "缺劳动力", [DATA_CAUSE_HOUSING] = "因安全住房", [DATA_CAUSE_WATER] = "因安全饮水", [DATA_CAUSE_OTHER] = "其他" };
+	struct str all[DATA_CAUSES];
+	size_t n = 0;
+	if (v->in->privacy == DATA_PUBLIC) /* PIPL article 28: health is sensitive; contract.md section 6 */
+		return STR("");
+	for (int i = 0; i < DATA_CAUSES; i++)
+		if (h->causes & 1u << i)
+			all[n++] = i == DATA_CAUSE_OTHER && h->cause_other ? data_text(v->in->data, h->cause_other) : str_from(words[i]);
+	return n ? join(v->a, all, n, "、") : STR("未填写");
+}
+
+struct str view_monitor(const struct view *v, const struct data_household *h)
+{
+	static const char *const words[] = { "", "脱贫不稳定户", "边缘易致贫户", "突发严重困难户" };
+	static const char *const cleared[] = { [DATA_BLANK] = "风险是否消除未填", [DATA_NO] = "风险未消除", [DATA_YES] = "风险已消除" };
+	if (h->monitor == DATA_MONITOR_NONE)
+		return STR("");
+	return arena_fmt(v->a, "%s，%s", words[h->monitor], cleared[h->cleared]);
+}
+
+struct str view_id_tail(struct arena *a, struct str id, size_t n)
+{
+	return id.n > n ? arena_fmt(a, "…%.*s", STR_ARG(str_sub(id, id.n - n, id.n))) : id;
+}
+
+static struct str area_name(const struct view *v, uint32_t area)
+{
+	return area == DATA_NONE ? STR(VIEW_NONE) : v->in->data->area[area].name;
+}
+
+struct str view_village(const struct view *v, const struct data_household *h)
+{
+	return area_name(v, data_area_at(v->in->data, h->area, DATA_VILLAGE));
+}
+
+struct str view_township(const struct view *v, const struct data_household *h)
+{
+	return area_name(v, data_area_at(v->in->data, h->area, DATA_TOWNSHIP));
+}
+
+static struct str tier_name(const struct view *v, const struct household_result *r)
+{
+	if (r->tier == TIER_OUTSIDE)
+		return STR("范围外");
+	if (r->tier == TIER_UNKNOWN)
+		return STR("无法判断");
+	return r->tier == TIER_NONE ? STR("未列入") : v->in->policy->tier.v[r->tier].label;
+}
+
+/* Why the household stands in a list, in a few words. */
+static struct str reason(const struct view *v, const struct data_household *h, const struct household_result *r)
+{
+	struct str parts[3];
+	size_t n = 0;
+	if (r->flags & ROW_DECLINED)
+		parts[n++] = arena_fmt(v->a, "较上年%.*s", STR_ARG(view_change(v->a, household_growth(r))));
+	struct str monitor = view_monitor(v, h);
+	if (monitor.n)
+		parts[n++] = monitor;
+	if (h->causes && v->in->privacy != DATA_PUBLIC)
+		parts[n++] = view_causes(v, h);
+	return join(v->a, parts, n, "；");
+}
+
+void view_put_household(const struct view *v, struct value *to, uint32_t row, size_t no)
+{
+	const struct data_set *set = v->in->data;
+	const struct data_household *h = &set->year[0].household[row];
+	const struct household_result *r = indicator_household(v->in->figures, row);
+	struct frac now = household_per_capita(r), prev = household_per_capita_prev(r);
+	struct str id = data_text(set, h->id);
+	value_set_int(to, "no", (int64_t)no);
+	value_set_str(to, "id", v->in->privacy == DATA_PUBLIC ? view_id_tail(v->a, id, 4) : id);
+	value_set_str(to, "tail", view_id_tail(v->a, id, 4));
+	value_set_str(to, "head", view_mask_name(v->a, v->in->privacy, data_text(set, h->head)));
+	value_set_str(to, "village", view_village(v, h));
+	value_set_str(to, "township", view_township(v, h));
+	value_set_fmt(to, "size", h->size ? "%u" : VIEW_NONE, h->size);
+	value_set_str(to, "now", view_yuan(v->a, now));
+	value_set_str(to, "prev", view_yuan(v->a, prev));
+	value_set_str(to, "change", now.d && prev.d ? view_yuan(v->a, frac_sub(now, prev)) : STR(VIEW_NONE));
+	value_set_str(to, "growth", view_percent(v->a, household_growth(r)));
+	value_set_str(to, "causes", view_causes(v, h));
+	value_set_str(to, "monitor", view_monitor(v, h));
+	value_set_str(to, "tier", tier_name(v, r));
+	value_set_str(to, "cadre", h->cadre ? view_mask_name(v->a, v->in->privacy, data_text(set, h->cadre)) : STR(VIEW_NONE));
+	value_set_str(to, "what", reason(v, h, r));
+}
+
+struct household_list view_list(const struct view *v, const char *name, uint32_t area)
+{
+	struct household_list list = {0};
+	struct err e = {0};
+	if (!indicator_list(v->in->figures, v->a, str_from(name), area, &list, &e))
+		list = (struct household_list){0};
+	return list;
+}
+
+struct str view_addressee(struct arena *a, struct str township)
+{
+	const char *organ = str_ends(township, STR("街道")) ? "办事处" : "人民政府";
+	return arena_fmt(a, "%.*s%s", STR_ARG(township), organ);
+}
+
+/* Whether the case holds the evidence a duty names: a kind of export, or a column of the households. */
+static bool has_evidence(const struct data_set *set, struct str evidence)
+{
+	if (str_starts(evidence, STR("households.")))
+		return true; /* counted by the figures of the duty itself */
+	enum data_kind k = data_kind_find(evidence);
+	for (size_t i = 0; i < set->exports; i++)
+		if (set->export[i].kind == k)
+			return true;
+	return false;
+}
+
+void view_put_missing(const struct view *v, struct value *list, uint32_t area)
+{
+	(void)area;
+	const struct policy *p = v->in->policy;
+	struct str names[32];
+	size_t n = 0;
+	for (size_t i = 0; i < p->duty_n && n < 32; i++)
+		if (p->duty[i].evidence.n && !has_evidence(v->in->data, p->duty[i].evidence))
+			names[n++] = p->duty[i].label;
+	if (n)
+		value_set_fmt(value_add_map(list), "text", "以下事项未提供台账或记录，本次未作判定：%.*s。", STR_ARG(join(v->a, names, n, "；")));
+}
