@@ -8,7 +8,6 @@
 
 struct wording {
 	const char *code, *zh, *en, *hint_zh, *hint_en;
-	bool show; /* name the character found instead */
 };
 
 #define SYNTAX "json.syntax"
@@ -21,10 +20,10 @@ static const struct wording wordings[FAULT_COUNT] = {
 		"若文件是 GBK 编码，可先转换：iconv -f GB18030 -t UTF-8", "if it is GBK: iconv -f GB18030 -t UTF-8"},
 	[FAULT_END] = {SYNTAX, "文件到此中断，内容不完整", "the file ends before the document does",
 		"文件可能没有导出或下载完整", "the export or download may have been cut off"},
-	[FAULT_VALUE] = {SYNTAX, "此处应为一个值", "a value is expected here", "", "", true},
-	[FAULT_KEY] = {SYNTAX, "此处应为带双引号的键", "a key in double quotes is expected here", "", "", true},
-	[FAULT_COLON] = {SYNTAX, "键的后面应为冒号", "a colon is expected after the key", "", "", true},
-	[FAULT_COMMA] = {SYNTAX, "此处应为逗号或右括号", "a comma or a closing bracket is expected here", "", "", true},
+	[FAULT_VALUE] = {SYNTAX, "此处应为一个值", "a value is expected here", "", ""},
+	[FAULT_KEY] = {SYNTAX, "此处应为带双引号的键", "a key in double quotes is expected here", "", ""},
+	[FAULT_COLON] = {SYNTAX, "键的后面应为冒号", "a colon is expected after the key", "", ""},
+	[FAULT_COMMA] = {SYNTAX, "此处应为逗号或右括号", "a comma or a closing bracket is expected here", "", ""},
 	[FAULT_TRAILING_COMMA] = {SYNTAX, "右括号前多了一个逗号", "a comma before the closing bracket",
 		"请删去最后一项后面的逗号", "remove the comma after the last item"},
 	[FAULT_BRACKET] = {SYNTAX, "括号不配对", "the brackets do not match", "", ""},
@@ -133,10 +132,12 @@ static void fault_pointer(const struct scan *s, struct buf *out)
 static void found(const struct scan *s, struct buf *out)
 {
 	struct str rest = {s->fault_at, (size_t)(s->end - s->fault_at)};
+	bool telling = s->fault == FAULT_VALUE || s->fault == FAULT_KEY || s->fault == FAULT_COLON ||
+	               s->fault == FAULT_COMMA;
 	size_t i = 0;
 	uint32_t cp;
 
-	if (rest.n == 0)
+	if (rest.n == 0 || !telling)
 		return;
 	cp = utf8_next_checked(rest, &i);
 	if (cp < 0x20 || cp == UINT32_MAX)
@@ -177,7 +178,7 @@ bool scan_err(const struct scan *s, const char *name, struct err *e)
 
 	if (s->fault == FAULT_NONE)
 		BUG("no fault to report");
-	if (w->show)
+	if (w == &wordings[s->fault])
 		found(s, &more);
 	fault_pointer(s, &pointer);
 	err_set(e, EXIT_INPUT, w->code, text_pos(name, text, offset), "%s%s", TR(w->zh, w->en), buf_cstr(&more));

@@ -145,6 +145,7 @@ static void scalars_at_the_root(void **state)
 	assert_true(json_truth(parse(STR(" true "))));
 	assert_true(str_is(json_text(parse(STR("\"x\""))), "x"));
 	assert_true(str_is(json_text(parse(STR("\xEF\xBB\xBF-0"))), "-0"));
+	assert_true(str_is(json_text(parse(STR("\xEF\xBB\xBF""5"))), "5"));
 }
 
 static void refuses(void **state)
