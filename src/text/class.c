@@ -144,6 +144,8 @@ unsigned cp_cell_flags(uint32_t cp)
 		flags |= CELL_EXTEND | CELL_JOIN;
 	if (cp < 0x2000 && u_isalpha((UChar32)cp) && !(flags & CELL_EXTEND))
 		flags |= CELL_WORD;
+	if (cp == 0xB7 || cp == 0x2014 || cp == 0x2018 || cp == 0x2019 || cp == 0x201C || cp == 0x201D)
+		flags |= CELL_MARK;
 	return flags;
 }
 

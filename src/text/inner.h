@@ -77,7 +77,8 @@ enum cell_flag {
 	CELL_EXTEND = 4,    /* belongs to the character before: marks, selectors, joiners */
 	CELL_SILENT = 8,    /* shows nothing and needs no glyph (default ignorable, newline) */
 	CELL_WORD = 16,     /* letter of a kerned script: shaped together with its neighbours */
-	CELL_JOIN = 32      /* U+200D: ties the next character too */
+	CELL_JOIN = 32,     /* U+200D: ties the next character too */
+	CELL_MARK = 64      /* punctuation shared with Western text, to be set in a Chinese em box */
 };
 #define CELL_FLAGS(c) ((unsigned)((c)&0xFF))
 #define CELL_CLASS(c) ((uint8_t)((c) >> 8))
@@ -156,8 +157,8 @@ struct scratch_glyph { /* font units */
 	uint16_t cluster;  /* index of a character of the run */
 	int32_t advance, dx, dy;
 };
-/* HarfBuzz for n characters in one face; the result is valid until the next call.  n <= 65535. */
-const struct scratch_glyph *shaper_run(struct shaper *s, const struct text_face *face,
+/* HarfBuzz for n characters in one face, full-width forms if `wide`; valid until the next call.  n <= 65535. */
+const struct scratch_glyph *shaper_run(struct shaper *s, const struct text_face *face, bool wide,
                                        const struct text_char *ch, size_t n, size_t *n_glyph);
 
 /* breaks.c: fill ch[].brk. */

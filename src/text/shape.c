@@ -77,24 +77,40 @@ static void put_glyph(struct shaping *s, size_t i, const struct text_face *face,
 		.dy = g->dy ? face_lu(face, g->dy, size) : 0};
 }
 
-/* A face that a neighbour has already: · between two parts of a name, ’ inside a Western word. */
-static void follow_neighbour(struct shaping *s, size_t i)
+static void use_glyph(struct shaping *s, size_t i, const struct text_face *face, uint16_t gid)
 {
-	uint32_t cp = s->ch[i].cp;
+	s->cell[i] = (s->cell[i] & 0xFFFF & ~(cell)CELL_MARK) | (cell)face->index << 16 | (cell)gid << 32 |
+	             (cell)face_advance(face, gid) << 48;
+}
+
+/* ’ between Western letters is an apostrophe: the neighbour's, and where that is a full em (FandolFang
+   has no other) its typewriter form. */
+static void apostrophe(struct shaping *s, size_t i)
+{
 	const struct text_face *face;
 	uint16_t gid;
-	cell c = s->cell[i];
 
-	if ((cp != 0xB7 && cp != 0x2019) || i == 0 || s->ch[i - 1].span != s->ch[i].span || !CELL_GID(s->cell[i - 1]))
-		return;
-	if (cp == 0x2019 && (s->ch[i - 1].cls != TEXT_LATIN || i + 1 == s->n || s->ch[i + 1].cls != TEXT_LATIN))
-		return;
-	if (cp == 0xB7 && s->ch[i - 1].cls != TEXT_HAN)
+	if (i == 0 || i + 1 >= s->n || s->ch[i - 1].cls != TEXT_LATIN || s->ch[i + 1].cls != TEXT_LATIN ||
+	    !CELL_GID(s->cell[i - 1]))
 		return;
 	face = &s->fonts->face[CELL_FACE(s->cell[i - 1])];
-	gid = face_glyph(face, cp);
-	if (face->index != CELL_FACE(c) && gid)
-		s->cell[i] = (c & 0xFFFF) | (cell)face->index << 16 | (cell)gid << 32 | (cell)face_advance(face, gid) << 48;
+	gid = face_glyph(face, 0x2019);
+	if (!gid || face_advance(face, gid) * 2 > face->upem)
+		gid = face_glyph(face, '\'');
+	if (gid)
+		use_glyph(s, i, face, gid);
+}
+
+/* The dot in a name keeps the face of the part before it. */
+static void name_dot(struct shaping *s, size_t i)
+{
+	const struct text_face *face;
+
+	if (i == 0 || s->ch[i - 1].cls != TEXT_HAN || !CELL_GID(s->cell[i - 1]))
+		return;
+	face = &s->fonts->face[CELL_FACE(s->cell[i - 1])];
+	if (face->index != CELL_FACE(s->cell[i]) && face_glyph(face, 0xB7))
+		s->cell[i] = (s->cell[i] & 0xFFFF) | (cell)face->index << 16 | (cell)1 << 32;
 }
 
 static void place_simple(struct shaping *s, size_t i)
@@ -112,10 +128,10 @@ static void place_simple(struct shaping *s, size_t i)
 }
 
 /* n characters from i in one face through HarfBuzz. */
-static void place_shaped(struct shaping *s, size_t i, size_t n, const struct text_face *face)
+static void place_shaped(struct shaping *s, size_t i, size_t n, const struct text_face *face, bool wide)
 {
 	size_t n_glyph, k = 0;
-	const struct scratch_glyph *g = shaper_run(s->shaper, face, &s->ch[i], n, &n_glyph);
+	const struct scratch_glyph *g = shaper_run(s->shaper, face, wide, &s->ch[i], n, &n_glyph);
 
 	for (size_t from = 0, to; from < n; from = to) { /* one cluster */
 		size_t glyph = s->n_glyph;
@@ -164,28 +180,75 @@ static void place_cluster(struct shaping *s, size_t i, size_t n)
 		cp[k] = s->ch[i + k].cp;
 	face = stack_face_for(s->span[s->ch[i].span].stack, cp, few);
 	if (face) {
-		place_shaped(s, i, n, face);
+		place_shaped(s, i, n, face, false);
 		return;
 	}
 	for (size_t k = 0; k < n; k++) /* no face has all of it: each on its own */
 		place_simple(s, i + k);
 }
 
+/*
+ * Chinese boxes for the marks that Western text has too (GB/T 15834 5.1.3,
+ * 5.1.7; typesetting.md 2.3, 2.8): quotes fill one em with the ink on the
+ * side of what they enclose, · is half an em, whatever the face has made of
+ * them (WenKai: quotes of 0.35 em; FandolFang: a dot of one em).
+ */
+static void fit_box(struct shaping *s, size_t i, size_t glyph)
+{
+	struct text_char *c = &s->ch[i];
+	lu size = s->span[c->span].size, box = c->cls == TEXT_MIDDLE ? size / 2 : size, room;
+
+	if (glyph + 1 != s->n_glyph || c->cls == TEXT_DASH)
+		return;
+	room = box - s->glyph[glyph].advance;
+	if (room < 0 && c->cls != TEXT_MIDDLE)
+		return;
+	s->glyph[glyph].advance = box;
+	s->glyph[glyph].dx += c->cls == TEXT_OPEN ? room : c->cls == TEXT_MIDDLE ? room / 2 : 0;
+	c->advance += room;
+}
+
+/* A shared mark, or a pair of dashes, which Noto CJK joins to one glyph of two em. */
+static size_t place_mark(struct shaping *s, size_t i)
+{
+	size_t glyph = s->n_glyph, n = 1;
+
+	if (s->ch[i].cp == 0x2014 && i + 1 < s->n && s->ch[i + 1].cp == 0x2014 && s->ch[i + 1].span == s->ch[i].span)
+		n = 2;
+	place_shaped(s, i, n, &s->fonts->face[CELL_FACE(s->cell[i])], true);
+	fit_box(s, i, glyph);
+	return n;
+}
+
+static size_t place_one(struct shaping *s, size_t i)
+{
+	size_t n;
+
+	if (s->ch[i].cp == 0x2019)
+		apostrophe(s, i);
+	else if (s->ch[i].cp == 0xB7)
+		name_dot(s, i);
+	if (flags_at(s, i + 1) & CELL_EXTEND) {
+		n = cluster_length(s, i);
+		if (n > 1) {
+			place_cluster(s, i, n);
+			return n;
+		}
+	}
+	if ((flags_at(s, i) & (CELL_MARK | CELL_MISSING)) == CELL_MARK)
+		return place_mark(s, i);
+	if ((flags_at(s, i) & CELL_WORD) && (n = word_length(s, i)) > 1) {
+		place_shaped(s, i, n, &s->fonts->face[CELL_FACE(s->cell[i])], false);
+		return n;
+	}
+	place_simple(s, i);
+	return 1;
+}
+
 static void place(struct shaping *s)
 {
-	for (size_t i = 0, n; i < s->n; i += n) {
-		n = 1;
-		if (s->ch[i].cp == 0xB7 || s->ch[i].cp == 0x2019)
-			follow_neighbour(s, i);
-		if (flags_at(s, i + 1) & CELL_EXTEND)
-			n = cluster_length(s, i);
-		if (n > 1)
-			place_cluster(s, i, n);
-		else if ((flags_at(s, i) & CELL_WORD) && (n = word_length(s, i)) > 1)
-			place_shaped(s, i, n, &s->fonts->face[CELL_FACE(s->cell[i])]);
-		else
-			place_simple(s, i), n = 1;
-	}
+	for (size_t i = 0; i < s->n;)
+		i += place_one(s, i);
 }
 
 static void *arena_copy(struct arena *a, const void *v, size_t n, size_t size)

@@ -14,6 +14,7 @@ struct word {
 	uint32_t cp[WORD_MAX];
 	struct scratch_glyph glyph[WORD_MAX];
 	uint16_t face;
+	bool wide;
 	uint8_t n, n_glyph; /* n == 0: empty */
 };
 
@@ -104,13 +105,16 @@ cell *shaper_cells(struct shaper *s, size_t n)
 	return s->cell;
 }
 
-/* Ligatures are off: they save nothing in these documents, and copied text and letter-spacing suffer. */
-static const hb_feature_t features[] = {
+/* Ligatures are off: they save nothing in these documents, and copied text and letter-spacing suffer.
+   The last one only for marks: Noto CJK has its full — “ · under fwid. */
+#define N_FEATURES 2
+static const hb_feature_t features[N_FEATURES + 1] = {
 	{HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
 	{HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+	{HB_TAG('f', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
 };
 
-static void shape(struct shaper *s, const struct text_face *face, const struct text_char *ch, size_t n)
+static void shape(struct shaper *s, const struct text_face *face, bool wide, const struct text_char *ch, size_t n)
 {
 	const hb_glyph_info_t *info;
 	const hb_glyph_position_t *pos;
@@ -124,7 +128,7 @@ static void shape(struct shaper *s, const struct text_face *face, const struct t
 	hb_buffer_set_language(s->buf, s->zh);
 	hb_buffer_guess_segment_properties(s->buf);
 	hb_buffer_set_direction(s->buf, HB_DIRECTION_LTR);
-	hb_shape(face->font, s->buf, features, sizeof features / sizeof *features);
+	hb_shape(face->font, s->buf, features, wide ? N_FEATURES + 1 : N_FEATURES);
 	info = hb_buffer_get_glyph_infos(s->buf, &n_glyph);
 	pos = hb_buffer_get_glyph_positions(s->buf, &n_glyph);
 	s->glyph.n = 0;
@@ -142,9 +146,9 @@ static uint32_t word_hash(const struct text_face *face, const struct text_char *
 	return h ^ h >> 15;
 }
 
-static bool word_is(const struct word *w, const struct text_face *face, const struct text_char *ch, size_t n)
+static bool word_is(const struct word *w, const struct text_face *face, bool wide, const struct text_char *ch, size_t n)
 {
-	if (w->n != n || w->face != face->index)
+	if (w->n != n || w->face != face->index || w->wide != wide)
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		if (w->cp[i] != ch[i].cp)
@@ -153,19 +157,20 @@ static bool word_is(const struct word *w, const struct text_face *face, const st
 	return true;
 }
 
-const struct scratch_glyph *shaper_run(struct shaper *s, const struct text_face *face,
+const struct scratch_glyph *shaper_run(struct shaper *s, const struct text_face *face, bool wide,
                                        const struct text_char *ch, size_t n, size_t *n_glyph)
 {
 	struct word *w = n <= WORD_MAX ? &s->word[word_hash(face, ch, n) % WORD_SLOTS] : NULL;
 
-	if (w && word_is(w, face, ch, n)) {
+	if (w && word_is(w, face, wide, ch, n)) {
 		*n_glyph = w->n_glyph;
 		return w->glyph;
 	}
-	shape(s, face, ch, n);
+	shape(s, face, wide, ch, n);
 	*n_glyph = s->glyph.n;
 	if (w && s->glyph.n <= WORD_MAX) {
 		w->face = face->index;
+		w->wide = wide;
 		w->n = (uint8_t)n;
 		w->n_glyph = (uint8_t)s->glyph.n;
 		for (size_t i = 0; i < n; i++)
