@@ -96,11 +96,13 @@ bool date_parse(struct str s, struct date *out)
 	int year, month, day = 0;
 	size_t i = 0;
 	struct date d;
+	bool compact;
 
 	s = str_trim(s);
 	if (number(s, &i, 4, &year) != 4)
 		return false;
-	if (!(i < s.n && s.p[i] >= '0' && s.p[i] <= '9' ? parse_compact : parse_separated)(s, &i, &month, &day))
+	compact = i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+	if (!(compact ? parse_compact(s, &i, &month, &day) : parse_separated(s, &i, &month, &day)))
 		return false;
 	if (!at_end(s, i) && !(day > 0 && is_time(str_sub(s, i, s.n))))
 		return false;

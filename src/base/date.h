@@ -14,7 +14,8 @@ bool date_parse(struct str s, struct date *out);
 bool date_is_valid(struct date d);
 int32_t date_days(struct date d);      /* days since 1970-01-01 (day 0 counts as 1) */
 int date_cmp(struct date a, struct date b);
-struct date date_add_months(struct date d, int months); /* clamped to the month's end; past 9999 or before 1: year 0 */
+/* Clamped to the month's end.  Results before year 1 or after 9999 have year 0. */
+struct date date_add_months(struct date d, int months);
 struct date date_add_days(struct date d, int days);
 int date_weekday(struct date d); /* 0 = Sunday */
 void date_iso(struct date d, struct buf *out);     /* 2023-09-30 */

@@ -33,7 +33,8 @@ void diag_release(struct diag_list *l);
 /* code is a literal.  Returns the kept entry for diag_pointer/diag_hint, or NULL past the cap. */
 struct diag *diag_add(struct diag_list *l, enum diag_severity sev, const char *code, struct pos at,
                       const char *fmt, ...) __attribute__((format(printf, 5, 6)));
-void diag_hint(struct diag_list *l, struct diag *d, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void diag_hint(struct diag_list *l, struct diag *d, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
 void diag_pointer(struct diag_list *l, struct diag *d, struct str pointer);
 void diag_err(struct diag_list *l, enum diag_severity sev, const struct err *e); /* an err as an entry */
 void diag_join(struct diag_list *to, const struct diag_list *from);

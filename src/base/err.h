@@ -40,7 +40,8 @@ bool err_pointer(struct err *e, struct str pointer); /* false; cut to fit */
 #define TR(zh, en) (lang_is_english() ? (en) : (zh))
 bool lang_is_english(void);
 void lang_choose(bool english); /* app only, before any thread starts */
-_Noreturn void die_bug(const char *file, int line, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+_Noreturn void die_bug(const char *file, int line, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
 #define BUG(...) die_bug(__FILE__, __LINE__, __VA_ARGS__)
 #define ENSURE(c) ((c) ? (void)0 : BUG("assertion failed: %s", #c))
 

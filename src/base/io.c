@@ -23,7 +23,8 @@ static bool fail(struct err *e, const char *path, const char *doing)
 		snprintf(text, sizeof text, "errno %d", why);
 	err_set(e, EXIT_INPUT, "io.file", at, "%s: %s", doing, text);
 	if (why == ENOENT)
-		err_hint(e, TR("请检查路径是否正确、文件夹是否存在", "check the path, and that its folder exists"));
+		err_hint(e, TR("请检查路径是否正确、文件夹是否存在",
+		               "check the path, and that its folder exists"));
 	else if (why == EACCES || why == EPERM || why == EROFS)
 		err_hint(e, TR("请检查读写权限", "check the permissions"));
 	else if (why == ENOSPC)

@@ -17,13 +17,15 @@ static const struct wording wordings[FAULT_COUNT] = {
 	[FAULT_UTF16] = {"json.utf8", "文件不是 UTF-8，像是 UTF-16", "not UTF-8; it looks like UTF-16",
 		"请另存为 UTF-8 编码", "save it as UTF-8"},
 	[FAULT_UTF8] = {"json.utf8", "此处不是 UTF-8 编码的文字", "this is not UTF-8",
-		"若文件是 GBK 编码，可先转换：iconv -f GB18030 -t UTF-8", "if it is GBK: iconv -f GB18030 -t UTF-8"},
+		"若文件是 GBK 编码，可先转换：iconv -f GB18030 -t UTF-8",
+		"if it is GBK: iconv -f GB18030 -t UTF-8"},
 	[FAULT_END] = {SYNTAX, "文件到此中断，内容不完整", "the file ends before the document does",
 		"文件可能没有导出或下载完整", "the export or download may have been cut off"},
 	[FAULT_VALUE] = {SYNTAX, "此处应为一个值", "a value is expected here", "", ""},
 	[FAULT_KEY] = {SYNTAX, "此处应为带双引号的键", "a key in double quotes is expected here", "", ""},
 	[FAULT_COLON] = {SYNTAX, "键的后面应为冒号", "a colon is expected after the key", "", ""},
-	[FAULT_COMMA] = {SYNTAX, "此处应为逗号或右括号", "a comma or a closing bracket is expected here", "", ""},
+	[FAULT_COMMA] = {SYNTAX, "此处应为逗号或右括号",
+		"a comma or a closing bracket is expected here", "", ""},
 	[FAULT_TRAILING_COMMA] = {SYNTAX, "右括号前多了一个逗号", "a comma before the closing bracket",
 		"请删去最后一项后面的逗号", "remove the comma after the last item"},
 	[FAULT_BRACKET] = {SYNTAX, "括号不配对", "the brackets do not match", "", ""},
@@ -33,16 +35,19 @@ static const struct wording wordings[FAULT_COUNT] = {
 		"换行应写作 \\n，制表符应写作 \\t", "write a line end as \\n, a tab as \\t"},
 	[FAULT_ESCAPE] = {SYNTAX, "不认识的反斜杠转义", "an unknown backslash escape",
 		"反斜杠本身应写作 \\\\", "write the backslash itself as \\\\"},
-	[FAULT_SURROGATE] = {SYNTAX, "\\u 转义只有半个字符（代理项不成对）", "half a character (a lone surrogate)",
+	[FAULT_SURROGATE] = {SYNTAX, "\\u 转义只有半个字符（代理项不成对）",
+		"half a character (a lone surrogate)",
 		"该字在导出时已经损坏，请核对原系统", "the character was damaged by the export"},
 	[FAULT_NUMBER] = {SYNTAX, "数字写法不对", "a malformed number", "", ""},
 	[FAULT_LEADING_ZERO] = {SYNTAX, "数字前面有多余的 0", "a number with a leading zero",
 		"编号一类应加双引号", "put ids in double quotes"},
 	[FAULT_LITERAL] = {SYNTAX, "不认识的词", "an unknown word",
-		"文字应加双引号；只有 true、false、null 不加", "text needs double quotes; only true, false, null do not"},
+		"文字应加双引号；只有 true、false、null 不加",
+		"text needs double quotes; only true, false, null do not"},
 	[FAULT_DEPTH] = {"json.depth", "嵌套超过 512 层", "nested deeper than 512 levels", "", ""},
 	[FAULT_AFTER] = {SYNTAX, "文档结束后还有内容", "text after the end of the document",
-		"一个文件只放一个文档；一行一条的文件请用 .ndjson 结尾", "one document a file; name a file of lines .ndjson"},
+		"一个文件只放一个文档；一行一条的文件请用 .ndjson 结尾",
+		"one document a file; name a file of lines .ndjson"},
 };
 
 /* ---- pointers */
@@ -141,7 +146,7 @@ static void found(const struct scan *s, struct buf *out)
 		return;
 	cp = utf8_next_checked(rest, &i);
 	if (cp < 0x20 || cp == UINT32_MAX)
-		buf_fmt(out, TR("，却是字节 0x%02X", ", not byte 0x%02X"), (unsigned)(unsigned char)rest.p[0]);
+		buf_fmt(out, TR("，却是字节 0x%02X", ", not byte 0x%02X"), (unsigned)rest.p[0] & 0xFF);
 	else
 		buf_fmt(out, TR("，却是“%.*s”", ", not \"%.*s\""), (int)i, rest.p);
 }
@@ -149,7 +154,9 @@ static void found(const struct scan *s, struct buf *out)
 /* Full-width punctuation typed by hand is the most frequent slip. */
 static bool is_wide_mark(const struct scan *s)
 {
-	static const char *const mark[] = {"，", "：", "“", "”", "‘", "’", "｛", "｝", "［", "］", "【", "】", "、", "　"};
+	static const char *const mark[] = {
+		"，", "：", "“", "”", "‘", "’", "｛", "｝", "［", "］", "【", "】", "、", "　",
+	};
 	struct str rest = {s->fault_at, (size_t)(s->end - s->fault_at)};
 
 	for (size_t i = 0; i < sizeof mark / sizeof *mark; i++)
@@ -181,7 +188,8 @@ bool scan_err(const struct scan *s, const char *name, struct err *e)
 	if (w == &wordings[s->fault])
 		found(s, &more);
 	fault_pointer(s, &pointer);
-	err_set(e, EXIT_INPUT, w->code, text_pos(name, text, offset), "%s%s", TR(w->zh, w->en), buf_cstr(&more));
+	err_set(e, EXIT_INPUT, w->code, text_pos(name, text, offset), "%s%s", TR(w->zh, w->en),
+	        buf_cstr(&more));
 	err_hint(e, "%s", is_wide_mark(s) ? TR("JSON 的标点须为半角", "JSON punctuation must be half-width")
 	                                  : TR(w->hint_zh, w->hint_en));
 	err_pointer(e, buf_view(&pointer));

@@ -105,7 +105,8 @@ static inline const char *skip_multibyte(struct scan *s, const char *p)
 		unsigned char lead = (unsigned char)*p;
 		size_t i = 0;
 		/* nearly all of Chinese: after these leads any two tail bytes are right */
-		if (lead > 0xE0 && lead < 0xF0 && lead != 0xED && end - p >= 3 && is_tail(p[1]) && is_tail(p[2])) {
+		if (lead > 0xE0 && lead < 0xF0 && lead != 0xED && end - p >= 3 &&
+		    is_tail(p[1]) && is_tail(p[2])) {
 			p += 3;
 			continue;
 		}

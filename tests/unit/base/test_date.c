@@ -9,17 +9,40 @@ static const struct {
 	struct str text;
 	struct date want; /* year 0: refused */
 } readings[] = {
-	{STR("2023-09-30"), {2023, 9, 30}}, {STR("2023-9-3"), {2023, 9, 3}}, {STR("2023-09"), {2023, 9, 0}},
-	{STR("20230930"), {2023, 9, 30}}, {STR("202309"), {2023, 9, 0}}, {STR("2023/9/30"), {2023, 9, 30}},
-	{STR("2023.9.30"), {2023, 9, 30}}, {STR("2023年9月30日"), {2023, 9, 30}},
-	{STR("2023年09月"), {2023, 9, 0}}, {STR(" 2023-09-30 "), {2023, 9, 30}},
-	{STR("2024-02-29"), {2024, 2, 29}}, {STR("2000-02-29"), {2000, 2, 29}},
-	{STR("2023-09-30 00:00:00"), {2023, 9, 30}}, {STR("2023-09-30T08:30:00.000+08:00"), {2023, 9, 30}},
-	{STR("2023-02-29"), {0}}, {STR("1900-02-29"), {0}}, {STR("2023-13-01"), {0}}, {STR("2023-00-01"), {0}},
-	{STR("2023-09-31"), {0}}, {STR("2023-09-00"), {0}}, {STR("20230900"), {0}}, {STR("0000-01-01"), {0}},
-	{STR("2023"), {0}}, {STR("2023-"), {0}}, {STR("2023年"), {0}}, {STR("2023年9月30"), {0}},
-	{STR("2023-09/30"), {0}}, {STR("23-09-30"), {0}}, {STR("2023093"), {0}}, {STR("202309301"), {0}},
-	{STR("2023-09-30x"), {0}}, {STR("2023-09-30 noon"), {0}}, {STR("2023-09 00:00"), {0}}, {STR(""), {0}},
+	{STR("2023-09-30"), {2023, 9, 30}},
+	{STR("2023-9-3"), {2023, 9, 3}},
+	{STR("2023-09"), {2023, 9, 0}},
+	{STR("20230930"), {2023, 9, 30}},
+	{STR("202309"), {2023, 9, 0}},
+	{STR("2023/9/30"), {2023, 9, 30}},
+	{STR("2023.9.30"), {2023, 9, 30}},
+	{STR("2023年9月30日"), {2023, 9, 30}},
+	{STR("2023年09月"), {2023, 9, 0}},
+	{STR(" 2023-09-30 "), {2023, 9, 30}},
+	{STR("2024-02-29"), {2024, 2, 29}},
+	{STR("2000-02-29"), {2000, 2, 29}},
+	{STR("2023-09-30 00:00:00"), {2023, 9, 30}},
+	{STR("2023-09-30T08:30:00.000+08:00"), {2023, 9, 30}},
+	{STR("2023-02-29"), {0}},
+	{STR("1900-02-29"), {0}},
+	{STR("2023-13-01"), {0}},
+	{STR("2023-00-01"), {0}},
+	{STR("2023-09-31"), {0}},
+	{STR("2023-09-00"), {0}},
+	{STR("20230900"), {0}},
+	{STR("0000-01-01"), {0}},
+	{STR("2023"), {0}},
+	{STR("2023-"), {0}},
+	{STR("2023年"), {0}},
+	{STR("2023年9月30"), {0}},
+	{STR("2023-09/30"), {0}},
+	{STR("23-09-30"), {0}},
+	{STR("2023093"), {0}},
+	{STR("202309301"), {0}},
+	{STR("2023-09-30x"), {0}},
+	{STR("2023-09-30 noon"), {0}},
+	{STR("2023-09 00:00"), {0}},
+	{STR(""), {0}},
 	{STR("二〇二三年"), {0}},
 };
 
@@ -30,7 +53,8 @@ static void reads(void **state)
 		struct date got = {0}, want = readings[i].want;
 		bool ok = date_parse(readings[i].text, &got);
 		if (ok != (want.year != 0) || date_cmp(got, want) != 0)
-			fail_msg("\"%.*s\" gave %d-%d-%d", STR_ARG(readings[i].text), got.year, got.month, got.day);
+			fail_msg("\"%.*s\" gave %d-%d-%d", STR_ARG(readings[i].text), got.year, got.month,
+				 got.day);
 	}
 }
 
@@ -119,8 +143,11 @@ static void prints(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(reads), cmocka_unit_test(counts_days), cmocka_unit_test(agrees_with_a_calendar),
-		cmocka_unit_test(adds), cmocka_unit_test(prints),
+		cmocka_unit_test(reads),
+		cmocka_unit_test(counts_days),
+		cmocka_unit_test(agrees_with_a_calendar),
+		cmocka_unit_test(adds),
+		cmocka_unit_test(prints),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -107,7 +107,8 @@ static void prints(void **state)
 	dec_group(99999, 2, &b), assert_text(&b, "999.99");
 	dec_group(-100000000, 2, &b), assert_text(&b, "-1,000,000.00");
 	dec_group(INT64_MIN, 2, &b), assert_text(&b, "-92,233,720,368,547,758.08");
-	dec_format((wide)INT64_MAX * INT64_MAX, 0, &b), assert_text(&b, "85070591730234615847396907784232501249");
+	dec_format((wide)INT64_MAX * INT64_MAX, 0, &b),
+		assert_text(&b, "85070591730234615847396907784232501249");
 	buf_release(&b);
 }
 

@@ -68,7 +68,8 @@ static void texts(void **state)
 	d = diag_add(&l, DIAG_NOTE, "x.y", (struct pos){0}, "m");
 	assert_text(d, false, "提示: m [x.y]\n");
 	lang_choose(true);
-	assert_text(&l.v[0], false, "households.json:12:34: error: “abc”不是数字 [data.number]\n  hint: 应为元\n");
+	assert_text(&l.v[0], false,
+		    "households.json:12:34: error: “abc”不是数字 [data.number]\n  hint: 应为元\n");
 	lang_choose(false);
 	diag_release(&l);
 }
@@ -85,9 +86,10 @@ static void lines(void **state)
 	diag_pointer(&l, d, STR("/0/id"));
 	diag_hint(&l, d, "h");
 	diag_json(d, &b);
-	assert_string_equal(buf_cstr(&b),
-		"{\"type\":\"diagnostic\",\"code\":\"data.id\",\"severity\":\"warning\",\"file\":\"households.json\","
-		"\"line\":12,\"column\":34,\"pointer\":\"/0/id\",\"message\":\"a \\\"b\\\"\\n\",\"hint\":\"h\"}\n");
+	assert_string_equal(buf_cstr(&b), "{\"type\":\"diagnostic\",\"code\":\"data.id\",\"severity\":"
+					  "\"warning\",\"file\":\"households.json\","
+					  "\"line\":12,\"column\":34,\"pointer\":\"/0/id\",\"message\":\"a "
+					  "\\\"b\\\"\\n\",\"hint\":\"h\"}\n");
 	buf_release(&b);
 	diag_release(&l);
 }
@@ -138,7 +140,8 @@ static void long_text(void **state)
 
 static void nearest(void **state)
 {
-	static const struct str key[] = {STR("households"), STR("household"), STR("members"), STR("path"), STR("户编号")};
+	static const struct str key[] = {STR("households"), STR("household"), STR("members"), STR("path"),
+					 STR("户编号")};
 
 	(void)state;
 	assert_true(str_is(diag_nearest(STR("houshold"), key, 5), "household"));

@@ -140,7 +140,8 @@ static void folders(void **state)
 	assert_true(file_write(in_folder(a, "deep/Z"), STR(""), &e));
 	assert_true(dir_list(a, in_folder(a, "deep"), &name, &n, &e));
 	assert_int_equal(n, 4);
-	assert_true(str_is(name[0], "Z") && str_is(name[1], "a") && str_is(name[2], "b") && str_is(name[3], "er"));
+	assert_true(str_is(name[0], "Z") && str_is(name[1], "a") && str_is(name[2], "b") &&
+		    str_is(name[3], "er"));
 	assert_null(name[4].p);
 	assert_true(dir_list(a, in_folder(a, "deep/er/est"), &name, &n, &e));
 	assert_int_equal(n, 0);
@@ -150,11 +151,22 @@ static void folders(void **state)
 static void joins(void **state)
 {
 	static const char *const want[][3] = {
-		{"case", "a.json", "case/a.json"}, {"case/", "./a.json", "case/a.json"},
-		{"case", "/etc/x", "/etc/x"}, {"/case", "../x", "/x"}, {"/case", "../../x", "/x"},
-		{"case", "..", "."}, {"case", "../..", ".."}, {"case", "../../x", "../x"}, {"", "x", "x"},
-		{"a/b", "../c//d/.", "a/c/d"}, {".", "x", "x"}, {"/", "x", "/x"}, {"/", "", "/"}, {"..", "x", "../x"},
-		{"case", "", "case"}, {"名", "册", "名/册"},
+		{"case", "a.json", "case/a.json"},
+		{"case/", "./a.json", "case/a.json"},
+		{"case", "/etc/x", "/etc/x"},
+		{"/case", "../x", "/x"},
+		{"/case", "../../x", "/x"},
+		{"case", "..", "."},
+		{"case", "../..", ".."},
+		{"case", "../../x", "../x"},
+		{"", "x", "x"},
+		{"a/b", "../c//d/.", "a/c/d"},
+		{".", "x", "x"},
+		{"/", "x", "/x"},
+		{"/", "", "/"},
+		{"..", "x", "../x"},
+		{"case", "", "case"},
+		{"名", "册", "名/册"},
 	};
 	struct arena *a = arena_new();
 
@@ -170,8 +182,10 @@ static void takes_apart(void **state)
 	assert_true(str_is(path_dir(STR("a/b/c")), "a/b") && str_is(path_base(STR("a/b/c")), "c"));
 	assert_true(str_is(path_dir(STR("c")), ".") && str_is(path_base(STR("c")), "c"));
 	assert_true(str_is(path_dir(STR("/c")), "/") && str_is(path_base(STR("/c")), "c"));
-	assert_true(path_is_inside(STR("a/b")) && path_is_inside(STR("a/../b")) && path_is_inside(STR("./a")));
-	assert_false(path_is_inside(STR("..")) || path_is_inside(STR("a/../../b")) || path_is_inside(STR("/a")));
+	assert_true(path_is_inside(STR("a/b")) && path_is_inside(STR("a/../b")) &&
+		    path_is_inside(STR("./a")));
+	assert_false(path_is_inside(STR("..")) || path_is_inside(STR("a/../../b")) ||
+		     path_is_inside(STR("/a")));
 	assert_false(path_is_inside(STR("")) || path_is_inside(STR("a\0b")));
 }
 
@@ -204,9 +218,10 @@ static void places(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(writes_and_reads), cmocka_unit_test(forgets_pages), cmocka_unit_test(fails_whole),
-		cmocka_unit_test(reads_pipes), cmocka_unit_test(folders), cmocka_unit_test(joins),
-		cmocka_unit_test(takes_apart), cmocka_unit_test(places),
+		cmocka_unit_test(writes_and_reads), cmocka_unit_test(forgets_pages),
+		cmocka_unit_test(fails_whole),      cmocka_unit_test(reads_pipes),
+		cmocka_unit_test(folders),          cmocka_unit_test(joins),
+		cmocka_unit_test(takes_apart),      cmocka_unit_test(places),
 	};
 
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);

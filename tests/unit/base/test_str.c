@@ -109,9 +109,19 @@ static void utf8_edges(void **state)
 		STR("\xEE\x80\x80"), STR("\xEF\xBF\xBF"), STR("\xF0\x90\x80\x80"), STR("\xF4\x8F\xBF\xBF"),
 	};
 	static const struct str bad[] = {
-		STR("\x80"), STR("\xC0\x80"), STR("\xC1\xBF"), STR("\xC2"), STR("\xC2\x41"), STR("\xE0\x9F\xBF"),
-		STR("\xED\xA0\x80"), STR("\xE4\xB8"), STR("\xF0\x8F\xBF\xBF"), STR("\xF4\x90\x80\x80"),
-		STR("\xF5\x80\x80\x80"), STR("\xFF"), STR("\xF0\x9F\x98"),
+		STR("\x80"),
+		STR("\xC0\x80"),
+		STR("\xC1\xBF"),
+		STR("\xC2"),
+		STR("\xC2\x41"),
+		STR("\xE0\x9F\xBF"),
+		STR("\xED\xA0\x80"),
+		STR("\xE4\xB8"),
+		STR("\xF0\x8F\xBF\xBF"),
+		STR("\xF4\x90\x80\x80"),
+		STR("\xF5\x80\x80\x80"),
+		STR("\xFF"),
+		STR("\xF0\x9F\x98"),
 	};
 
 	(void)state;
@@ -157,7 +167,8 @@ static void classes(void **state)
 	                               0x2A700, 0x2EBE0, 0x2F800, 0x30000, 0x3134A, 0x31350, 0x323AF};
 	static const uint32_t not_han[] = {0, 'a', 0x3006, 0x3008, 0x33FF, 0x4DC0, 0xA000, 0xFB00, 0xFF0C,
 	                                   0x1F600, 0x2A6E0, 0x323B0, 0x10FFFF};
-	static const uint32_t cjk[] = {0x3001, 0x3042, 0x30A2, 0x3105, 0xFF0C, 0xFF11, 0xFE35, 0x4E00, 0x2F00};
+	static const uint32_t cjk[] = {0x3001, 0x3042, 0x30A2, 0x3105, 0xFF0C,
+				       0xFF11, 0xFE35, 0x4E00, 0x2F00};
 	static const uint32_t not_cjk[] = {'1', 0x2014, 0x201C, 0x00B7, 0xAC00, 0x1F600};
 
 	(void)state;
@@ -174,10 +185,11 @@ static void classes(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(compares), cmocka_unit_test(finds), cmocka_unit_test(cuts),
-		cmocka_unit_test(splits), cmocka_unit_test(hashes), cmocka_unit_test(distances),
-		cmocka_unit_test(utf8_edges), cmocka_unit_test(utf8_round_trip), cmocka_unit_test(utf8_measures),
-		cmocka_unit_test(classes),
+		cmocka_unit_test(compares),      cmocka_unit_test(finds),
+		cmocka_unit_test(cuts),          cmocka_unit_test(splits),
+		cmocka_unit_test(hashes),        cmocka_unit_test(distances),
+		cmocka_unit_test(utf8_edges),    cmocka_unit_test(utf8_round_trip),
+		cmocka_unit_test(utf8_measures), cmocka_unit_test(classes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

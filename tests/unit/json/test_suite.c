@@ -63,7 +63,8 @@ static const struct {
 static const char *suite(struct arena *a, const char *sub)
 {
 	const char *root = getenv("JIANBAO_CONFORMANCE");
-	struct str dir = path_join(a, str_from(root ? root : "../shared/conformance"), STR("json-test-suite"));
+	struct str dir =
+		path_join(a, str_from(root ? root : "../shared/conformance"), STR("json-test-suite"));
 
 	return path_join(a, dir, str_from(sub)).p;
 }

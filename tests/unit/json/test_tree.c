@@ -34,8 +34,9 @@ static const struct json *parse(struct str text)
 
 static void reads(void **state)
 {
-	const struct json *j = parse(STR("{\"title\":\"督导\\n简报\",\"n\":12345678901234567.89,\"yes\":true,\"no\":false,"
-	                                 "\"nil\":null,\"list\":[1,\"二\",[],{}],\"Title\":\"other\"}"));
+	const struct json *j =
+		parse(STR("{\"title\":\"督导\\n简报\",\"n\":12345678901234567.89,\"yes\":true,\"no\":false,"
+			  "\"nil\":null,\"list\":[1,\"二\",[],{}],\"Title\":\"other\"}"));
 	const struct json *list = json_member(j, "list"), *item;
 
 	(void)state;
@@ -126,8 +127,9 @@ static void places(void **state)
 /* cJSON alone stops at the first of these and cuts the second. */
 static void long_numbers_and_nul(void **state)
 {
-	struct str text = STR("[-0.000000000000000000000000000000000000000000000000000000000000000000000000000001,"
-	                      "\"A\\u0000B\",{\"k\\u0000\":1}, 2]");
+	struct str text =
+		STR("[-0.000000000000000000000000000000000000000000000000000000000000000000000000000001,"
+		    "\"A\\u0000B\",{\"k\\u0000\":1}, 2]");
 	const struct json *j = json_first(parse(text));
 
 	(void)state;
@@ -166,7 +168,8 @@ static void refuses(void **state)
 static void strict_objects(void **state)
 {
 	static const char *const allowed[] = {"title", "area", "inputs"};
-	const struct json *j = parse(STR("{\"title\":1,\"// why\":2,\n\"arae\":3,\"zzzzzzzz\":4,\"title\":5}"));
+	const struct json *j =
+		parse(STR("{\"title\":1,\"// why\":2,\n\"arae\":3,\"zzzzzzzz\":4,\"title\":5}"));
 	struct diag_list l;
 
 	(void)state;
@@ -211,7 +214,8 @@ static void complaints(void **state)
 
 static void numbers(void **state)
 {
-	const struct json *j = parse(STR("[7, -2147483648, 2147483648, 1.0, 1e2, \"7\", \"1,234.5\", null, true, 0.125]"));
+	const struct json *j =
+		parse(STR("[7, -2147483648, 2147483648, 1.0, 1e2, \"7\", \"1,234.5\", null, true, 0.125]"));
 	const struct json *item[10];
 	size_t n = 0;
 	int64_t v = 0;
@@ -237,10 +241,16 @@ static void numbers(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(reads), cmocka_unit_test(keeps_order), cmocka_unit_test(absent),
-		cmocka_unit_test(places), cmocka_unit_test(long_numbers_and_nul),
-		cmocka_unit_test(scalars_at_the_root), cmocka_unit_test(refuses), cmocka_unit_test(strict_objects),
-		cmocka_unit_test(complaints), cmocka_unit_test(numbers),
+		cmocka_unit_test(reads),
+		cmocka_unit_test(keeps_order),
+		cmocka_unit_test(absent),
+		cmocka_unit_test(places),
+		cmocka_unit_test(long_numbers_and_nul),
+		cmocka_unit_test(scalars_at_the_root),
+		cmocka_unit_test(refuses),
+		cmocka_unit_test(strict_objects),
+		cmocka_unit_test(complaints),
+		cmocka_unit_test(numbers),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);

@@ -86,9 +86,10 @@ static void root_array(void **state)
 	(void)state;
 	assert_walk("a.json", STR("[]"), "", "");
 	assert_walk("a.json", STR(" [ { } ] "), "", "0 o 1:4\n");
-	assert_walk("a.json", STR("[{\"户\":\"一\",\"n\":-1.50e2},\n {\"t\":true,\"f\":false,\"u\":null}]"), "",
-	            "0 o 1:2 户 s1:7=一; n n1:15=-1.50e2;\n"
-	            "1 o 2:2 t b2:7=yes; f b2:16=no; u u2:26=;\n");
+	assert_walk("a.json", STR("[{\"户\":\"一\",\"n\":-1.50e2},\n {\"t\":true,\"f\":false,\"u\":null}]"),
+		    "",
+		    "0 o 1:2 户 s1:7=一; n n1:15=-1.50e2;\n"
+		    "1 o 2:2 t b2:7=yes; f b2:16=no; u u2:26=;\n");
 	assert_walk("a.json", STR("[1,\"x\",[2],null,{\"a\":[{\"b\":1}]}]"), "",
 	            "0 n 1:2 1\n1 s 1:4 \"x\"\n2 a 1:8 [2]\n3 u 1:12 null\n4 o 1:17 a a1:22=[{\"b\":1}];\n");
 	assert_walk("a.json", STR("\xEF\xBB\xBF[{\"a\":1}]"), "", "0 o 1:2 a n1:7=1;\n");
@@ -125,11 +126,13 @@ static void repeated_keys(void **state)
 	assert_walk("a.json", STR("[{\"a\":1,\"b\":2,\"a\":3,\"a\":4}]"), "",
 	            "0 o 1:2 a n1:7=1; b n1:13=2; a!n1:19=3; a!n1:25=4;\n");
 	/* after a shape was learnt, and with a key written in two ways */
-	assert_walk("a.json", STR("[{\"a\":1,\"b\":2},{\"a\":1,\"b\":2,\"b\":3},{\"a\":1,\"\\u0061\":2},{\"a\":1}]"), "",
-	            "0 o 1:2 a n1:7=1; b n1:13=2;\n"
-	            "1 o 1:16 a n1:21=1; b n1:27=2; b!n1:33=3;\n"
-	            "2 o 1:36 a n1:41=1; a!n1:52=2;\n"
-	            "3 o 1:55 a n1:60=1;\n");
+	assert_walk("a.json",
+		    STR("[{\"a\":1,\"b\":2},{\"a\":1,\"b\":2,\"b\":3},{\"a\":1,\"\\u0061\":2},{\"a\":1}]"),
+		    "",
+		    "0 o 1:2 a n1:7=1; b n1:13=2;\n"
+		    "1 o 1:16 a n1:21=1; b n1:27=2; b!n1:33=3;\n"
+		    "2 o 1:36 a n1:41=1; a!n1:52=2;\n"
+		    "3 o 1:55 a n1:60=1;\n");
 	assert_walk("a.json", STR("[{\"\":1,\"\":2}]"), "", "0 o 1:2  n1:6=1; !n1:11=2;\n");
 }
 
@@ -138,9 +141,11 @@ static void changing_shapes(void **state)
 {
 	(void)state;
 	assert_walk("a.json",
-	            STR("[{\"a\":1,\"b\":2},{\"a\":1},{\"b\":1,\"a\":2},{\"ab\":1},{\"a\" :1 , \"b\" : 2},{},{\"\\u0062\":1}]"), "",
-	            "0 o 1:2 a n1:7=1; b n1:13=2;\n1 o 1:16 a n1:21=1;\n2 o 1:24 b n1:29=1; a n1:35=2;\n"
-	            "3 o 1:38 ab n1:44=1;\n4 o 1:47 a n1:53=1; b n1:63=2;\n5 o 1:66\n6 o 1:69 b n1:79=1;\n");
+		    STR("[{\"a\":1,\"b\":2},{\"a\":1},{\"b\":1,\"a\":2},{\"ab\":1},{\"a\" :1 , \"b\" : "
+			"2},{},{\"\\u0062\":1}]"),
+		    "",
+		    "0 o 1:2 a n1:7=1; b n1:13=2;\n1 o 1:16 a n1:21=1;\n2 o 1:24 b n1:29=1; a n1:35=2;\n"
+		    "3 o 1:38 ab n1:44=1;\n4 o 1:47 a n1:53=1; b n1:63=2;\n5 o 1:66\n6 o 1:69 b n1:79=1;\n");
 }
 
 static void many_keys(void **state)
@@ -163,7 +168,8 @@ static void many_keys(void **state)
 
 static void nested_paths(void **state)
 {
-	struct str text = STR("{\"code\":0,\"body\":{\"skip\":[1,[2]],\"list\":{\"data\":[{\"a\":1}],\"total\":1}},\"x\":[]}");
+	struct str text = STR("{\"code\":0,\"body\":{\"skip\":[1,[2]],\"list\":{\"data\":[{\"a\":1}],"
+			      "\"total\":1}},\"x\":[]}");
 
 	(void)state;
 	assert_walk("a.json", text, "body.list.data", "0 o 1:50 a n1:55=1;\n");
@@ -174,8 +180,8 @@ static void nested_paths(void **state)
 static void only_array(void **state)
 {
 	(void)state;
-	assert_walk("a.json", STR("{\"code\":0,\"body\":{\"l\":{\"data\":[{\"a\":[1,[2]]}]}},\"m\":\"ok\"}"), "",
-	            "0 o 1:32 a a1:37=[1,[2]];\n");
+	assert_walk("a.json", STR("{\"code\":0,\"body\":{\"l\":{\"data\":[{\"a\":[1,[2]]}]}},\"m\":\"ok\"}"),
+		    "", "0 o 1:32 a a1:37=[1,[2]];\n");
 	assert_walk("a.json", STR("{\"a/b\":[]}"), "", "");
 }
 
@@ -185,7 +191,8 @@ static void lines(void **state)
 	assert_walk("a.ndjson", STR("{\"a\":[1]}\n{\"a\":2}\r\n\n  \n{\"a\":3}"), "",
 	            "0 o 1:1 a a1:6=[1];\n1 o 2:1 a n2:6=2;\n2 o 5:1 a n5:6=3;\n");
 	assert_walk("a.jsonl", STR("{\"a\":[1]}"), "", "0 o 1:1 a a1:6=[1];\n");
-	assert_walk("a.json", STR("{\"a\":[1]}\n{\"a\":2}\n"), "", "0 o 1:1 a a1:6=[1];\n1 o 2:1 a n2:6=2;\n");
+	assert_walk("a.json", STR("{\"a\":[1]}\n{\"a\":2}\n"), "",
+		    "0 o 1:1 a a1:6=[1];\n1 o 2:1 a n2:6=2;\n");
 	assert_walk("a.json", STR("{\n \"a\":1\n}\n{\"a\":2}"), "", "0 o 1:1 a n2:6=1;\n1 o 4:1 a n4:6=2;\n");
 	assert_walk("a.json", STR("1\n2\n"), "", "0 n 1:1 1\n1 n 2:1 2\n");
 }
@@ -204,7 +211,8 @@ static const struct refusal refusals[] = {
 	{"a.json", STR("[1]\n[2]"), "", "json.syntax", 2, 1, "", 1},
 	{"a.json", STR("[{\"a\":tru}]"), "", "json.syntax", 1, 7, "/0/a", 0},
 	{"a.json", STR("[{\"a\"，1}]"), "", "json.syntax", 1, 6, "/0", 0},
-	{"a.json", STR("{\"p\":{\"q~/\":[{\"a\":1},{\"a\":}]}}"), "", "json.syntax", 1, 27, "/p/q~0~1/1/a", 0},
+	{"a.json", STR("{\"p\":{\"q~/\":[{\"a\":1},{\"a\":}]}}"), "", "json.syntax", 1, 27, "/p/q~0~1/1/a",
+	 0},
 	{"a.json", STR("{\"d\":[1],\"e\":[}"), "d", "json.syntax", 1, 15, "/e/0", 1},
 	{"a.json", STR("{\"d\":[1]} {}"), "", "json.syntax", 1, 11, "", 1},
 	{"a.json", STR("{\"d\":[1]}\nx"), "", "json.syntax", 2, 1, "", 1},
@@ -353,11 +361,14 @@ static void every_prefix(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(root_array), cmocka_unit_test(escapes), cmocka_unit_test(keeps_nul),
-		cmocka_unit_test(repeated_keys), cmocka_unit_test(changing_shapes), cmocka_unit_test(many_keys),
-		cmocka_unit_test(nested_paths), cmocka_unit_test(only_array), cmocka_unit_test(lines),
-		cmocka_unit_test(refuses), cmocka_unit_test(says_why), cmocka_unit_test(depth),
-		cmocka_unit_test(stops), cmocka_unit_test(nested_values), cmocka_unit_test(every_prefix),
+		cmocka_unit_test(root_array),      cmocka_unit_test(escapes),
+		cmocka_unit_test(keeps_nul),       cmocka_unit_test(repeated_keys),
+		cmocka_unit_test(changing_shapes), cmocka_unit_test(many_keys),
+		cmocka_unit_test(nested_paths),    cmocka_unit_test(only_array),
+		cmocka_unit_test(lines),           cmocka_unit_test(refuses),
+		cmocka_unit_test(says_why),        cmocka_unit_test(depth),
+		cmocka_unit_test(stops),           cmocka_unit_test(nested_values),
+		cmocka_unit_test(every_prefix),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
