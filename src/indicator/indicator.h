@@ -46,7 +46,8 @@ struct figure {
 #define TIER_UNKNOWN 0xfe /* a fact the tiers ask for was not collected */
 #define TIER_OUTSIDE 0xfd /* not in the population */
 struct household_result {
-	money net, net_prev, estimate;  /* fen; valid as the flags say. estimate: whole household, year */
+	money net, net_prev;            /* fen; valid as the flags say */
+	money estimate;                 /* fen, times policy->estimate.months; household_estimate() */
 	uint32_t prev;                  /* row of last year's export, or DATA_NONE */
 	uint16_t size, size_prev;       /* persons, each year's own */
 	uint32_t focus, focus_unknown;  /* bit i: pack's focus condition i holds / cannot be told */
@@ -86,11 +87,12 @@ const struct household_result *indicator_household(const struct indicator_set *s
 struct frac household_per_capita(const struct household_result *r);
 struct frac household_per_capita_prev(const struct household_result *r);
 struct frac household_growth(const struct household_result *r);
+struct frac household_estimate(const struct indicator_set *s, const struct household_result *r); /* yuan a head, year */
 
 /* The value as contract.md writes it: yuan 2 decimals, percent 4, points 1, counts whole. */
 void figure_value_text(const struct figure *f, struct buf *out);
 unsigned figure_decimals(enum figure_unit u);
 const char *figure_unit_name(enum figure_unit u); /* 户 人 元 % 个百分点 位 件 */
-const struct indicator *indicator_registry(size_t *n);
+const struct indicator *indicator_family(size_t i); /* row i of the registry, sorted by id; NULL past the last */
 
 #endif

@@ -1,0 +1,303 @@
+/*
+ * From records to the facts that a pack's conditions ask for.  A blank stays
+ * unknown (A-36), with one exception that is the exports' own custom: a 是/否
+ * column that holds 是 and blanks but not one 否 is filled by marking only, so
+ * its blanks mean 否.  compute.c says so in a note.
+ */
+#include "data/field.h"
+#include "indicator/set.h"
+
+/* --- the columns of one household --- */
+
+static unsigned tri_of(const struct indicator_set *s, unsigned tri, int column)
+{
+	return tri == DATA_BLANK && s->blank_is_no[column] ? DATA_NO : tri;
+}
+
+/* every member on 低保 (or 特困, where the pack counts it). */
+static unsigned dibao_of_members(const struct indicator_set *s, const struct data_household *h)
+{
+	if (!s->with_tekun || h->dibao_members == DATA_YES || !h->members)
+		return h->dibao_members;
+	for (uint32_t i = 0; i < h->members; i++) {
+		const struct data_member *m = &s->data->member[h->member + i];
+		if (m->gone == DATA_YES || m->dibao == DATA_YES || m->tekun == DATA_YES)
+			continue;
+		return m->dibao == DATA_BLANK || m->tekun == DATA_BLANK ? DATA_BLANK : DATA_NO;
+	}
+	return DATA_YES;
+}
+
+static unsigned first_known(unsigned a, unsigned b)
+{
+	return a != DATA_BLANK ? a : b;
+}
+
+static unsigned dibao_of(const struct indicator_set *s, const struct data_household *h)
+{
+	unsigned members = dibao_of_members(s, h);
+	if (s->members_first)
+		return tri_of(s, first_known(members, h->dibao_all), TRI_DIBAO);
+	return tri_of(s, first_known(h->dibao_all, members), TRI_DIBAO);
+}
+
+static unsigned labour_of(const struct indicator_set *s, const struct data_household *h)
+{
+	return tri_of(s, first_known(h->no_labour_members, h->no_labour), TRI_LABOUR);
+}
+
+/* --- what the whole case provides --- */
+
+static void count_tri(struct indicator_set *s, size_t no[], int column, unsigned tri)
+{
+	s->filled[column] += tri != DATA_BLANK;
+	no[column] += tri == DATA_NO;
+}
+
+static void provide(struct indicator_set *s, enum fact_id f, bool yes)
+{
+	if (yes)
+		s->provided |= 1u << f;
+}
+
+static void survey_columns(struct indicator_set *s)
+{
+	size_t no[TRI_COLUMNS] = {0}, own_pay = 0, four = 0;
+	for (size_t i = 0; i < s->rows; i++) {
+		const struct data_household *h = &s->data->year[0].household[i];
+		count_tri(s, no, TRI_DIBAO, first_known(h->dibao_members, h->dibao_all));
+		count_tri(s, no, TRI_LABOUR, first_known(h->no_labour_members, h->no_labour));
+		count_tri(s, no, TRI_RELOCATED, h->relocated);
+		count_tri(s, no, TRI_LOW, h->low_income);
+		count_tri(s, no, TRI_PLAN, h->has_plan);
+		count_tri(s, no, TRI_PROFILE, h->has_profile);
+		s->cadres += h->cadre != 0;
+		own_pay += h->own_pay != MONEY_NONE;
+		four += blocks_filled(h, DATA_INCOME_BLOCKS);
+	}
+	for (int c = 0; c < TRI_COLUMNS; c++)
+		s->blank_is_no[c] = s->filled[c] && !no[c];
+	provide(s, FACT_DIBAO_ALL, s->filled[TRI_DIBAO]);
+	provide(s, FACT_NO_LABOUR, s->filled[TRI_LABOUR]);
+	provide(s, FACT_RELOCATED, s->filled[TRI_RELOCATED]);
+	provide(s, FACT_LOW_INCOME, s->filled[TRI_LOW]);
+	provide(s, FACT_OWN_PAY_RATIO, own_pay);
+	provide(s, FACT_TRANSFER_SHARE, four || (s->data->months && s->p->estimate.present));
+}
+
+static bool has_quarters(const struct data_set *d, size_t y)
+{
+	for (size_t i = 0; i < d->quarters; i++)
+		if (d->quarter[i].year == y)
+			return true;
+	return false;
+}
+
+void facts_survey(struct indicator_set *s)
+{
+	static const enum fact_id always[] = {FACT_KIND, FACT_STATUS, FACT_MONITOR, FACT_MONITORED, FACT_CLEARED,
+		FACT_UNCLEARED, FACT_SIZE, FACT_PER_CAPITA};
+	static const enum fact_id two_years[] = {FACT_PER_CAPITA_PREV, FACT_CHANGE, FACT_GROWTH};
+	static const enum fact_id estimated[] = {FACT_ESTIMATE, FACT_ESTIMATE_CHANGE, FACT_ESTIMATE_GROWTH};
+	const struct data_set *d = s->data;
+	bool months = s->p->estimate.present && d->months, prev = has_prev_year(s);
+	int64_t gap;
+
+	for (size_t i = 0; i < sizeof always / sizeof *always; i++)
+		provide(s, always[i], true);
+	for (size_t i = 0; i < 3; i++)
+		provide(s, two_years[i], prev);
+	s->with_tekun = policy_value(s->p, "dibao.with_tekun", 0);
+	s->members_first = policy_value(s->p, "dibao.members_first", 1);
+	s->estimate_is_net = s->p->estimate.present && !d->months && policy_value(s->p, "estimate.fallback", 0);
+	for (size_t i = 0; i < 3; i++)
+		provide(s, estimated[i], (months || s->estimate_is_net) && (prev || estimated[i] == FACT_ESTIMATE));
+	provide(s, FACT_ESTIMATE_MONTHS, months);
+	provide(s, FACT_YTD_GROWTH, prev && has_quarters(d, 0) && has_quarters(d, 1));
+	provide(s, FACT_REFERENCE_GAP, prev && s->p->leg_n && reference_growth(s, s->p->leg[0].lower, &gap));
+	survey_columns(s);
+}
+
+/* --- the facts of one row --- */
+
+static void set_flag(struct fact *f, unsigned tri)
+{
+	f->known = tri != DATA_BLANK;
+	f->yes = tri == DATA_YES;
+}
+
+static void set_word(struct fact *f, bool known, unsigned word)
+{
+	f->known = known;
+	f->word = (uint8_t)word;
+}
+
+static void set_quotient(struct fact *f, bool known, wide n, wide d)
+{
+	f->known = known && d > 0;
+	f->q = (struct frac){n, d};
+}
+
+static unsigned and_tri(bool a, unsigned b)
+{
+	return a ? b : DATA_NO;
+}
+
+static void fill_attributes(const struct indicator_set *s, const struct data_household *h, struct fact f[])
+{
+	static const uint8_t status[] = {[DATA_STATUS_ENJOYS] = WORD_ENJOYS, [DATA_STATUS_ENDED] = WORD_ENDED,
+		[DATA_STATUS_POOR] = WORD_NOT_LIFTED, [DATA_STATUS_RETURNED] = WORD_FELL_BACK};
+	bool monitored = h->monitor != DATA_MONITOR_NONE;
+	unsigned not_cleared = h->cleared == DATA_YES ? DATA_NO : h->cleared == DATA_NO ? DATA_YES : DATA_BLANK;
+
+	set_word(&f[FACT_KIND], h->farm != DATA_FARM_BLANK, h->farm == DATA_FARM_LIFTED ? WORD_LIFTED : WORD_ORDINARY);
+	set_word(&f[FACT_STATUS], h->status != DATA_STATUS_BLANK, status[h->status]);
+	set_word(&f[FACT_MONITOR], true, h->monitor); /* both lists have the same order */
+	set_flag(&f[FACT_MONITORED], monitored ? DATA_YES : DATA_NO);
+	set_flag(&f[FACT_CLEARED], and_tri(monitored, h->cleared));
+	set_flag(&f[FACT_UNCLEARED], and_tri(monitored, not_cleared));
+	set_flag(&f[FACT_DIBAO_ALL], dibao_of(s, h));
+	set_flag(&f[FACT_NO_LABOUR], labour_of(s, h));
+	set_flag(&f[FACT_RELOCATED], tri_of(s, h->relocated, TRI_RELOCATED));
+	set_flag(&f[FACT_LOW_INCOME], tri_of(s, h->low_income, TRI_LOW));
+	set_quotient(&f[FACT_SIZE], h->size > 0, h->size, 1);
+}
+
+static const struct data_household *earner_before(const struct indicator_set *s, size_t year, const struct data_household *h)
+{
+	if (h->prev == DATA_NONE || year + 1 >= s->data->years)
+		return NULL;
+	const struct data_household *prev = &s->data->year[year + 1].household[h->prev];
+	return data_has_income(prev) ? prev : NULL;
+}
+
+static void fill_incomes(const struct data_household *h, const struct data_household *prev, struct fact f[])
+{
+	bool now = data_has_income(h), both = now && prev;
+	wide rise = both ? (wide)h->net * prev->size - (wide)prev->net * h->size : 0;
+	wide base = both ? (wide)prev->net * h->size : 0;
+
+	set_quotient(&f[FACT_PER_CAPITA], now, h->net, h->size);
+	set_quotient(&f[FACT_PER_CAPITA_PREV], prev, prev ? prev->net : 0, prev ? prev->size : 0);
+	set_quotient(&f[FACT_CHANGE], both, rise, both ? (wide)h->size * prev->size : 0);
+	set_quotient(&f[FACT_GROWTH], both, rise, base);
+	set_quotient(&f[FACT_OWN_PAY_RATIO], now && h->own_pay != MONEY_NONE, h->own_pay, h->net);
+}
+
+/* of the year's four receipts; where they are missing, of the months'. */
+static void fill_transfer(const struct indicator_set *s, const struct data_household *h, struct fact *f)
+{
+	wide all = 0;
+	f->known = blocks_filled(h, DATA_INCOME_BLOCKS);
+	if (f->known) {
+		for (int b = 0; b < DATA_INCOME_BLOCKS; b++)
+			all += h->block[b];
+		set_quotient(f, true, h->block[DATA_TRANSFER], all);
+		return;
+	}
+	wide transfer = 0;
+	unsigned months = 0;
+	for (unsigned i = 0; s->p->estimate.present && i < h->months; i++) {
+		const struct data_period *m = &s->data->month[h->month + i];
+		bool whole = true;
+		for (int b = 0; b < DATA_INCOME_BLOCKS; b++)
+			whole = whole && m->block[b] != MONEY_NONE;
+		if (!whole)
+			continue;
+		months++;
+		transfer += m->block[DATA_TRANSFER];
+		for (int b = 0; b < DATA_INCOME_BLOCKS; b++)
+			all += m->block[b];
+	}
+	set_quotient(f, months && months >= (unsigned)s->p->estimate.min_months, transfer, all);
+}
+
+static void fill_estimate(const struct indicator_set *s, const struct data_household *h,
+                          const struct data_household *prev, struct fact f[])
+{
+	struct estimate e = {0};
+	bool known;
+	wide sum, persons = h->size;
+	if (s->estimate_is_net) {
+		known = data_has_income(h);
+		sum = h->net;
+	} else {
+		known = estimate_row(s, h, &e) && h->size > 0;
+		sum = e.scaled;
+		persons *= s->p->estimate.months;
+	}
+	bool both = known && prev;
+	wide base = both ? prev->net * persons : 0;
+	wide rise = both ? sum * prev->size - base : 0;
+	set_quotient(&f[FACT_ESTIMATE], known, sum, persons);
+	set_quotient(&f[FACT_ESTIMATE_CHANGE], both, rise, both ? persons * prev->size : 0);
+	set_quotient(&f[FACT_ESTIMATE_GROWTH], both, rise, base);
+	set_quotient(&f[FACT_ESTIMATE_MONTHS], s->data->months, e.months, 1);
+}
+
+static bool quarter_at(const struct indicator_set *s, const struct data_household *h, unsigned index, money *net)
+{
+	for (unsigned i = 0; i < h->quarters; i++) {
+		const struct data_period *q = &s->data->quarter[h->quarter + i];
+		if (q->index == index) {
+			*net = q->net;
+			return q->net != MONEY_NONE;
+		}
+	}
+	return false;
+}
+
+/* the quarters collected so far against the same quarters of last year. */
+static void fill_trend(const struct indicator_set *s, const struct data_household *h, size_t year, struct fact *f)
+{
+	wide now = 0, before = 0;
+	unsigned quarters = 0;
+	f->known = false;
+	if (h->prev == DATA_NONE || year + 1 >= s->data->years)
+		return;
+	const struct data_household *prev = &s->data->year[year + 1].household[h->prev];
+	for (unsigned k = 0; k < 4; k++) {
+		money a, b;
+		if (!quarter_at(s, h, k, &a))
+			break;
+		if (!quarter_at(s, prev, k, &b))
+			return;
+		now += a;
+		before += b;
+		quarters++;
+	}
+	set_quotient(f, quarters, now - before, before);
+}
+
+/* Growth minus the reference's published growth, as a plain ratio: (growth in thousandths - tenths) / 1000. */
+static void fill_gap(const struct indicator_set *s, struct fact f[])
+{
+	const struct fact *g = &f[FACT_GROWTH];
+	int64_t tenths = 0;
+	bool known = g->known && s->p->leg_n && reference_growth(s, s->p->leg[0].lower, &tenths);
+	set_quotient(&f[FACT_REFERENCE_GAP], known, g->q.n * 1000 - g->q.d * tenths, g->q.d * 1000);
+}
+
+#define BIT(f) (1u << (f))
+#define ESTIMATES (BIT(FACT_ESTIMATE) | BIT(FACT_ESTIMATE_CHANGE) | BIT(FACT_ESTIMATE_GROWTH) | BIT(FACT_ESTIMATE_MONTHS))
+
+void facts_fill(const struct indicator_set *s, size_t year, uint32_t row, uint32_t need, struct fact f[])
+{
+	const struct data_household *h = &s->data->year[year].household[row];
+	const struct data_household *prev = earner_before(s, year, h);
+	fill_attributes(s, h, f);
+	fill_incomes(h, prev, f);
+	if (need & BIT(FACT_TRANSFER_SHARE))
+		fill_transfer(s, h, &f[FACT_TRANSFER_SHARE]);
+	if (need & ESTIMATES)
+		fill_estimate(s, h, prev, f);
+	if (need & BIT(FACT_YTD_GROWTH))
+		fill_trend(s, h, year, &f[FACT_YTD_GROWTH]);
+	if (need & BIT(FACT_REFERENCE_GAP))
+		fill_gap(s, f);
+}
+
+enum truth fact_truth(const struct fact *f)
+{
+	return !f->known ? TRUTH_UNKNOWN : f->yes ? TRUTH_YES : TRUTH_NO;
+}

@@ -1,0 +1,78 @@
+#ifndef INDICATOR_FAMILY_H
+#define INDICATOR_FAMILY_H
+/* Private to indicator: the registry's rows as the program reads them. */
+#include "indicator/report.h"
+#include "indicator/set.h"
+
+enum key_kind { KEY_NONE, KEY_TIER, KEY_OVERLAP, KEY_FOCUS, KEY_LINE, KEY_BAND, KEY_CAUSE, KEY_BLOCK, KEY_RECEIPT,
+	KEY_SOURCE, KEY_QUARTER, KEY_MONTH, KEY_SIDE, KEY_KINDS };
+struct keyset { /* sorted bytewise by key */
+	struct str *key, *name;
+	uint32_t *index; /* in the pack's list, the blocks, ... */
+	size_t n;
+};
+
+/* What must be there for the family to mean anything; why() words it. */
+enum gap { GAP_NONE, GAP_PREV, GAP_PREV_EXPORT, GAP_TIER, GAP_OVERLAP, GAP_FOCUS, GAP_LINE, GAP_MONTHS, GAP_QUARTERS,
+	GAP_PLAN, GAP_PROFILE, GAP_CADRE, GAP_DIBAO };
+/* Which packs have it. */
+enum when { WHEN_ALWAYS, WHEN_TIERS, WHEN_FOCUS, WHEN_LINES, WHEN_ESTIMATE, WHEN_GOAL, WHEN_LEG1, WHEN_LEG2, WHEN_LEG3,
+	WHEN_LEG4, WHEN_LEGS };
+
+/* The households behind a figure (list.c). */
+enum rows_kind { ROWS_NONE, ROWS_BAND, ROWS_BLOCK, ROWS_BLOCK_PREV, ROWS_CADRE, ROWS_CAUSE, ROWS_COVERED, ROWS_DECLINED, ROWS_EARNING, ROWS_ESTIMATE, ROWS_ESTIMATE_COVERED, ROWS_ESTIMATE_DECLINED, ROWS_FIVE, ROWS_FLAT, ROWS_FOCUS, ROWS_FOCUS_UNKNOWN, ROWS_FOUR, ROWS_GOAL, ROWS_GOAL_REACHED, ROWS_GOAL_UNREACHED, ROWS_LEFT, ROWS_LINE, ROWS_LINE_UNKNOWN, ROWS_MONTH, ROWS_NEW, ROWS_OUTSIDE, ROWS_OVERLAP, ROWS_PLAN, ROWS_PROFILE, ROWS_QUARTER, ROWS_SCOPE, ROWS_SEASONAL, ROWS_SHORT, ROWS_TEKUN, ROWS_TIER, ROWS_TIER_NONE, ROWS_TIER_UNKNOWN, ROWS_UNION, ROWS_UNSURE, ROWS_KINDS };
+
+struct input {
+	const char *name;
+	size_t place;
+	enum figure_unit unit; /* UNIT_YUAN: the place holds fen */
+	bool keyed;            /* place + index of the key */
+	const char *source;
+};
+
+struct maker { /* one figure being made */
+	const struct indicator_set *s;
+	const struct family *family;
+	uint32_t area;
+	uint32_t index;        /* of the key */
+	const wide *t;
+};
+typedef void make_fn(const struct maker *m, struct figure *f);
+
+struct family {
+	struct indicator shown;
+	enum key_kind key;
+	enum when when;
+	enum gap gap;
+	enum rows_kind rows;
+	bool region_only;
+	make_fn *make;
+	struct input in[FIGURE_INPUTS];
+	size_t used, of;       /* places of n and of */
+	bool used_keyed;
+};
+
+const struct family *family_table(size_t *n);
+size_t family_find(struct str id); /* SIZE_MAX: none */
+/* The first figure of a family's block, its areas and keys. */
+void keysets_make(struct indicator_set *s);
+void figures_make(struct indicator_set *s);
+void ranks_make(struct indicator_set *s, const char *id); /* after the family it ranks */
+
+/* make.c */
+make_fn make_count, make_rest, make_per_head, make_percent, make_growth, make_share, make_contribution,
+	make_leg, make_reference, make_rank, make_goal_gap, make_goal_growth, make_estimate, make_estimate_growth;
+/* gap.c: the reason why a figure of this family and key cannot be, or empty. */
+struct str gap_why(const struct maker *m);
+void gaps_find(struct indicator_set *s);
+wide input_sum(const struct maker *m, size_t i);
+void figure_gap(struct figure *f, enum figure_status status, struct str why);
+
+/* rows.c */
+void rows_collect(const struct indicator_set *s, struct arena *a, enum rows_kind kind, uint32_t area, uint32_t index,
+                  struct household_list *out);
+
+/* root.c: (target / now) ^ (1 / years) - 1 in 1/10000 %, half-up; exact.  now > 0, target >= now, years >= 1. */
+int64_t root_growth(struct frac target, struct frac now, unsigned years);
+
+#endif

@@ -1,0 +1,93 @@
+/* What a case does not provide, and how that is said where a figure would have stood. */
+#include "indicator/family.h"
+
+/* What to call the data behind a fact, when no row has it. */
+static const char *const fact_data[FACT_N] = {
+	[FACT_DIBAO_ALL] = "低保信息", [FACT_NO_LABOUR] = "劳动力信息", [FACT_RELOCATED] = "易地扶贫搬迁信息",
+	[FACT_LOW_INCOME] = "低收入人口信息", [FACT_PER_CAPITA_PREV] = "上年收入", [FACT_CHANGE] = "上年收入",
+	[FACT_GROWTH] = "上年收入", [FACT_TRANSFER_SHARE] = "分项收入", [FACT_OWN_PAY_RATIO] = "合规自付支出",
+	[FACT_ESTIMATE] = "月度收入", [FACT_ESTIMATE_CHANGE] = "月度收入或上年收入", [FACT_ESTIMATE_GROWTH] = "月度收入或上年收入",
+	[FACT_ESTIMATE_MONTHS] = "月度收入", [FACT_YTD_GROWTH] = "两年的分季度收入", [FACT_REFERENCE_GAP] = "上年收入或参照增速",
+};
+
+/* Empty if the condition can be asked of this case. */
+static struct str cond_gap(const struct indicator_set *s, const struct cond *c, const char *consequence, struct str label)
+{
+	uint32_t lacking = cond_facts(c) & ~s->provided;
+	const struct policy_param *stale = policy_stale(s->p, c, s->data->info.income_year);
+	for (unsigned f = 0; f < FACT_N; f++)
+		if (lacking >> f & 1)
+			return arena_fmt(s->a, "未提供%s，%.*s%s", fact_data[f] ? fact_data[f] : fact_info((enum fact_id)f)->label,
+			                 STR_ARG(label), consequence);
+	if (stale)
+		return arena_fmt(s->a, "%.*s（%.*s%.*s）属于%d年度，不用于%d年度；确需沿用的，请在case.json的parameters中写明",
+		                 STR_ARG(stale->label), STR_ARG(stale->text), STR_ARG(stale->unit), stale->year, s->data->info.income_year);
+	return (struct str){0};
+}
+
+static struct str *rules_gap(const struct indicator_set *s, const struct policy_rules *r, const char *consequence)
+{
+	struct str *gap = arena_many(s->a, struct str, r->n);
+	for (size_t i = 0; i < r->n; i++)
+		gap[i] = cond_gap(s, r->v[i].when, consequence, r->v[i].label);
+	return gap;
+}
+
+void gaps_find(struct indicator_set *s)
+{
+	const struct policy *p = s->p;
+	s->tier_gap = rules_gap(s, &p->tier, "未单列");
+	s->overlap_gap = rules_gap(s, &p->overlap, "无法统计");
+	s->focus_gap = rules_gap(s, &p->focus, "无法判断");
+	s->line_gap = rules_gap(s, &p->line, "无法判断");
+	for (size_t i = 0; i < p->leg_n; i++)
+		if (p->leg[i].group)
+			s->group_gap[i] = cond_gap(s, p->leg[i].group, "未判定", p->leg[i].label);
+}
+
+static bool from_columns(const struct indicator_set *s)
+{
+	const struct data_household *h = s->data->year[1].household;
+	return s->data->year[1].n && h[0].flags & DATA_FROM_COLUMNS;
+}
+
+static struct str unless(bool there, struct str why)
+{
+	return there ? (struct str){0} : why;
+}
+
+struct str gap_why(const struct maker *m)
+{
+	const struct indicator_set *s = m->s;
+	switch (m->family->gap) {
+	case GAP_NONE:
+		return (struct str){0};
+	case GAP_PREV:
+		return unless(has_prev_year(s), STR("未提供上年收入"));
+	case GAP_PREV_EXPORT:
+		if (!has_prev_year(s))
+			return STR("未提供上年导出，无法判断新增和退出");
+		return unless(!from_columns(s), STR("上年数取自本年导出的上年列，无法判断新增和退出"));
+	case GAP_TIER:
+		return s->tier_gap[m->index];
+	case GAP_OVERLAP:
+		return s->overlap_gap[m->index];
+	case GAP_FOCUS:
+		return s->focus_gap[m->index];
+	case GAP_LINE:
+		return s->line_gap[m->index];
+	case GAP_MONTHS:
+		return unless(s->data->months, STR("未提供月度收入"));
+	case GAP_QUARTERS:
+		return unless(s->data->quarters, STR("未提供分季度收入"));
+	case GAP_PLAN:
+		return unless(s->filled[TRI_PLAN], STR("未提供增收计划信息"));
+	case GAP_PROFILE:
+		return unless(s->filled[TRI_PROFILE], STR("未提供一户一画像信息"));
+	case GAP_CADRE:
+		return unless(s->cadres, STR("未提供帮扶责任人信息"));
+	case GAP_DIBAO:
+		return unless(s->tekun, STR("未提供成员特困供养信息"));
+	}
+	BUG("gap of kind %d", (int)m->family->gap);
+}

@@ -1,0 +1,144 @@
+/* The keys of each family of figures, sorted by their bytes. */
+#include "indicator/family.h"
+
+struct named {
+	const char *key, *name;
+};
+
+/* In the order of enum data_block, then business less its cost. */
+static const struct named sources[] = {
+	{"wage", "工资性收入"}, {"business", "生产经营性收入"}, {"property", "财产性收入"}, {"transfer", "转移性收入"},
+	{"business_cost", "生产经营性支出"}, {"business_net", "生产经营净收入"},
+};
+/* In the order of enum data_cause, then none. */
+static const struct named causes[] = {
+	{"illness", "因病"}, {"school", "因学"}, {"disability", "因残"}, {"disaster", "因自然灾害"}, {"accident", "因意外事故"},
+	{"project", "因产业项目失败"}, {"job", "因务工就业不稳"}, {"labour", "缺劳动力"}, {"housing", "因安全住房"},
+	{"water", "因安全饮水"}, {"other", "其他"}, {"none", "未登记原因"},
+};
+static const struct named sides[] = {
+	[SIDE_COUNTY] = {"county", "本县"}, [SIDE_CITY] = {"city", "本市"}, [SIDE_PROVINCE] = {"province", "全省"},
+	[SIDE_NATION] = {"nation", "全国"},
+};
+
+static void add(struct keyset *k, struct str key, struct str name, size_t index)
+{
+	k->key[k->n] = key;
+	k->name[k->n] = name;
+	k->index[k->n++] = (uint32_t)index;
+}
+
+static struct keyset *keyset(struct indicator_set *s, enum key_kind kind, size_t n)
+{
+	struct keyset *k = &s->keys[kind];
+	k->key = arena_many(s->a, struct str, n);
+	k->name = arena_many(s->a, struct str, n);
+	k->index = arena_many(s->a, uint32_t, n);
+	return k;
+}
+
+/* Insertion sort: a pack has a few dozen keys at most. */
+static void sort(struct keyset *k)
+{
+	for (size_t i = 1; i < k->n; i++) {
+		struct str key = k->key[i], name = k->name[i];
+		uint32_t index = k->index[i];
+		size_t at = i;
+		for (; at && str_cmp(k->key[at - 1], key) > 0; at--) {
+			k->key[at] = k->key[at - 1];
+			k->name[at] = k->name[at - 1];
+			k->index[at] = k->index[at - 1];
+		}
+		k->key[at] = key;
+		k->name[at] = name;
+		k->index[at] = index;
+	}
+}
+
+static void from_rules(struct indicator_set *s, enum key_kind kind, const struct policy_rules *r)
+{
+	struct keyset *k = keyset(s, kind, r->n);
+	for (size_t i = 0; i < r->n; i++)
+		add(k, r->v[i].id, r->v[i].label, i);
+}
+
+static void from_names(struct indicator_set *s, enum key_kind kind, const struct named *v, size_t n)
+{
+	struct keyset *k = keyset(s, kind, n);
+	for (size_t i = 0; i < n; i++)
+		add(k, str_from(v[i].key), str_from(v[i].name), i);
+}
+
+/* 1/10000 % without needless zeros: "10", "12.5". */
+static struct str percent_text(struct indicator_set *s, int64_t v)
+{
+	struct buf b = {0};
+	dec_format(v, 4, &b);
+	while (b.p[b.n - 1] == '0')
+		b.n--;
+	if (b.p[b.n - 1] == '.')
+		b.n--;
+	struct str text = arena_str(s->a, buf_view(&b));
+	buf_release(&b);
+	return text;
+}
+
+static void from_bands(struct indicator_set *s)
+{
+	struct keyset *k = keyset(s, KEY_BAND, s->bands + 2);
+	struct str low = STR("0");
+	for (size_t i = 0; i < s->bands; i++) {
+		struct str high = percent_text(s, s->band[i]);
+		struct str name = i ? arena_fmt(s->a, "下降%.*s%%以上不满%.*s%%", STR_ARG(low), STR_ARG(high))
+		                    : arena_fmt(s->a, "下降不满%.*s%%", STR_ARG(high));
+		add(k, arena_fmt(s->a, "%.*s-%.*s", STR_ARG(low), STR_ARG(high)), name, i);
+		low = high;
+	}
+	add(k, arena_fmt(s->a, "%.*s+", STR_ARG(low)), arena_fmt(s->a, "下降%.*s%%以上", STR_ARG(low)), s->bands);
+	add(k, STR("undefined"), STR("降幅无法计算"), s->bands + 1);
+}
+
+static void from_periods(struct indicator_set *s)
+{
+	int year = s->data->info.income_year;
+	struct keyset *q = keyset(s, KEY_QUARTER, 4), *m = keyset(s, KEY_MONTH, 12);
+	for (int i = 0; i < 4; i++)
+		add(q, arena_fmt(s->a, "%dQ%d", year, i + 1), arena_fmt(s->a, "第%d季度", i + 1), (size_t)i);
+	for (int i = 0; i < 12; i++) {
+		int month = (i + 9) % 12 + 1, y = i < 3 ? year - 1 : year;
+		add(m, arena_fmt(s->a, "%d-%02d", y, month), arena_fmt(s->a, "%d年%d月", y, month), (size_t)i);
+	}
+}
+
+static void from_sides(struct indicator_set *s)
+{
+	struct keyset *k = keyset(s, KEY_SIDE, SIDE_NATION + 1);
+	for (size_t side = SIDE_COUNTY; side <= SIDE_NATION; side++)
+		for (size_t i = 0; i < s->p->leg_n; i++)
+			if (s->p->leg[i].higher == side || s->p->leg[i].lower == side) {
+				add(k, str_from(sides[side].key), str_from(sides[side].name), side);
+				break;
+			}
+}
+
+void keysets_make(struct indicator_set *s)
+{
+	s->keys = arena_many(s->a, struct keyset, KEY_KINDS);
+	add(keyset(s, KEY_NONE, 1), (struct str){"", 0}, (struct str){"", 0}, 0);
+	from_rules(s, KEY_TIER, &s->p->tier);
+	from_rules(s, KEY_OVERLAP, &s->p->overlap);
+	from_rules(s, KEY_FOCUS, &s->p->focus);
+	from_rules(s, KEY_LINE, &s->p->line);
+	from_names(s, KEY_BLOCK, sources, DATA_BLOCKS);
+	from_names(s, KEY_RECEIPT, sources, DATA_INCOME_BLOCKS);
+	from_names(s, KEY_CAUSE, causes, sizeof causes / sizeof *causes);
+	struct keyset *k = keyset(s, KEY_SOURCE, DATA_BLOCKS);
+	for (size_t i = 0; i < DATA_BLOCKS + 1; i++)
+		if (i != DATA_COST)
+			add(k, str_from(sources[i].key), str_from(sources[i].name), i);
+	from_bands(s);
+	from_periods(s);
+	from_sides(s);
+	for (size_t i = 0; i < KEY_KINDS; i++)
+		sort(&s->keys[i]);
+}

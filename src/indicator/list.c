@@ -1,0 +1,161 @@
+/* Household lists by name (contract.md section 4), and the rows behind a figure. */
+#include <stdlib.h>
+
+#include "base/vec.h"
+#include "indicator/family.h"
+
+/* --- order --- */
+
+struct ranked {
+	const struct indicator_set *s;
+	struct str id;
+	struct frac growth; /* d == 0: no fall can be computed */
+	uint32_t row;
+};
+
+static int cmp_id(const void *x, const void *y)
+{
+	const struct ranked *a = x, *b = y;
+	return str_cmp(a->id, b->id);
+}
+
+/* Lowest growth first is largest relative fall first; those without a fall stand last. */
+static int cmp_fall(const void *x, const void *y)
+{
+	const struct ranked *a = x, *b = y;
+	int c = !a->growth.d - !b->growth.d;
+	if (!c && a->growth.d)
+		c = frac_cmp(a->growth, b->growth);
+	return c ? c : cmp_id(x, y);
+}
+
+static void sort_rows(const struct indicator_set *s, struct household_list *list, bool by_fall)
+{
+	const struct data_year *year = &s->data->year[list->previous];
+	struct ranked *v = mem_alloc((list->n + 1) * sizeof *v);
+	for (size_t i = 0; i < list->n; i++) {
+		uint32_t row = list->row[i];
+		struct frac growth = by_fall ? household_growth(&s->row[row]) : (struct frac){0, 0};
+		v[i] = (struct ranked){s, data_text(s->data, year->household[row].id), growth, row};
+	}
+	qsort(v, list->n, sizeof *v, by_fall ? cmp_fall : cmp_id);
+	for (size_t i = 0; i < list->n; i++)
+		list->row[i] = v[i].row;
+	mem_free(v);
+}
+
+/* --- names --- */
+
+static const struct {
+	const char *name;
+	enum rows_kind kind;
+	enum key_kind key;
+} lists[] = {
+	{"declining", ROWS_DECLINED, KEY_NONE}, {"flat", ROWS_FLAT, KEY_NONE}, {"new", ROWS_NEW, KEY_NONE},
+	{"left", ROWS_LEFT, KEY_NONE}, {"tier:", ROWS_TIER, KEY_TIER}, {"focus:", ROWS_FOCUS, KEY_FOCUS},
+	{"below:", ROWS_LINE, KEY_LINE}, {"overlap:", ROWS_OVERLAP, KEY_OVERLAP}, {"focus", ROWS_UNION, KEY_NONE},
+	{"scope", ROWS_SCOPE, KEY_NONE}, {"outside", ROWS_OUTSIDE, KEY_NONE}, {"covered", ROWS_COVERED, KEY_NONE},
+	{"undetermined", ROWS_TIER_UNKNOWN, KEY_NONE}, {"insufficient", ROWS_SHORT, KEY_NONE},
+	{"seasonal", ROWS_SEASONAL, KEY_NONE},
+};
+#define LISTS (sizeof lists / sizeof *lists)
+
+size_t indicator_list_names(const struct indicator_set *s, struct arena *a, struct str **out)
+{
+	size_t n = 0, most = LISTS;
+	for (size_t i = 0; i < LISTS; i++)
+		most += s->keys[lists[i].key].n;
+	*out = arena_many(a, struct str, most);
+	for (size_t i = 0; i < LISTS; i++) {
+		const struct keyset *k = &s->keys[lists[i].key];
+		for (size_t j = 0; j < k->n; j++)
+			(*out)[n++] = arena_fmt(a, "%s%.*s", lists[i].name, STR_ARG(k->key[j]));
+	}
+	return n;
+}
+
+/* By key, else by the key's Chinese name. */
+static size_t key_find(const struct keyset *k, struct str key)
+{
+	for (size_t j = 0; j < k->n; j++)
+		if (str_eq(k->key[j], key))
+			return j;
+	for (size_t j = 0; key.n && j < k->n; j++)
+		if (str_eq(k->name[j], key))
+			return j;
+	return SIZE_MAX;
+}
+
+static bool no_list(const struct indicator_set *s, struct arena *a, struct str name, struct err *e)
+{
+	struct str *known;
+	size_t n = indicator_list_names(s, a, &known);
+	struct str near = diag_nearest(name, known, n);
+	err_set(e, EXIT_USAGE, "list.name", (struct pos){0}, TR("没有名单“%.*s”", "there is no list \"%.*s\""), STR_ARG(name));
+	if (near.n)
+		return err_hint(e, TR("是不是“%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
+	struct buf all = {0};
+	for (size_t i = 0; i < n; i++)
+		buf_fmt(&all, "%s%.*s", i ? " " : "", STR_ARG(known[i]));
+	err_hint(e, TR("可用的名单：%s", "lists: %s"), buf_cstr(&all));
+	buf_release(&all);
+	return false;
+}
+
+bool indicator_list(const struct indicator_set *s, struct arena *a, struct str name, uint32_t area,
+                    struct household_list *out, struct err *e)
+{
+	for (size_t i = 0; i < LISTS; i++) {
+		struct str head = str_from(lists[i].name);
+		const struct keyset *k = &s->keys[lists[i].key];
+		if (!str_starts(name, head))
+			continue;
+		size_t j = key_find(k, str_sub(name, head.n, name.n));
+		if (j == SIZE_MAX)
+			continue;
+		rows_collect(s, a, lists[i].kind, area, k->index[j], out);
+		sort_rows(s, out, lists[i].kind == ROWS_DECLINED);
+		return true;
+	}
+	return no_list(s, a, name, e);
+}
+
+/* --- rows behind a figure --- */
+
+static const struct family *family_of(const struct figure *f)
+{
+	size_t n;
+	return &family_table(&n)[family_find(str_from(f->family->id))];
+}
+
+bool indicator_rows(const struct indicator_set *s, struct arena *a, const struct figure *f, struct household_list *out)
+{
+	const struct family *family = family_of(f);
+	*out = (struct household_list){0};
+	if (family->rows == ROWS_NONE || (f->verdict && !f->of))
+		return false;
+	const struct keyset *k = &s->keys[family->key];
+	size_t j = key_find(k, f->key);
+	rows_collect(s, a, family->rows, f->area, k->index[j], out);
+	sort_rows(s, out, family->rows == ROWS_DECLINED);
+	return true;
+}
+
+/* --- inputs of a figure --- */
+
+size_t figure_inputs(const struct indicator_set *s, const struct figure *f, struct figure_input out[FIGURE_INPUTS])
+{
+	const struct family *family = family_of(f);
+	const struct keyset *k = &s->keys[family->key];
+	struct maker m = {.s = s, .family = family, .area = f->area, .t = tally_of(s, f->area)};
+	size_t n = 0;
+	m.index = k->index[key_find(k, f->key)];
+	for (; n < FIGURE_INPUTS && family->in[n].name; n++) {
+		const struct input *in = &family->in[n];
+		wide d = in->unit == UNIT_YUAN ? 100 : 1;
+		if (in->unit == UNIT_YUAN && (in->place == AT_EST_SUM || in->place == AT_EST_BOTH_SUM))
+			d *= s->p->estimate.months;
+		out[n] = (struct figure_input){in->name, {input_sum(&m, n), d}, in->unit, in->source};
+	}
+	return n;
+}

@@ -1,0 +1,170 @@
+/* Which households are behind a figure: one test for each kind, asked on demand. */
+#include "indicator/family.h"
+
+struct asked {
+	const struct indicator_set *s;
+	const struct household_result *r;
+	const struct data_household *h, *prev;
+	uint32_t row, index;
+};
+typedef bool row_test(const struct asked *q);
+
+static bool has(const struct asked *q, unsigned flags)
+{
+	return (q->r->flags & flags) == flags;
+}
+
+/* --- the population --- */
+
+static bool in_scope(const struct asked *q) { return has(q, ROW_SCOPE); }
+static bool outside(const struct asked *q) { return !has(q, ROW_SCOPE); }
+static bool unsure(const struct asked *q) { return has(q, ROW_SCOPE_UNKNOWN); }
+static bool is_new(const struct asked *q) { return has(q, ROW_NEW); }
+static bool earning(const struct asked *q) { return has(q, ROW_SCOPE | ROW_INCOME); }
+static bool covered(const struct asked *q) { return has(q, ROW_COVERED); }
+
+/* --- classes and conditions --- */
+
+static bool of_tier(const struct asked *q) { return in_scope(q) && q->r->tier == q->index; }
+static bool tier_unknown(const struct asked *q) { return in_scope(q) && q->r->tier == TIER_UNKNOWN; }
+static bool tier_none(const struct asked *q) { return in_scope(q) && q->r->tier == TIER_NONE; }
+static bool of_focus(const struct asked *q) { return q->r->focus >> q->index & 1; }
+static bool focus_unknown(const struct asked *q) { return q->r->focus_unknown >> q->index & 1; }
+static bool in_union(const struct asked *q) { return q->r->focus != 0; }
+static bool below(const struct asked *q) { return q->r->line >> q->index & 1; }
+static bool line_unknown(const struct asked *q) { return q->r->line_unknown >> q->index & 1; }
+static bool tekun(const struct asked *q) { return in_scope(q) && q->h->tekun_members == DATA_YES; }
+
+static bool overlap(const struct asked *q)
+{
+	const struct cond *c = q->s->p->overlap.v[q->index].when;
+	struct fact fact[FACT_N];
+	if (!in_scope(q))
+		return false;
+	facts_fill(q->s, 0, q->row, cond_facts(c), fact);
+	return cond_test(c, fact) == TRUTH_YES;
+}
+
+/* --- incomes --- */
+
+static bool declined(const struct asked *q) { return has(q, ROW_DECLINED); }
+static bool flat(const struct asked *q) { return has(q, ROW_FLAT); }
+
+static bool of_band(const struct asked *q)
+{
+	return declined(q) && decline_band(q->s, household_growth(q->r)) == q->index;
+}
+
+static bool of_cause(const struct asked *q)
+{
+	if (!declined(q))
+		return false;
+	return q->index == DATA_CAUSES ? q->h->causes == 0 : q->h->causes >> q->index & 1;
+}
+
+static bool block(const struct asked *q) { return covered(q) && q->h->block[q->index] != MONEY_NONE; }
+static bool block_prev(const struct asked *q) { return covered(q) && q->prev->block[q->index] != MONEY_NONE; }
+static bool four(const struct asked *q) { return covered(q) && blocks_filled(q->h, DATA_INCOME_BLOCKS); }
+
+static bool five(const struct asked *q)
+{
+	return covered(q) && blocks_filled(q->h, DATA_BLOCKS) && blocks_filled(q->prev, DATA_BLOCKS);
+}
+
+/* --- estimates, goal, duties --- */
+
+static bool estimated(const struct asked *q) { return has(q, ROW_ESTIMATE); }
+static bool too_short(const struct asked *q) { return in_scope(q) && !estimated(q); }
+static bool seasonal(const struct asked *q) { return has(q, ROW_SEASONAL); }
+
+static bool estimated_twice(const struct asked *q)
+{
+	return estimated(q) && q->prev && data_has_income(q->prev);
+}
+
+static bool estimated_down(const struct asked *q)
+{
+	return estimated_twice(q) && (wide)q->r->estimate * q->prev->size <
+	                             (wide)q->prev->net * q->h->size * q->s->p->estimate.months;
+}
+
+static bool in_goal(const struct asked *q)
+{
+	return earning(q) && goal_speaks_of(q->s->p, q->r->tier);
+}
+
+static bool goal_reached(const struct asked *q)
+{
+	const struct policy *p = q->s->p;
+	return in_goal(q) && q->r->net >= (wide)p->param[p->goal.param].value * q->r->size;
+}
+
+static bool goal_unreached(const struct asked *q) { return in_goal(q) && !goal_reached(q); }
+static bool planned(const struct asked *q) { return in_scope(q) && q->h->has_plan == DATA_YES; }
+static bool profiled(const struct asked *q) { return in_scope(q) && q->h->has_profile == DATA_YES; }
+static bool with_cadre(const struct asked *q) { return in_scope(q) && q->h->cadre; }
+
+static bool entered(const struct asked *q, const struct data_period *v, uint32_t first, unsigned n)
+{
+	for (unsigned i = 0; in_scope(q) && i < n; i++)
+		if (v[first + i].index == q->index && period_has_entry(&v[first + i]))
+			return true;
+	return false;
+}
+
+static bool month_entered(const struct asked *q)
+{
+	return entered(q, q->s->data->month, q->h->month, q->h->months);
+}
+
+static bool quarter_entered(const struct asked *q)
+{
+	return entered(q, q->s->data->quarter, q->h->quarter, q->h->quarters);
+}
+
+static row_test *const tests[ROWS_KINDS] = {
+	[ROWS_BAND] = of_band, [ROWS_BLOCK] = block, [ROWS_BLOCK_PREV] = block_prev, [ROWS_CADRE] = with_cadre,
+	[ROWS_CAUSE] = of_cause, [ROWS_COVERED] = covered, [ROWS_DECLINED] = declined, [ROWS_EARNING] = earning,
+	[ROWS_ESTIMATE] = estimated, [ROWS_ESTIMATE_COVERED] = estimated_twice, [ROWS_ESTIMATE_DECLINED] = estimated_down,
+	[ROWS_FIVE] = five, [ROWS_FLAT] = flat, [ROWS_FOCUS] = of_focus, [ROWS_FOCUS_UNKNOWN] = focus_unknown,
+	[ROWS_FOUR] = four, [ROWS_GOAL] = in_goal, [ROWS_GOAL_REACHED] = goal_reached,
+	[ROWS_GOAL_UNREACHED] = goal_unreached, [ROWS_LINE] = below, [ROWS_LINE_UNKNOWN] = line_unknown,
+	[ROWS_MONTH] = month_entered, [ROWS_NEW] = is_new, [ROWS_OUTSIDE] = outside, [ROWS_OVERLAP] = overlap,
+	[ROWS_PLAN] = planned, [ROWS_PROFILE] = profiled, [ROWS_QUARTER] = quarter_entered, [ROWS_SCOPE] = in_scope,
+	[ROWS_SEASONAL] = seasonal, [ROWS_SHORT] = too_short, [ROWS_TEKUN] = tekun, [ROWS_TIER] = of_tier,
+	[ROWS_TIER_NONE] = tier_none, [ROWS_TIER_UNKNOWN] = tier_unknown, [ROWS_UNION] = in_union, [ROWS_UNSURE] = unsure,
+};
+
+/* --- collecting --- */
+
+static void rows_left(const struct indicator_set *s, uint32_t area, struct household_list *out)
+{
+	uint32_t from, to;
+	data_area_households(s->data, 1, area, &from, &to);
+	for (uint32_t i = from; i < to; i++)
+		if (s->left[i] == ROW_LEFT)
+			out->row[out->n++] = i;
+}
+
+void rows_collect(const struct indicator_set *s, struct arena *a, enum rows_kind kind, uint32_t area, uint32_t index,
+                  struct household_list *out)
+{
+	uint32_t from, to;
+	*out = (struct household_list){.previous = kind == ROWS_LEFT};
+	if (kind == ROWS_LEFT) {
+		size_t n = has_prev_year(s) ? s->data->year[1].n : 0;
+		out->row = arena_many(a, uint32_t, n);
+		if (n)
+			rows_left(s, area, out);
+		return;
+	}
+	data_area_households(s->data, 0, area, &from, &to);
+	out->row = arena_many(a, uint32_t, to - from);
+	for (uint32_t i = from; i < to; i++) {
+		const struct data_household *h = &s->data->year[0].household[i];
+		bool before = has_prev_year(s) && h->prev != DATA_NONE;
+		struct asked q = {s, &s->row[i], h, before ? &s->data->year[1].household[h->prev] : NULL, i, index};
+		if (tests[kind](&q))
+			out->row[out->n++] = i;
+	}
+}

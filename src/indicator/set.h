@@ -1,0 +1,135 @@
+#ifndef INDICATOR_SET_H
+#define INDICATOR_SET_H
+/*
+ * Private to indicator.  The rows are walked once; each adds whole numbers to
+ * the tally of its own area, areas are then added to their parents, and every
+ * figure is a quotient of two places of a tally (or is made by a function of
+ * its own).  A tally is a row of `width` exact integers: the fixed places
+ * below, then the places that depend on the pack.
+ */
+#include "indicator/indicator.h"
+
+#define BLOCK5(name) name, name##_END = name + DATA_BLOCKS - 1
+enum place {
+	AT_ROWS,                       /* households in this year's export */
+	AT_OUTSIDE, AT_UNSURE,         /* not in the population; of these: cannot be told */
+	AT_SCOPE, AT_SIZED, AT_PERSONS, /* in it; with a known size; their persons */
+	AT_EARN, AT_EARN_PERSONS, AT_EARN_NET, /* in scope, usable income this year */
+	AT_BOTH, AT_BOTH_PERSONS, AT_BOTH_PERSONS_PREV, AT_BOTH_NET, AT_BOTH_NET_PREV,
+	AT_NEW, AT_LEFT, AT_PREV_SCOPE,
+	AT_DECLINED, AT_DECLINED_PERSONS, AT_FLAT,
+	/* Block sums over both-years households that have that block, with their persons and number. */
+	BLOCK5(AT_BLOCK), BLOCK5(AT_BLOCK_PERSONS), BLOCK5(AT_BLOCK_ROWS),
+	BLOCK5(AT_BLOCK_PREV), BLOCK5(AT_BLOCK_PREV_PERSONS), BLOCK5(AT_BLOCK_PREV_ROWS),
+	/* The four receipts over both-years households that have all four. */
+	AT_FOUR, AT_FOUR_END = AT_FOUR + DATA_INCOME_BLOCKS - 1, AT_FOUR_ROWS,
+	/* All five blocks in both years. */
+	BLOCK5(AT_FIVE), BLOCK5(AT_FIVE_PREV), AT_FIVE_ROWS, AT_FIVE_PERSONS, AT_FIVE_PERSONS_PREV,
+	AT_FIVE_NET, AT_FIVE_NET_PREV,
+	AT_TEKUN, AT_TIER_UNKNOWN, AT_TIER_NONE,
+	AT_FOCUS_UNION, AT_FOCUS_KNOWN, /* under at least one; can be told whether */
+	AT_EST, AT_EST_PERSONS, AT_EST_SUM, AT_EST_SHORT, AT_EST_SEASONAL,
+	AT_EST_BOTH, AT_EST_BOTH_PERSONS, AT_EST_BOTH_SUM, AT_EST_PERSONS_PREV, AT_EST_NET_PREV, AT_EST_DECLINED,
+	AT_GOAL, AT_GOAL_PERSONS, AT_GOAL_NET, AT_GOAL_REACHED,
+	AT_PLAN, AT_PROFILE, AT_CADRE,
+	AT_QUARTER, AT_QUARTER_END = AT_QUARTER + 3, AT_MONTH, AT_MONTH_END = AT_MONTH + 11,
+	AT_CAUSE, AT_CAUSE_END = AT_CAUSE + DATA_CAUSES, /* the last: no cause given */
+	AT_FIXED
+};
+enum { GROUP_ROWS, GROUP_NET, GROUP_NET_PREV, GROUP_PERSONS, GROUP_PERSONS_PREV, GROUP_WIDTH };
+
+/* Places that depend on the pack; place_of() finds where they begin. */
+enum {
+	PLACE_TIER = 1000, PLACE_TIER_PERSONS, PLACE_OVERLAP, PLACE_OVERLAP_KNOWN, PLACE_FOCUS, PLACE_FOCUS_KNOWN,
+	PLACE_LINE, PLACE_LINE_KNOWN, PLACE_BAND, PLACE_GROUP, PLACE_END
+};
+struct places {
+	size_t first[PLACE_END - PLACE_TIER];
+	size_t width;
+};
+
+struct keyset; /* family.h */
+struct side { /* one published growth */
+	const struct data_reference *ref; /* NULL: none */
+	struct str code;  /* of the region it is of */
+};
+
+enum { TRI_DIBAO, TRI_LABOUR, TRI_RELOCATED, TRI_LOW, TRI_PLAN, TRI_PROFILE, TRI_COLUMNS };
+
+/* In scope last year; and no longer. */
+enum { ROW_WAS_IN = 1, ROW_LEFT = 2 };
+
+struct indicator_set {
+	struct arena *a;
+	const struct data_set *data;
+	const struct policy *p;
+	struct diag_list *l;
+
+	uint32_t provided;     /* facts that at least one row can have */
+	bool blank_is_no[TRI_COLUMNS]; /* the column holds 是 and blanks, never 否 */
+	size_t filled[TRI_COLUMNS];
+	size_t cadres;
+	bool tekun;            /* some member rows say whether they are on 特困供养 */
+	struct str *tier_gap, *overlap_gap, *focus_gap, *line_gap; /* why it cannot be told; empty: it can */
+	struct str group_gap[POLICY_LEGS_MAX];
+	bool with_tekun, members_first; /* */
+	bool estimate_is_net;  /* no months: this year's income stands in (estimate.fallback) */
+	int64_t flat_below;    /* 1/10000 % */
+	int64_t band[8];       /* upper bounds, 1/10000 % */
+	size_t bands;
+	struct side side[SIDE_NATION + 1];
+
+	struct household_result *row;
+	size_t rows;
+	uint8_t *left;         /* for each row of last year: ROW_WAS_IN, ROW_LEFT or 0 */
+	struct places at;
+	wide *tally;           /* areas x width */
+
+	struct figure *figure;
+	size_t figures;
+	size_t *start;         /* first figure of each family, families + 1 */
+	struct keyset *keys;   /* one for each enum key_kind */
+	uint32_t *place;       /* rank of each area in the family being ranked, 0: none */
+	uint32_t *ranked;      /* areas ranked with it */
+	uint32_t *siblings;    /* areas of its level under its parent, itself included */
+};
+
+static inline const wide *tally_of(const struct indicator_set *s, uint32_t area)
+{
+	return s->tally + area * s->at.width;
+}
+static inline size_t place_of(const struct indicator_set *s, size_t place)
+{
+	return place < PLACE_TIER ? place : s->at.first[place - PLACE_TIER];
+}
+static inline bool has_prev_year(const struct indicator_set *s)
+{
+	return s->data->years > 1 && s->data->year[1].n > 0;
+}
+
+/* fact.c: what can be known of a case; the facts of one row, those of `need`. */
+void facts_survey(struct indicator_set *s);
+void facts_fill(const struct indicator_set *s, size_t year, uint32_t row, uint32_t need, struct fact fact[]);
+enum truth fact_truth(const struct fact *f);
+/* tally.c */
+void tally_rows(struct indicator_set *s);
+bool goal_speaks_of(const struct policy *p, uint8_t tier);
+bool period_has_entry(const struct data_period *m);
+bool blocks_filled(const struct data_household *h, int n); /* the first n */
+/* Which band a growth below 0 (in percent) falls in; the place of those without one if d == 0. */
+size_t decline_band(const struct indicator_set *s, struct frac growth);
+/* estimate.c: the months of one row; false: fewer than the pack asks for. */
+struct estimate {
+	money scaled;  /* fen, times policy->estimate.months: sum * year_months */
+	unsigned months;
+	bool seasonal;
+};
+bool estimate_row(const struct indicator_set *s, const struct data_household *h, struct estimate *out);
+/* reference.c */
+void references_find(struct indicator_set *s);
+/* Is growth (tenths of a percent) what the levels give, half-up, or inside the
+   interval that the rounding of the levels allows?  domain section 8. */
+bool reference_agrees(money level, money level_prev, int64_t growth);
+bool reference_growth(const struct indicator_set *s, enum policy_side side, int64_t *tenths);
+
+#endif
