@@ -6,7 +6,7 @@
 #include "data/report.h"
 #include "draw/draw.h"
 #include "mustache/mustache.h"
-#include "text/report.h"
+#include "text/coverage.h"
 #include "view/view.h"
 
 #include <stdio.h>
@@ -41,7 +41,10 @@ int command_fonts(const struct cli *cli)
 	if (!text_fonts_open(app_folder(a, cli->fonts, "JIANBAO_FONTS", "fonts").p, &fonts, &e)) {
 		status = cli_err(cli, &e);
 	} else {
-		text_fonts_report(fonts, &out);
+		if (cli->json)
+			text_fonts_report_json(fonts, &out);
+		else
+			text_fonts_report(fonts, false, &out);
 		status = cli_print(buf_view(&out));
 	}
 	text_fonts_close(fonts);

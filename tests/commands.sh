@@ -1,0 +1,88 @@
+#!/bin/sh
+# The command line as a user meets it: help, exit statuses, stdout and stderr kept
+# apart, the same bytes twice and on any number of threads, nothing half-written.
+cd "$(dirname "$0")/.." || exit 2
+B=${B:-build}
+prog=${JIANBAO:-$PWD/$B/jianbao}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+n=0 bad=0
+
+# status WANT ARGS...: the exit status of a command.
+status() {
+	want=$1
+	shift
+	"$prog" "$@" >"$work/out" 2>"$work/err" </dev/null
+	got=$?
+	n=$((n + 1))
+	[ "$got" -eq "$want" ] && return 0
+	echo "jianbao $*: status $got, not $want"
+	head -n 5 "$work/err"
+	bad=$((bad + 1))
+}
+# says FILE TEXT: the last command's out or err contains TEXT.
+says() {
+	n=$((n + 1))
+	grep -qF -- "$2" "$work/$1" && return 0
+	echo "missing in $1: $2"
+	bad=$((bad + 1))
+}
+# holds TEST...: a condition.
+holds() {
+	n=$((n + 1))
+	"$@" && return 0
+	echo "does not hold: $*"
+	bad=$((bad + 1))
+}
+
+status 0 --version && says out jianbao
+status 0 --help && says out build
+status 0 help build && says out "--only"
+status 0 build --help && says out "例："
+status 2
+status 2 biuld samples/qingling && says err "build"
+status 2 build
+status 2 build samples/qingling --nope && says err "--nope"
+status 2 build samples/qingling --format word
+status 2 build samples/qingling --only letter
+status 10 check "$work/none" && says err "none"
+status 0 --lang=en check samples/qingling
+status 2 list samples/qingling declinning && says err declining
+status 0 list samples/qingling
+status 0 fonts && says out fangsong
+
+# A misspelt key in case.json: file, line, column, did-you-mean.
+cp -R samples/qingling "$work/typo"
+sed 's/"income_year"/"incom_year"/' samples/qingling/case.json >"$work/typo/case.json"
+status 10 check "$work/typo" && says err "case.json:4:" && says err income_year
+# JSON broken in the middle of an export.
+cp -R samples/qingling "$work/broken"
+head -c 100000 samples/qingling/members.json >"$work/broken/members.json"
+status 10 figures "$work/broken" && says err "members.json:"
+status 0 check samples/qingling --json
+holds jq -e . "$work/out" >"$work/jq"
+
+# A character that no font has stops the PDF with status 6 and is named.
+printf '<html lang="zh"><head><title>t</title></head><body><p data-field="户主姓名" data-household="7">a&#x10FFFD;</p></body></html>' >"$work/tofu.html"
+status 6 render "$work/tofu.html" -o "$work/tofu.pdf" && says err "U+10FFFD" && says err "户 7" && says err "户主姓名"
+holds test ! -e "$work/tofu.pdf"
+printf '<html><body><p>x</body></html>' >"$work/open.html"
+status 5 render "$work/open.html" -o "$work/open.pdf" && says err "open.html:1:"
+
+# The same bytes twice, on one thread and on two.
+status 0 build samples/qingling -q -o "$work/a" -j 1
+status 0 build samples/qingling -q -o "$work/b" -j 2
+holds diff -r "$work/a" "$work/b"
+# The same in another locale and from another folder.
+(cd "$work" && LC_ALL=C.UTF-8 "$prog" build "$OLDPWD/samples/qingling" -q -o "$work/c" 2>"$work/err") || bad=$((bad + 1))
+holds diff -r "$work/a" "$work/c"
+status 0 build samples/qingling -q -o "$work/one" --only notice --format pdf
+holds test ! -e "$work/one/briefing.html"
+holds test -n "$(ls "$work/one/notice/"*.pdf)"
+status 0 build samples/qingling -q -o "$work/audit" --privacy audit --only briefing --format html
+holds grep -q audit "$work/audit/manifest.json"
+# Nothing personal at the default level: no full certificate number, no full telephone number of a household.
+holds sh -c "! grep -rlE '[^0-9a-f]990101[0-9]{11}[0-9Xx]' '$work/a' --include=*.html"
+
+echo "commands: $n checks, $bad failed"
+[ "$bad" -eq 0 ]
