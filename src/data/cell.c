@@ -1,0 +1,365 @@
+#include "data/import.h"
+
+/* A household with ten thousand million yuan is a slip; the bound keeps sums of
+   a million households inside 63 bits. */
+#define MONEY_MOST 1000000000000 /* fen */
+
+static struct str title(const struct sheet *s, uint32_t field)
+{
+	return s->schema->field[field].title;
+}
+
+bool cell_is_blank(const struct sheet *s, const struct json_member *m)
+{
+	struct buf b = {0};
+	bool blank;
+
+	if (!m || m->kind == JSON_NULL)
+		return true;
+	if (m->kind != JSON_STRING || m->text.n > 16)
+		return false;
+	if (str_trim(m->text).n == 0)
+		return true;
+	if (m->text.n > 6 || (m->text.p[0] >= '0' && m->text.p[0] <= '9'))
+		return false;
+	header_fold(m->text, &b);
+	blank = b.n == 0 || map_lookup(&s->im->schema->blank, buf_view(&b)) != MAP_NONE;
+	buf_release(&b);
+	return blank;
+}
+
+/* ="4301…" and '4301… are how spreadsheets are told not to make a number of an id. */
+struct str cell_trim(struct str s)
+{
+	s = str_trim(s);
+	if (s.n >= 3 && s.p[0] == '=' && s.p[1] == '"' && s.p[s.n - 1] == '"')
+		return str_trim(str_sub(s, 2, s.n - 1));
+	if (s.n >= 2 && s.p[0] == '\'')
+		return str_trim(str_sub(s, 1, s.n));
+	return s;
+}
+
+/* The text of a scalar, or CELL_EMPTY, or CELL_BAD with a finding. */
+static enum cell scalar(struct sheet *s, uint32_t field, struct str *out)
+{
+	const struct json_member *m = s->cell[field];
+	struct diag *d;
+
+	*out = (struct str){0};
+	if (!m || cell_is_blank(s, m))
+		return CELL_EMPTY;
+	if (m->kind == JSON_STRING || m->kind == JSON_NUMBER) {
+		*out = m->kind == JSON_STRING ? str_trim(m->text) : m->text;
+		return CELL_GOOD;
+	}
+	d = find_cell(s, FIND_KIND, m, TR("%.*s的值是%s", "the value of %.*s is a %s"), STR_ARG(title(s, field)),
+	              json_kind_name(m->kind));
+	find_hint(s->im, d, TR("应为字符串或数字", "it should be a string or a number"));
+	return CELL_BAD;
+}
+
+/* ---- amounts and numbers */
+
+static struct str without_suffix(struct str s, const struct str *suffix, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (s.n > suffix[i].n && str_ends(s, suffix[i]))
+			return str_trim(str_sub(s, 0, s.n - suffix[i].n));
+	return s;
+}
+
+static enum cell bad_amount(struct sheet *s, uint32_t field, struct str text)
+{
+	struct diag *d = find_cell(s, FIND_AMOUNT, s->cell[field],
+	                           TR("%.*s “%.*s” 不是可识别的金额", "%.*s \"%.*s\" is not an amount"),
+	                           STR_ARG(title(s, field)), STR_ARG(str_sub(text, 0, 60)));
+
+	find_hint(s->im, d, TR("请改为以元为单位的数字，如 12345.60；未采集的留空",
+	                       "write yuan such as 12345.60; leave blank what was not collected"));
+	return CELL_BAD;
+}
+
+enum cell cell_money(struct sheet *s, uint32_t field, money *out)
+{
+	static const struct str yuan[] = {STR("元"), STR("圆")};
+	struct str text;
+	enum cell c = scalar(s, field, &text);
+	int64_t v;
+	enum dec_fault fault;
+
+	*out = MONEY_NONE;
+	if (c != CELL_GOOD)
+		return c;
+	fault = dec_parse(without_suffix(text, yuan, 2), 2, &v);
+	if ((fault != DEC_OK && fault != DEC_PRECISION) || v > MONEY_MOST || v < -MONEY_MOST)
+		return bad_amount(s, field, text);
+	if (fault == DEC_PRECISION)
+		find_cell(s, FIND_PRECISION, s->cell[field], TR("%.*s “%.*s” 不足一分的尾数按四舍五入",
+		          "%.*s \"%.*s\" is rounded half-up to the fen"), STR_ARG(title(s, field)), STR_ARG(text));
+	*out = v;
+	return CELL_GOOD;
+}
+
+static enum cell bad_count(struct sheet *s, uint32_t field, struct str text)
+{
+	struct diag *d = find_cell(s, FIND_COUNT, s->cell[field],
+	                           TR("%.*s “%.*s” 不是可识别的数量", "%.*s \"%.*s\" is not a count"),
+	                           STR_ARG(title(s, field)), STR_ARG(str_sub(text, 0, 60)));
+
+	find_hint(s->im, d, TR("请改为不小于 0 的整数；未采集的留空", "write a whole number; leave blank what was not collected"));
+	return CELL_BAD;
+}
+
+static const struct str persons[] = {STR("人"), STR("口")};
+
+enum cell cell_count(struct sheet *s, uint32_t field, uint32_t most, uint32_t *out)
+{
+	struct str text;
+	enum cell c = scalar(s, field, &text);
+	int64_t v;
+
+	*out = 0;
+	if (c != CELL_GOOD)
+		return c;
+	if (dec_parse(without_suffix(text, persons, 2), 0, &v) != DEC_OK || v < 0 || v > most)
+		return bad_count(s, field, text);
+	*out = (uint32_t)v;
+	return CELL_GOOD;
+}
+
+enum cell cell_hundredths(struct sheet *s, uint32_t field, int64_t *out)
+{
+	struct str text;
+	enum cell c = scalar(s, field, &text);
+
+	if (c == CELL_GOOD && dec_parse(without_suffix(text, persons, 2), 2, out) != DEC_OK)
+		return bad_count(s, field, text);
+	return c;
+}
+
+/* ---- ids */
+
+static bool digits_only(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n > 0;
+}
+
+/* 4.31E+17, 431.0: what is left of an id after a spreadsheet or a data frame had it as a number. */
+static bool is_inexact(struct str s)
+{
+	bool number = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+		if (c == '.' || ((c == 'e' || c == 'E') && i > 0))
+			number = true;
+		else if (!(c >= '0' && c <= '9') && c != '+' && c != '-')
+			return false;
+	}
+	return number && s.p[0] >= '0' && s.p[0] <= '9';
+}
+
+/* Beyond 2^53 a double does not hold every integer (domain.md section 6). */
+static bool is_beyond_double(struct str s)
+{
+	static const struct str most = STR("9007199254740992");
+
+	return s.n > most.n || (s.n == most.n && str_cmp(s, most) > 0);
+}
+
+static enum cell bad_id(struct sheet *s, uint32_t field, struct str text)
+{
+	struct diag *d = find_cell(s, FIND_BAD_ID, s->cell[field],
+	                           TR("%.*s “%.*s” 带小数点或科学计数法，原来的数字已丢失",
+	                              "%.*s \"%.*s\" has a fraction or an exponent: its digits are lost"),
+	                           STR_ARG(title(s, field)), STR_ARG(str_sub(text, 0, 60)));
+
+	find_hint(s->im, d, TR("请以文本格式重新导出编号", "export ids again, as text"));
+	return CELL_BAD;
+}
+
+enum cell cell_id(struct sheet *s, uint32_t field, struct str *out)
+{
+	enum cell c = scalar(s, field, out);
+	const struct json_member *m = s->cell[field];
+	struct diag *d;
+
+	if (c != CELL_GOOD)
+		return c;
+	*out = cell_trim(*out);
+	if (out->n == 0)
+		return CELL_EMPTY;
+	if (is_inexact(*out) || (m->kind == JSON_NUMBER && !digits_only(*out)))
+		return bad_id(s, field, *out);
+	if (m->kind == JSON_NUMBER && is_beyond_double(*out)) {
+		d = find_cell(s, FIND_ID_NUMBER, m,
+		              TR("%.*s %.*s 写成了数字且大于 2^53；这里按文件原文取用",
+		                 "%.*s %.*s is a number above 2^53; the text of the file is used as it stands"),
+		              STR_ARG(title(s, field)), STR_ARG(*out));
+		find_hint(s->im, d, TR("经手的表格软件可能已改动末几位，请与源系统核对，并以文本格式导出",
+		                       "a spreadsheet on the way may have changed the last digits: compare with the source, export as text"));
+	}
+	return CELL_GOOD;
+}
+
+/* ---- texts and words */
+
+enum cell cell_text(struct sheet *s, uint32_t field, struct str *out)
+{
+	const struct json_member *m = s->cell[field];
+
+	if (m && m->kind == JSON_BOOL) {
+		*out = m->truth ? STR("是") : STR("否");
+		return CELL_GOOD;
+	}
+	return scalar(s, field, out);
+}
+
+static enum cell unknown_word(struct sheet *s, uint32_t field, struct str text)
+{
+	const struct schema_field *f = &s->schema->field[field];
+	struct str near = f->labels > 1 ? diag_nearest(text, f->label + 1, f->labels - 1) : (struct str){0};
+	struct diag *d = find_cell(s, FIND_WORD, s->cell[field],
+	                           TR("%.*s “%.*s” 不是认识的取值，按未采集处理", "%.*s \"%.*s\" is not a known value; taken as blank"),
+	                           STR_ARG(f->title), STR_ARG(str_sub(text, 0, 60)));
+
+	if (near.n)
+		find_hint(s->im, d, TR("是否要写 “%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
+	else
+		find_hint(s->im, d, TR("若是同一意思的另一种写法，请加进 templates/fields.json 的 words",
+		                       "if it is another way of saying it, add it to templates/fields.json"));
+	return CELL_BAD;
+}
+
+static int tri_word(const struct sheet *s, const struct schema_field *f, struct str text)
+{
+	struct buf b = {0};
+	int v = schema_word(f, text);
+	uint32_t known;
+
+	if (v >= 0)
+		return v;
+	known = map_lookup(&s->im->schema->yes_no, text);
+	if (known == MAP_NONE) {
+		header_fold(text, &b);
+		known = map_lookup(&s->im->schema->yes_no, buf_view(&b));
+		buf_release(&b);
+	}
+	if (known != MAP_NONE)
+		return (int)known;
+	return f->type == SCHEMA_PRESENCE ? DATA_YES : -1;
+}
+
+enum cell cell_word(struct sheet *s, uint32_t field, unsigned *out)
+{
+	const struct schema_field *f = &s->schema->field[field];
+	const struct json_member *m = s->cell[field];
+	bool tri = f->type != SCHEMA_WORD;
+	struct str text;
+	enum cell c;
+	int v;
+
+	*out = 0;
+	if (m && m->kind == JSON_BOOL && tri) {
+		*out = m->truth ? DATA_YES : DATA_NO;
+		return CELL_GOOD;
+	}
+	c = scalar(s, field, &text);
+	if (c != CELL_GOOD)
+		return c;
+	text = cell_trim(text);
+	v = tri ? tri_word(s, f, text) : schema_word(f, text);
+	if (v < 0)
+		return unknown_word(s, field, text);
+	*out = (unsigned)v;
+	return CELL_GOOD;
+}
+
+/* ---- dates */
+
+static enum cell bad_date(struct sheet *s, uint32_t field, enum finding f, struct str text)
+{
+	struct diag *d = find_cell(s, f, s->cell[field], TR("%.*s “%.*s” 无法识别", "%.*s \"%.*s\" cannot be read"),
+	                           STR_ARG(title(s, field)), STR_ARG(str_sub(text, 0, 60)));
+
+	find_hint(s->im, d, TR("写法如 2022-10、2022年10月、2022-10-08、2023Q1",
+	                       "write 2022-10, 2022年10月, 2022-10-08 or 2023Q1"));
+	return CELL_BAD;
+}
+
+enum cell cell_date(struct sheet *s, uint32_t field, struct date *out)
+{
+	struct str text;
+	enum cell c = scalar(s, field, &text);
+
+	*out = (struct date){0};
+	if (c == CELL_GOOD && !date_parse(cell_trim(text), out))
+		return bad_date(s, field, FIND_DATE, text);
+	return c;
+}
+
+enum cell cell_year(struct sheet *s, uint32_t field, int *out)
+{
+	static const struct str suffix[] = {STR("年度"), STR("年")};
+	struct str text;
+	enum cell c = scalar(s, field, &text);
+	int64_t v;
+
+	*out = 0;
+	if (c != CELL_GOOD)
+		return c;
+	if (dec_parse(without_suffix(cell_trim(text), suffix, 2), 0, &v) != DEC_OK || v < 1900 || v > 2199)
+		return bad_date(s, field, FIND_YEAR, text);
+	*out = (int)v;
+	return CELL_GOOD;
+}
+
+/* 2023Q1, 2023年第1季度, 2023年一季度, 2023-1季度 */
+static bool parse_quarter(struct str s, int *year, unsigned *index)
+{
+	static const struct str number[] = {STR("一"), STR("二"), STR("三"), STR("四")};
+	int64_t y;
+	struct str q;
+
+	if (s.n < 6 || dec_parse(str_sub(s, 0, 4), 0, &y) != DEC_OK || y < 1900)
+		return false;
+	q = str_sub(s, 4, s.n);
+	for (size_t i = 0; i < 2; i++) { /* 年 and 第 and Q and - may stand between */
+		static const struct str skip[] = {STR("年"), STR("-"), STR("第"), STR("Q"), STR("q")};
+		for (size_t k = 0; k < sizeof skip / sizeof *skip; k++)
+			if (str_starts(q, skip[k]))
+				q = str_sub(q, skip[k].n, q.n);
+	}
+	if (str_ends(q, STR("季度")))
+		q = str_sub(q, 0, q.n - STR("季度").n);
+	*year = (int)y;
+	for (unsigned i = 0; i < 4; i++)
+		if (str_eq(q, number[i]) || (q.n == 1 && q.p[0] == (char)('1' + i))) {
+			*index = i;
+			return true;
+		}
+	return false;
+}
+
+enum cell cell_period(struct sheet *s, uint32_t field, int *year, unsigned *index)
+{
+	struct date d = {0};
+	struct str text;
+	enum cell c = scalar(s, field, &text);
+	bool ok;
+
+	if (c != CELL_GOOD)
+		return c;
+	text = cell_trim(text);
+	if (s->schema->field[field].type == SCHEMA_QUARTER) {
+		ok = parse_quarter(text, year, index);
+	} else {
+		ok = date_parse(text, &d);
+		*year = d.month >= 10 ? d.year + 1 : d.year; /* income year Y: October of Y-1 .. September of Y */
+		*index = (d.month + 2u) % 12;
+	}
+	return ok ? CELL_GOOD : bad_date(s, field, FIND_PERIOD, text);
+}

@@ -1,0 +1,175 @@
+#ifndef DATA_IMPORT_H
+#define DATA_IMPORT_H
+/*
+ * Private to data: the set while it is being built.  One export after the
+ * other is walked (sheet.c); each element becomes a row of cells (cell.c),
+ * each row a record (household.c, member.c, period.c, rows.c); at the end the
+ * records are sorted, linked and checked against each other (settle.c).
+ */
+#include "base/vec.h"
+#include "data/schema.h"
+#include "data/set.h"
+#include "data/table.h"
+#include "data/texts.h"
+#include "json/walk.h"
+
+/* ---- findings: one row each in the table of finding.c */
+enum finding {
+	FIND_AMOUNT, FIND_AREA_NAME, FIND_AREA_NAMES, FIND_AREA_TWO, FIND_BAD_AREA, FIND_BAD_ID, FIND_CONTRADICTION,
+	FIND_COST_SIGN, FIND_COUNT, FIND_DATE, FIND_DUPLICATE, FIND_DUPLICATE_PERIOD, FIND_FUTURE, FIND_GROSS,
+	FIND_ID_NUMBER, FIND_KEY_TWICE, FIND_KIND, FIND_NEGATIVE, FIND_NET, FIND_NET_BLOCKS, FIND_NET_PER_CAPITA,
+	FIND_NO_AREA, FIND_NO_COLUMN, FIND_NO_ID, FIND_NO_NET, FIND_NO_SIZE, FIND_NO_ROWS, FIND_ORPHAN, FIND_OUTSIDE,
+	FIND_PARTS, FIND_PERIOD, FIND_PERSON_TWICE, FIND_PER_CAPITA, FIND_PRECISION, FIND_PREV_COLUMNS,
+	FIND_REFERENCE, FIND_SHAPE, FIND_SIZE_FALLBACK, FIND_SIZE_MEMBERS, FIND_TWO_COLUMNS, FIND_UNKNOWN_COLUMN,
+	FIND_WORD, FIND_YEAR, FINDINGS
+};
+
+struct area_seed { /* an area as the records named it */
+	struct str code;  /* 12 digits, or empty: known by name only */
+	struct str name;
+	uint32_t parent;
+	enum data_level level;
+	uint32_t export, line; /* where it was met first */
+	bool two_names;        /* told already */
+};
+
+struct year_rows {
+	VEC(struct data_household) row;
+	VEC(struct data_parts) part;
+	struct index by_id;
+	bool given;
+};
+
+struct import {
+	struct data_set *set;
+	struct arena *arena;       /* lives as long as the set */
+	struct texts *texts;
+	const struct schema *schema;
+	struct year_rows year[DATA_YEARS_MAX];
+	VEC(struct data_household) last_year; /* from 上年 columns; used if no file gives that year */
+	VEC(struct data_member) member;
+	VEC(struct data_period) month;
+	VEC(struct data_period) quarter;
+	struct index by_number[DATA_YEARS_MAX]; /* members by certificate */
+	struct table_rows {
+		struct data_column *column;
+		size_t columns;
+		bool has_household;
+		VEC(struct data_row) row;
+		VEC(int64_t) cell;
+	} table[DATA_KINDS];
+	VEC(struct area_seed) area;
+	struct map area_by_code, area_by_name;
+	struct buf scratch;
+	struct data_aside *aside[ASIDE_REASONS]; /* of the current export; NULL: none yet */
+	VEC(struct data_aside *) asides;
+	size_t count[FINDINGS], kept[FINDINGS];
+};
+
+/* ---- sheet.c: one export */
+struct column {
+	struct str key;            /* as the export writes it */
+	uint32_t field;            /* of the kind, or SCHEMA_NONE, SCHEMA_IGNORED */
+	unsigned rank;
+	size_t seen;
+	struct data_source first;  /* record in which it was met */
+	bool told;
+};
+
+struct sheet {
+	struct import *im;
+	uint32_t export;           /* index in set->export */
+	enum data_kind kind;
+	const struct schema_kind *schema;
+	VEC(struct column) column;
+	struct map by_key;
+	uint32_t *guess;           /* column at each place of the last element */
+	size_t guesses;
+	const struct json_member **cell; /* by field; NULL: not in this element */
+	uint32_t *cell_column;
+	const struct json_member *more[16]; /* cells of the SCHEMA_WORDS field, all its columns */
+	size_t mores;
+	struct data_source at;     /* of the current element */
+	const struct json_element *el;
+	uint32_t last_area;        /* area of the last record, with what it was found by */
+	struct str last_code, last_township, last_village;
+	struct buf last_text;      /* holds those three */
+	bool per_person;           /* household columns repeated for each member */
+	struct table_rows *table;  /* kinds with a table */
+};
+
+/* Walk one export.  False with *e when the file cannot be read or is not JSON. */
+bool sheet_read(struct import *im, uint32_t export, struct err *e);
+/* One record of each kind; the counters of set->export are kept by these. */
+void household_row(struct sheet *s);
+void member_row(struct sheet *s);
+void period_row(struct sheet *s);
+void table_row(struct sheet *s);
+struct table_rows *table_open(struct import *im, enum data_kind kind);
+/* moved[h]: where household h of year 0 went when the years were sorted. */
+void tables_close(struct import *im, const uint32_t *moved);
+/* member.c: the household of a row; each false with the row set aside, but for link_household. */
+bool row_household(struct sheet *s, uint32_t field, struct str *id);
+bool link_household(struct sheet *s, struct str id, uint32_t *year, uint32_t *household);
+void tell_orphan(struct sheet *s, uint32_t field, struct str id);
+/* income.c: identities when the row is read; what is left when all is read. */
+void income_check(struct sheet *s, struct data_household *h, const struct data_parts *p);
+void income_settle(struct import *im, struct data_household *h);
+
+/* ---- cell.c: a value of the current element, findings included */
+enum cell { CELL_EMPTY /* absent or blank */, CELL_GOOD, CELL_BAD };
+enum cell cell_money(struct sheet *s, uint32_t field, money *out);  /* MONEY_NONE unless good */
+enum cell cell_count(struct sheet *s, uint32_t field, uint32_t most, uint32_t *out);
+enum cell cell_hundredths(struct sheet *s, uint32_t field, int64_t *out);
+enum cell cell_id(struct sheet *s, uint32_t field, struct str *out);
+enum cell cell_text(struct sheet *s, uint32_t field, struct str *out);
+enum cell cell_word(struct sheet *s, uint32_t field, unsigned *out); /* tri, presence, word */
+enum cell cell_date(struct sheet *s, uint32_t field, struct date *out);
+enum cell cell_year(struct sheet *s, uint32_t field, int *out);
+/* Accounting year and place in it (month 0 = October, quarter 0 = October to December). */
+enum cell cell_period(struct sheet *s, uint32_t field, int *year, unsigned *index);
+bool cell_is_blank(const struct sheet *s, const struct json_member *m);
+struct str cell_trim(struct str s); /* white space, and what spreadsheets put round ids */
+
+/* ---- finding.c */
+/* A finding about the current element, at its member m (NULL: the element).  NULL when enough are kept. */
+struct diag *find_cell(struct sheet *s, enum finding f, const struct json_member *m, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+/* About a record that was read earlier, or (line 0) about an export as a whole. */
+struct diag *find_record(struct import *im, enum finding f, struct data_source at, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+struct diag *find_at(struct import *im, enum finding f, struct pos at, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+void find_hint(struct import *im, struct diag *d, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* The current element is set aside whole. */
+void set_aside(struct sheet *s, enum data_reason why, uint32_t id);
+void set_aside_record(struct import *im, enum data_reason why, struct data_source at, uint32_t id);
+void findings_close(struct import *im); /* tallies and asides into the set */
+
+/* ---- area.c */
+uint32_t area_resolve(struct sheet *s, enum data_reason *why); /* seed index, or DATA_NONE with *why */
+void areas_open(struct import *im);
+void areas_close(struct import *im, uint32_t **order); /* sorted into the set; order[seed] = final index */
+
+/* ---- settle.c, reference.c */
+void settle(struct import *im);
+bool references_read(struct import *im, struct err *e);
+
+/* set.c */
+struct data_private {
+	struct arena *arena;
+	struct texts texts;
+	struct schema schema;
+	struct str *prefix;          /* JSON pointer of each export's array */
+	struct index by_id[DATA_YEARS_MAX];
+	struct map area_by_code;
+	uint32_t (*filled)[DATA_YEARS_MAX]; /* [enum data_field][year] */
+};
+void data_count_filled(struct data_set *set); /* field.c */
+struct str household_id(const void *id_rows, uint32_t i); /* an index_key_fn */
+struct id_rows {
+	const struct texts *texts;
+	const struct data_household *row;
+};
+
+#endif

@@ -1,0 +1,176 @@
+#include "data/field.h"
+#include "data/import.h"
+
+/* ---- opening */
+
+static void start(struct import *im)
+{
+	struct data_set *set = im->set;
+
+	set->exports = set->info.exports;
+	set->export = arena_many(im->arena, struct data_export, set->exports);
+	set->private->prefix = arena_many(im->arena, struct str, set->exports);
+	for (size_t i = 0; i < set->exports; i++) {
+		const struct data_export_entry *x = &set->info.export[i];
+		set->export[i].kind = x->kind;
+		set->export[i].year = x->year || x->kind != DATA_HOUSEHOLDS ? x->year : set->info.income_year;
+		set->export[i].file = x->file;
+		set->export[i].name = x->name;
+	}
+	areas_open(im);
+}
+
+/* Households first: the other kinds are linked to them as they are read. */
+static bool read_exports(struct import *im, struct err *e)
+{
+	for (int others = 0; others < 2; others++)
+		for (uint32_t i = 0; i < im->set->exports; i++)
+			if ((im->set->export[i].kind != DATA_HOUSEHOLDS) == others && !sheet_read(im, i, e))
+				return false;
+	return true;
+}
+
+/* What only the building needed; safe after a failure half-way. */
+static void drop_import(struct import *im)
+{
+	for (int y = 0; y < DATA_YEARS_MAX; y++) {
+		vec_release(&im->year[y].row);
+		vec_release(&im->year[y].part);
+		index_release(&im->year[y].by_id);
+		index_release(&im->by_number[y]);
+	}
+	for (int k = 0; k < DATA_KINDS; k++) {
+		vec_release(&im->table[k].row);
+		vec_release(&im->table[k].cell);
+	}
+	vec_release(&im->last_year);
+	vec_release(&im->member);
+	vec_release(&im->month);
+	vec_release(&im->quarter);
+	vec_release(&im->area);
+	map_release(&im->area_by_code);
+	map_release(&im->area_by_name);
+	vec_release(&im->asides);
+	buf_release(&im->scratch);
+}
+
+static bool read_case(struct data_set *set, struct err *e)
+{
+	struct data_private *p = set->private;
+	struct import im = {.set = set, .arena = p->arena, .texts = &p->texts, .schema = &p->schema};
+	bool ok;
+
+	start(&im);
+	ok = read_exports(&im, e) && references_read(&im, e);
+	if (ok) {
+		settle(&im);
+		findings_close(&im);
+		data_count_filled(set);
+	}
+	drop_import(&im);
+	return ok;
+}
+
+bool data_open(const char *path, const struct data_options *o, struct data_set *set, struct err *e)
+{
+	struct arena *a = arena_new();
+	bool ok;
+
+	*set = (struct data_set){0};
+	set->private = arena_make(a, struct data_private);
+	set->private->arena = a;
+	texts_init(&set->private->texts, a);
+	diag_init(&set->findings);
+	ok = data_case_open(path, a, &set->info, e) && schema_load(o->fields, a, &set->private->schema, e) &&
+	     read_case(set, e);
+	if (!ok)
+		data_close(set);
+	return ok;
+}
+
+void data_close(struct data_set *set)
+{
+	struct data_private *p = set->private;
+
+	if (!p)
+		return;
+	diag_release(&set->findings);
+	texts_release(&p->texts);
+	schema_release(&p->schema);
+	for (int y = 0; y < DATA_YEARS_MAX; y++)
+		index_release(&p->by_id[y]);
+	map_release(&p->area_by_code);
+	arena_drop(p->arena);
+	*set = (struct data_set){0};
+}
+
+/* ---- reading */
+
+struct str data_text(const struct data_set *set, uint32_t text)
+{
+	return texts_view(&set->private->texts, text);
+}
+
+struct str household_id(const void *ctx, uint32_t i)
+{
+	const struct id_rows *r = ctx;
+
+	return texts_view(r->texts, r->row[i].id);
+}
+
+uint32_t data_household_find(const struct data_set *set, size_t y, struct str id)
+{
+	struct id_rows rows;
+
+	if (y >= set->years)
+		return DATA_NONE;
+	rows = (struct id_rows){&set->private->texts, set->year[y].household};
+	return index_find(&set->private->by_id[y], id, household_id, &rows);
+}
+
+uint32_t data_area_find(const struct data_set *set, struct str code)
+{
+	return map_lookup(&set->private->area_by_code, code); /* MAP_NONE is DATA_NONE */
+}
+
+/* First household of year y that lies in area a or behind it. */
+static uint32_t first_at(const struct data_year *y, uint32_t a)
+{
+	size_t low = 0, high = y->n;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		if (y->household[mid].area < a)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return (uint32_t)low;
+}
+
+void data_area_households(const struct data_set *set, size_t y, uint32_t a, uint32_t *from, uint32_t *to)
+{
+	*from = *to = 0;
+	if (y >= set->years)
+		return;
+	*from = first_at(&set->year[y], a);
+	*to = first_at(&set->year[y], set->area[a].end);
+}
+
+uint32_t data_area_at(const struct data_set *set, uint32_t a, enum data_level level)
+{
+	while (a != DATA_NONE && set->area[a].level != level)
+		a = set->area[a].parent;
+	return a;
+}
+
+struct pos data_pos(const struct data_set *set, struct data_source at)
+{
+	return (struct pos){set->export[at.export].name, at.line, at.col};
+}
+
+void data_pointer(const struct data_set *set, struct data_source at, struct buf *out)
+{
+	buf_str(out, set->private->prefix[at.export]);
+	buf_fmt(out, "/%u", at.element);
+}

@@ -1,0 +1,303 @@
+#include "data/import.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- households: sorted by area, then id */
+
+struct key {
+	uint32_t area, place;
+	struct str id;
+};
+
+static int cmp_key(const void *a, const void *b)
+{
+	const struct key *x = a, *y = b;
+
+	if (x->area != y->area)
+		return x->area < y->area ? -1 : 1;
+	return str_cmp(x->id, y->id);
+}
+
+/* moved[old place] = new place, for what refers to households. */
+static uint32_t *sort_year(struct import *im, unsigned y, const uint32_t *area_order)
+{
+	struct year_rows *rows = &im->year[y];
+	struct data_year *year = &im->set->year[y];
+	uint32_t n = (uint32_t)rows->row.n, *moved = mem_alloc(n * sizeof *moved);
+	struct key *key = mem_alloc(n * sizeof *key);
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct data_household *h = &rows->row.v[i];
+		key[i] = (struct key){area_order[h->area], i, texts_view(im->texts, h->id)};
+	}
+	qsort(key, n, sizeof *key, cmp_key);
+	year->household = arena_many(im->arena, struct data_household, n);
+	year->n = n;
+	for (uint32_t i = 0; i < n; i++) {
+		year->household[i] = rows->row.v[key[i].place];
+		year->household[i].area = key[i].area;
+		moved[key[i].place] = i;
+	}
+	mem_free(key);
+	vec_release(&rows->row);
+	return moved;
+}
+
+static void index_year(struct import *im, unsigned y)
+{
+	struct data_year *year = &im->set->year[y];
+	struct index *x = &im->set->private->by_id[y];
+	struct id_rows rows = {im->texts, year->household};
+
+	index_release(&im->year[y].by_id);
+	for (uint32_t i = 0; i < year->n; i++)
+		index_add(x, i, household_id, &rows);
+}
+
+static void move_parts(struct import *im, unsigned y)
+{
+	struct data_year *year = &im->set->year[y];
+	size_t n = im->year[y].part.n;
+
+	year->part = arena_many(im->arena, struct data_parts, n);
+	year->parts = n;
+	if (n)
+		memcpy(year->part, im->year[y].part.v, n * sizeof *year->part);
+	vec_release(&im->year[y].part);
+}
+
+static void link_years(struct data_set *set, unsigned y)
+{
+	struct data_year *now = &set->year[y];
+
+	for (uint32_t i = 0; i < now->n; i++) {
+		uint32_t before = data_household_find(set, y + 1, data_text(set, now->household[i].id));
+		now->household[i].prev = before;
+		if (before != DATA_NONE)
+			set->year[y + 1].household[before].next = i;
+	}
+}
+
+/* Last year from 上年 columns, where no file gives that year (domain.md A-08). */
+static void take_last_year(struct import *im)
+{
+	struct year_rows *last = &im->year[1];
+	struct diag *d;
+
+	if (im->last_year.n == 0 || last->given)
+		return;
+	d = find_record(im, FIND_PREV_COLUMNS, (struct data_source){0, 0, 0, im->last_year.v[0].at.export},
+	                TR("%zu 户的上年数取自本年文件的“上年”列", "last year's figures of %zu households are from this year's file"),
+	                im->last_year.n);
+	find_hint(im, d, TR("这样的两年数据只含本年仍在的户", "such a panel holds only households that are still there"));
+	for (size_t i = 0; i < im->last_year.n; i++)
+		*vec_add(&last->row) = im->last_year.v[i];
+	last->given = true;
+}
+
+/* ---- members: by year, household, place */
+
+static int cmp_member(const void *a, const void *b)
+{
+	const struct data_member *x = a, *y = b;
+
+	if (x->year != y->year)
+		return x->year < y->year ? -1 : 1;
+	if (x->household != y->household)
+		return x->household < y->household ? -1 : 1;
+	if (x->at.export != y->at.export)
+		return x->at.export < y->at.export ? -1 : 1;
+	return x->at.element < y->at.element ? -1 : 1;
+}
+
+/* "All of them": no as soon as one is no, blank while one is not known. */
+static uint8_t all_of(uint8_t so_far, uint8_t one)
+{
+	if (so_far == DATA_NO || one == DATA_NO)
+		return DATA_NO;
+	return so_far == DATA_BLANK || one == DATA_BLANK ? DATA_BLANK : DATA_YES;
+}
+
+static uint8_t is_without_labour(const struct data_member *m)
+{
+	if (m->labour == DATA_LABOUR_BLANK)
+		return DATA_BLANK;
+	return m->labour == DATA_LABOUR_LOST || m->labour == DATA_LABOUR_NONE ? DATA_YES : DATA_NO; /* */
+}
+
+/* every current member, those who died or left not counted.  Returns how many there are. */
+static unsigned sum_members(const struct data_set *set, struct data_household *h)
+{
+	uint8_t dibao = DATA_YES, tekun = DATA_YES, labour = DATA_YES;
+	unsigned n = 0;
+
+	for (uint32_t i = h->member; i < h->member + h->members; i++) {
+		const struct data_member *m = &set->member[i];
+		if (m->gone == DATA_YES)
+			continue;
+		dibao = all_of(dibao, m->dibao);
+		tekun = all_of(tekun, m->tekun);
+		labour = all_of(labour, is_without_labour(m));
+		n++;
+	}
+	h->dibao_members = n ? dibao : DATA_BLANK;
+	h->tekun_members = n ? tekun : DATA_BLANK;
+	h->no_labour_members = n ? labour : DATA_BLANK;
+	return n;
+}
+
+static void check_size(struct import *im, struct data_household *h, unsigned members)
+{
+	if (h->size == 0 && members) {
+		h->size = (uint16_t)members;
+		h->flags |= DATA_SIZE_FROM_MEMBERS;
+		find_record(im, FIND_SIZE_FALLBACK, h->at, TR("没有家庭人口数，用成员行数 %u", "no number of persons; the %u member rows are used"),
+		            members);
+	} else if (members && members != h->size) {
+		find_record(im, FIND_SIZE_MEMBERS, h->at, TR("家庭人口数 %u，成员行数 %u", "%u persons stated, %u member rows"), h->size,
+		            members);
+	}
+}
+
+static void close_members(struct import *im, uint32_t *const moved[])
+{
+	struct data_set *set = im->set;
+	struct data_member *v = im->member.v;
+	size_t n = im->member.n;
+
+	for (size_t i = 0; i < n; i++)
+		v[i].household = moved[v[i].year][v[i].household];
+	if (n)
+		qsort(v, n, sizeof *v, cmp_member);
+	set->member = arena_many(im->arena, struct data_member, n);
+	set->members = n;
+	for (uint32_t i = 0; i < n; i++) {
+		struct data_household *h = &set->year[v[i].year].household[v[i].household];
+		set->member[i] = v[i];
+		if (h->members++ == 0)
+			h->member = i;
+	}
+	vec_release(&im->member);
+	for (int y = 0; y < DATA_YEARS_MAX; y++)
+		index_release(&im->by_number[y]);
+	for (size_t y = 0; y < set->years; y++)
+		for (size_t i = 0; i < set->year[y].n; i++) {
+			struct data_household *h = &set->year[y].household[i];
+			check_size(im, h, sum_members(set, h));
+		}
+}
+
+/* ---- periods: by year, household, index */
+
+static int cmp_period(const void *a, const void *b)
+{
+	const struct data_period *x = a, *y = b;
+
+	if (x->year != y->year)
+		return x->year < y->year ? -1 : 1;
+	if (x->household != y->household)
+		return x->household < y->household ? -1 : 1;
+	if (x->index != y->index)
+		return (int)x->index - (int)y->index;
+	if (x->at.export != y->at.export)
+		return x->at.export < y->at.export ? -1 : 1;
+	return x->at.element < y->at.element ? -1 : 1;
+}
+
+static void drop_repeated(struct import *im, const struct data_period *first, const struct data_period *again)
+{
+	const struct data_household *h = &im->set->year[first->year].household[first->household];
+	struct data_export *x = &im->set->export[again->at.export];
+
+	x->kept--;
+	if (memcmp(first->block, again->block, sizeof first->block) == 0 && first->net == again->net) {
+		x->merged++;
+		return;
+	}
+	find_record(im, FIND_DUPLICATE_PERIOD, again->at, TR("该户该期先已出现在第 %u 行，且金额不同", "this household and period stand in line %u already, with other amounts"),
+	            first->at.line);
+	set_aside_record(im, ASIDE_DUPLICATE, again->at, h->id);
+}
+
+/* Sorted, without repeats, into the arena; *n becomes their number. */
+static struct data_period *sort_periods(struct import *im, struct data_period *v, size_t *n, uint32_t *const moved[])
+{
+	struct data_period *out = arena_many(im->arena, struct data_period, *n);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < *n; i++)
+		v[i].household = moved[v[i].year][v[i].household];
+	if (*n)
+		qsort(v, *n, sizeof *v, cmp_period);
+	for (size_t i = 0; i < *n; i++) {
+		const struct data_period *last = kept ? &out[kept - 1] : NULL;
+		if (last && last->year == v[i].year && last->household == v[i].household && last->index == v[i].index)
+			drop_repeated(im, last, &v[i]);
+		else
+			out[kept++] = v[i];
+	}
+	*n = kept;
+	return out;
+}
+
+static void close_periods(struct import *im, uint32_t *const moved[])
+{
+	struct data_set *set = im->set;
+
+	set->months = im->month.n;
+	set->month = sort_periods(im, im->month.v, &set->months, moved);
+	set->quarters = im->quarter.n;
+	set->quarter = sort_periods(im, im->quarter.v, &set->quarters, moved);
+	vec_release(&im->month);
+	vec_release(&im->quarter);
+	for (uint32_t i = 0; i < set->months; i++) {
+		struct data_household *h = &set->year[set->month[i].year].household[set->month[i].household];
+		if (h->months++ == 0)
+			h->month = i;
+	}
+	for (uint32_t i = 0; i < set->quarters; i++) {
+		struct data_household *h = &set->year[set->quarter[i].year].household[set->quarter[i].household];
+		if (h->quarters++ == 0)
+			h->quarter = i;
+	}
+}
+
+/* ---- all */
+
+static size_t last_year_given(const struct import *im)
+{
+	size_t n = DATA_YEARS_MAX;
+
+	while (n > 1 && !im->year[n - 1].given)
+		n--;
+	return n;
+}
+
+void settle(struct import *im)
+{
+	uint32_t *area_order, *moved[DATA_YEARS_MAX] = {0};
+	struct data_set *set = im->set;
+
+	take_last_year(im);
+	areas_close(im, &area_order);
+	set->years = last_year_given(im);
+	for (unsigned y = 0; y < set->years; y++) {
+		set->year[y].year = set->info.income_year - (int)y;
+		set->year[y].given = im->year[y].given;
+		moved[y] = sort_year(im, y, area_order);
+		index_year(im, y);
+		move_parts(im, y);
+	}
+	vec_release(&im->last_year);
+	for (unsigned y = 0; y + 1 < set->years; y++)
+		link_years(set, y);
+	close_members(im, moved);
+	for (size_t y = 0; y < set->years; y++)
+		for (size_t i = 0; i < set->year[y].n; i++)
+			income_settle(im, &set->year[y].household[i]);
+	close_periods(im, moved);
+	tables_close(im, moved[0]);
+	for (size_t y = 0; y < DATA_YEARS_MAX; y++)
+		mem_free(moved[y]);
+}

@@ -1,0 +1,271 @@
+#include "data/import.h"
+
+#include <string.h>
+
+/* ---- columns */
+
+static bool is_person_column(const struct schema *s, struct str key)
+{
+	unsigned rank;
+	uint32_t f = schema_find(s, DATA_MEMBERS, key, &rank);
+
+	return f == MF_NAME || f == MF_PERSON || f == MF_RELATION || f == MF_ID_NUMBER;
+}
+
+/* A header met for the first time in this export. */
+static uint32_t add_column(struct sheet *s, struct str key)
+{
+	struct column *c = vec_add(&s->column);
+	const struct schema *schema = s->im->schema;
+
+	c->key = arena_str(s->im->arena, key);
+	c->field = schema_find(schema, s->kind, key, &c->rank);
+	c->first = s->at;
+	if (c->field == SCHEMA_NONE && s->kind == DATA_HOUSEHOLDS && is_person_column(schema, key))
+		s->per_person = true;
+	if (c->field == SCHEMA_NONE && schema_knows(schema, key))
+		c->field = SCHEMA_IGNORED;
+	map_set(&s->by_key, c->key, (uint32_t)(s->column.n - 1));
+	return (uint32_t)(s->column.n - 1);
+}
+
+/* Records of one export have their keys in the same order almost always: the
+   column that stood at this place last time is tried first. */
+static uint32_t column_of(struct sheet *s, size_t place, struct str key)
+{
+	uint32_t c;
+
+	if (place < s->guesses && str_eq(s->column.v[s->guess[place]].key, key))
+		return s->guess[place];
+	c = map_lookup(&s->by_key, key);
+	if (c == MAP_NONE)
+		c = add_column(s, key);
+	if (place < s->guesses)
+		s->guess[place] = c;
+	return c;
+}
+
+static void grow_guesses(struct sheet *s, size_t n)
+{
+	uint32_t *more;
+
+	if (n <= s->guesses)
+		return;
+	more = arena_many(s->im->arena, uint32_t, n);
+	if (s->guesses)
+		memcpy(more, s->guess, s->guesses * sizeof *more);
+	s->guess = more;
+	for (; s->guesses < n; s->guesses++) /* filled as the places are met */
+		s->guess[s->guesses] = 0;
+}
+
+static bool same_value(const struct json_member *a, const struct json_member *b)
+{
+	return str_eq(cell_trim(a->text), cell_trim(b->text)) && a->truth == b->truth;
+}
+
+static void tell_two_columns(struct sheet *s, struct column *c, const struct json_member *m, uint32_t other)
+{
+	struct diag *d;
+
+	if (c->told)
+		return;
+	c->told = true;
+	d = find_cell(s, FIND_TWO_COLUMNS, m, TR("列 “%.*s” 与 “%.*s” 都是%.*s，而值不同",
+	              "columns \"%.*s\" and \"%.*s\" are both %.*s and differ"), STR_ARG(c->key),
+	              STR_ARG(s->column.v[other].key), STR_ARG(s->schema->field[c->field].title));
+	find_hint(s->im, d, TR("采用表头更接近规范名的一列；本文件同类情况只报一次",
+	                       "the column nearer to the canonical name is used; told once for each column"));
+}
+
+/* Of several columns of one field the one of lesser rank that is not blank counts. */
+static void put_cell(struct sheet *s, uint32_t column, const struct json_member *m)
+{
+	struct column *c = &s->column.v[column];
+	const struct json_member *old = s->cell[c->field];
+	uint32_t other = s->cell_column[c->field];
+
+	if (s->schema->field[c->field].type == SCHEMA_WORDS) {
+		if (s->mores < sizeof s->more / sizeof *s->more)
+			s->more[s->mores++] = m;
+		s->cell[c->field] = m;
+		return;
+	}
+	if (old && cell_is_blank(s, m))
+		return;
+	if (old && !cell_is_blank(s, old)) {
+		if (!same_value(old, m))
+			tell_two_columns(s, c, m, other);
+		if (s->column.v[other].rank <= c->rank)
+			return;
+	}
+	s->cell[c->field] = m;
+	s->cell_column[c->field] = column;
+}
+
+static void tell_again(struct sheet *s, const struct json_member *m)
+{
+	struct diag *d = find_cell(s, FIND_KEY_TWICE, m, TR("同一条记录里 “%.*s” 出现两次", "\"%.*s\" stands twice in a record"),
+	                           STR_ARG(m->key));
+
+	find_hint(s->im, d, TR("采用先出现的值", "the first value is used"));
+}
+
+static void read_cells(struct sheet *s)
+{
+	const struct json_element *el = s->el;
+
+	memset(s->cell, 0, s->schema->fields * sizeof *s->cell);
+	s->mores = 0;
+	if (s->guesses < el->n) {
+		for (size_t i = s->guesses; i < el->n; i++) /* columns exist before they are guessed */
+			column_of(s, SIZE_MAX, el->member[i].key);
+		grow_guesses(s, el->n);
+	}
+	for (size_t i = 0; i < el->n; i++) {
+		const struct json_member *m = &el->member[i];
+		uint32_t c = column_of(s, i, m->key);
+		s->column.v[c].seen++;
+		if (m->again)
+			tell_again(s, m);
+		else if (s->column.v[c].field < SCHEMA_IGNORED)
+			put_cell(s, c, m);
+	}
+}
+
+/* ---- elements */
+
+static void tell_shape(struct sheet *s)
+{
+	struct diag *d = find_cell(s, FIND_SHAPE, NULL, TR("数组元素是%s，不是对象", "the element is a %s, not an object"),
+	                           json_kind_name(s->el->kind));
+
+	find_hint(s->im, d, TR("每条记录应写成 {\"列名\": 值, …}", "a record is written {\"column\": value, ...}"));
+	set_aside(s, ASIDE_SHAPE, 0);
+}
+
+static void keep_prefix(struct sheet *s)
+{
+	struct buf b = {0};
+	struct str p;
+
+	json_element_pointer(s->el, (struct str){0}, &b);
+	p = buf_view(&b);
+	s->im->set->private->prefix[s->export] = arena_str(s->im->arena, str_sub(p, 0, p.n >= 2 ? p.n - 2 : 0));
+	buf_release(&b);
+}
+
+static bool each_element(void *ctx, const struct json_element *el, struct err *e)
+{
+	static void (*const row[])(struct sheet *) = {household_row, member_row, period_row, period_row};
+	struct sheet *s = ctx;
+	struct pos at = json_element_pos(el, el->at);
+
+	(void)e;
+	s->el = el;
+	s->at = (struct data_source){at.line, at.col, (uint32_t)el->index, s->export};
+	s->im->set->export[s->export].read++;
+	if (el->index == 0)
+		keep_prefix(s);
+	if (el->kind != JSON_OBJECT) {
+		tell_shape(s);
+		return true;
+	}
+	read_cells(s);
+	(s->kind <= DATA_QUARTERLY ? row[s->kind] : table_row)(s);
+	return true;
+}
+
+/* ---- what can only be said of the whole export */
+
+static void tell_unknown(struct sheet *s, const struct column *c)
+{
+	struct str near = diag_nearest(c->key, s->schema->known, s->schema->knowns);
+	struct diag *d = find_record(s->im, FIND_UNKNOWN_COLUMN, c->first,
+	                             TR("不认识列 “%.*s”（%zu 条记录有此列），未使用",
+	                                "column \"%.*s\" (in %zu records) is not known and not used"),
+	                             STR_ARG(c->key), c->seen);
+
+	if (near.n)
+		find_hint(s->im, d, TR("是否就是 “%.*s”？若是，请改表头，或把它加进 templates/fields.json",
+		                       "is it \"%.*s\"? then correct the header or add it to templates/fields.json"),
+		          STR_ARG(near));
+	else
+		find_hint(s->im, d, TR("若是已有字段的另一种写法，请加进 templates/fields.json 的 aliases",
+		                       "if it is a known field under another name, add it to templates/fields.json"));
+}
+
+static bool has_column(const struct sheet *s, uint32_t from, uint32_t to)
+{
+	for (size_t i = 0; i < s->column.n; i++)
+		if (s->column.v[i].field >= from && s->column.v[i].field <= to)
+			return true;
+	return false;
+}
+
+static void tell_no_column(struct sheet *s, struct str what)
+{
+	struct data_source whole = {0, 0, 0, s->export};
+	struct diag *d = find_record(s->im, FIND_NO_COLUMN, whole, TR("整个文件没有%.*s一列", "the file has no column %.*s"),
+	                             STR_ARG(what));
+
+	find_hint(s->im, d, TR("请核对表头；可用的写法见 templates/fields.json",
+	                       "check the headers; templates/fields.json lists the known ones"));
+}
+
+static void tell_columns(struct sheet *s)
+{
+	if (s->im->set->export[s->export].read == 0) {
+		struct data_source whole = {0, 0, 0, s->export};
+		find_record(s->im, FIND_NO_ROWS, whole, TR("文件里没有记录", "the file holds no records"));
+		return;
+	}
+	for (size_t i = 0; i < s->column.n; i++)
+		if (s->column.v[i].field == SCHEMA_NONE)
+			tell_unknown(s, &s->column.v[i]);
+	if (s->schema->field[0].type == SCHEMA_ID && !has_column(s, 0, 0))
+		tell_no_column(s, s->schema->field[0].title);
+	if (s->kind == DATA_HOUSEHOLDS && !has_column(s, HF_WAGE, HF_PER_CAPITA))
+		tell_no_column(s, s->schema->field[HF_NET].title);
+	if ((s->kind == DATA_MONTHLY || s->kind == DATA_QUARTERLY) && !has_column(s, PF_PERIOD, PF_PERIOD))
+		tell_no_column(s, s->schema->field[PF_PERIOD].title);
+}
+
+static void open_sheet(struct sheet *s)
+{
+	s->schema = &s->im->schema->kind[s->kind];
+	s->cell = arena_many(s->im->arena, const struct json_member *, s->schema->fields);
+	s->cell_column = arena_many(s->im->arena, uint32_t, s->schema->fields);
+	s->last_area = DATA_NONE;
+	if (s->kind > DATA_QUARTERLY)
+		s->table = table_open(s->im, s->kind);
+	memset(s->im->aside, 0, sizeof s->im->aside);
+}
+
+static void close_sheet(struct sheet *s)
+{
+	vec_release(&s->column);
+	map_release(&s->by_key);
+	buf_release(&s->last_text);
+}
+
+bool sheet_read(struct import *im, uint32_t export, struct err *e)
+{
+	const struct data_export_entry *x = &im->set->info.export[export];
+	struct sheet s = {.im = im, .export = export, .kind = x->kind};
+	struct file f;
+	bool ok;
+
+	if (!file_open(x->name, &f, e)) {
+		err_hint(e, TR("case.json 第 %u 行的 exports 写着这个文件", "line %u of case.json names this file"), x->at.line);
+		return false;
+	}
+	open_sheet(&s);
+	ok = json_walk(&(struct json_input){.name = x->name, .text = f.bytes, .file = &f, .path = x->path},
+	               each_element, &s, e);
+	if (ok)
+		tell_columns(&s);
+	close_sheet(&s);
+	file_close(&f);
+	return ok;
+}
