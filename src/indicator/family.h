@@ -68,6 +68,7 @@ void gaps_find(struct indicator_set *s);
 wide input_sum(const struct maker *m, size_t i);
 void figure_gap(struct figure *f, enum figure_status status, struct str why);
 
+void figure_shown(const struct figure *f, struct buf *out); /* dump.c: with unit and verdict */
 /* rows.c */
 void rows_collect(const struct indicator_set *s, struct arena *a, enum rows_kind kind, uint32_t area, uint32_t index,
                   struct household_list *out);

@@ -45,6 +45,8 @@ void indicator_list_json(const struct indicator_set *s, struct str name, uint32_
 void indicator_list_text(const struct indicator_set *s, const struct household_list *list, struct buf *out);
 /* `jianbao explain`: name, definition, formula with the numbers put in, clause, rows. */
 void indicator_explain(const struct indicator_set *s, const struct figure *f, struct buf *out);
+/* The clause of the pack that a figure rests on, or NULL. */
+const struct policy_clause *figure_clause(const struct indicator_set *s, const struct figure *f);
 /* "ID[@AREA][/KEY]"; area by code or name.  NULL and *e (did-you-mean) if there is none. */
 const struct figure *indicator_find(const struct indicator_set *s, struct str spec, struct err *e);
 /* The registry as a table in Markdown, for the README. */
