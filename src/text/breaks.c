@@ -124,6 +124,11 @@ static bool is_dots(uint32_t cp)
 	return cp == 0x2026 || cp == 0x22EF;
 }
 
+static bool is_capital(uint32_t cp)
+{
+	return cp >= 'A' && cp <= 'Z';
+}
+
 /* Between a = ch[i - 1] and b = ch[i]: what the pair alone forbids at any level. */
 static bool pair_forbids(const struct text_char *ch, size_t i, size_t n)
 {
@@ -135,6 +140,22 @@ static bool pair_forbids(const struct text_char *ch, size_t i, size_t n)
 		size_t mark = b->cp == 0x2019 ? i : i - 1;
 		return mark > 0 && mark + 1 < n && ch[mark - 1].cls == TEXT_LATIN && ch[mark + 1].cls == TEXT_LATIN;
 	}
+	if (a->cp == '/' && i >= 2) /* GB/T, DB/T: an abbreviation, not an address */
+		return is_capital(ch[i - 2].cp) && is_capital(b->cp);
+	return false;
+}
+
+/* “ ” ‘ ’ are brackets in Chinese (GB/T 15834 5.1.3); UAX #14 before Unicode 16 glues them to both sides. */
+static bool quote_parts(const struct text_char *a, const struct text_char *b)
+{
+	static const uint16_t before = 1 << TEXT_HAN | 1 << TEXT_CLOSE | 1 << TEXT_PAUSE | 1 << TEXT_STOP | 1 << TEXT_ELLIPSIS |
+	                               1 << TEXT_DASH,
+	                      after = 1 << TEXT_HAN | 1 << TEXT_OPEN | 1 << TEXT_DASH | 1 << TEXT_LATIN | 1 << TEXT_DIGIT;
+
+	if (b->cp == 0x2018 || b->cp == 0x201C)
+		return before >> a->cls & 1;
+	if (a->cp == 0x2019 || a->cp == 0x201D)
+		return after >> b->cls & 1;
 	return false;
 }
 
@@ -153,7 +174,7 @@ static bool may_break(const struct text_char *ch, size_t i, size_t n, enum text_
 		return false;
 	if (level >= TEXT_LEVEL_BASIC && is_single_dash(ch, i, n))
 		return false;
-	if ((before & IDEOGRAPH) && (after & IDEOGRAPH))
+	if (((before & IDEOGRAPH) && (after & IDEOGRAPH)) || quote_parts(&ch[i - 1], &ch[i]))
 		return true;
 	return ch[i].brk == TEXT_MAY_BREAK;
 }
