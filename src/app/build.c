@@ -5,6 +5,7 @@
 #include "app/build.h"
 
 #include "base/io.h"
+#include "base/map.h"
 #include "base/pool.h"
 #include "base/sha256.h"
 #include "indicator/report.h"
@@ -175,25 +176,46 @@ static void run_slices(struct build *b, void (*fn)(void *, size_t), const char *
 	}
 }
 
+/* Add what l holds and all does not yet: 300 notices from one template say the same thing 300 times. */
+static void gather_diags(struct diag_list *all, struct map *seen, const struct diag_list *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct diag *d = &l->v[i];
+		struct str key = arena_fmt(all->arena, "%s:%u:%u:%.*s", d->at.file ? d->at.file : "", d->at.line, d->at.col, STR_ARG(d->msg));
+		if (map_lookup(seen, key) != MAP_NONE)
+			continue;
+		map_add(seen, key, 0);
+		struct diag *copy = diag_add(all, d->severity, arena_str(all->arena, d->code).p, d->at, "%.*s", STR_ARG(d->msg));
+		diag_pointer(all, copy, d->pointer);
+		diag_hint(all, copy, "%.*s", STR_ARG(d->hint));
+	}
+}
+
 /* Print what the tasks said, in task order; returns EXIT_DONE or the gravest outcome. */
 static int report_tasks(struct build *b)
 {
-	size_t failed = 0, errors = 0;
+	struct diag_list all;
+	struct map seen = {0};
+	size_t failed = 0;
 	int status = EXIT_DONE;
+	diag_init(&all);
 	for (size_t i = 0; i < b->n_task; i++) {
-		struct build_task *t = &b->task[i];
-		errors += cli_diags(b->cli, &t->diags, DIAG_WARNING);
-		if (t->job.arena)
-			errors += cli_diags(b->cli, &t->job.diags, DIAG_WARNING);
-		if (t->ok)
-			continue;
-		failed++;
-		status = cli_err(b->cli, &t->err);
+		gather_diags(&all, &seen, &b->task[i].diags);
+		if (b->task[i].job.arena)
+			gather_diags(&all, &seen, &b->task[i].job.diags);
 	}
+	cli_diags(b->cli, &all, DIAG_WARNING);
+	for (size_t i = 0; i < b->n_task; i++)
+		if (!b->task[i].ok) {
+			failed++;
+			status = cli_err(b->cli, &b->task[i].err);
+		}
 	if (failed && failed < b->n_task && status != EXIT_GLYPH)
-		return EXIT_PART;
-	if (!failed && errors)
-		return EXIT_TEMPLATE;
+		status = EXIT_PART;
+	if (!failed)
+		status = cli_status(b->cli, &all, EXIT_TEMPLATE);
+	map_release(&seen);
+	diag_release(&all);
 	return status;
 }
 
