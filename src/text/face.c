@@ -99,6 +99,26 @@ uint16_t face_glyph(const struct text_face *f, uint32_t cp)
 	return hb_font_get_nominal_glyph(f->font, cp, &g) ? (uint16_t)g : 0;
 }
 
+uint16_t face_half_width(const struct text_face *f, uint32_t cp)
+{
+	const hb_feature_t half = {HB_TAG('h', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+	hb_buffer_t *buf = hb_buffer_create();
+	const hb_glyph_info_t *info;
+	unsigned n;
+	uint16_t gid;
+
+	hb_buffer_add(buf, cp, 0);
+	hb_buffer_set_content_type(buf, HB_BUFFER_CONTENT_TYPE_UNICODE);
+	hb_buffer_set_direction(buf, HB_DIRECTION_LTR);
+	hb_buffer_set_script(buf, HB_SCRIPT_HAN);
+	hb_buffer_set_language(buf, hb_language_from_string("zh-Hans", -1));
+	hb_shape(f->font, buf, &half, 1);
+	info = hb_buffer_get_glyph_infos(buf, &n);
+	gid = n == 1 && info->codepoint ? (uint16_t)info->codepoint : face_glyph(f, cp);
+	hb_buffer_destroy(buf);
+	return gid;
+}
+
 uint16_t face_advance(const struct text_face *f, uint16_t gid)
 {
 	hb_position_t x = hb_font_get_glyph_h_advance(f->font, gid);

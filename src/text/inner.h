@@ -116,6 +116,7 @@ void face_close(struct text_face *f);
 /* Advance of gid in font units. */
 uint16_t face_advance(const struct text_face *f, uint16_t gid);
 uint16_t face_glyph(const struct text_face *f, uint32_t cp); /* 0: none */
+uint16_t face_half_width(const struct text_face *f, uint32_t cp); /* its half-width form, or the usual glyph */
 /* units of the face's em at a font size, rounded half away from zero. */
 static inline lu face_lu(const struct text_face *f, int32_t units, lu size)
 {

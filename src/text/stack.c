@@ -183,13 +183,19 @@ static bool slot_suits(const struct stack_slot *slot, bool western)
 	return western || !slot->latin;
 }
 
+/* The face for cp and its glyph.  Digits of a Chinese face are half an em (二分字身, GB/T 15835) where it has
+   such: those of Noto Serif CJK are otherwise of different widths, and columns of figures do not align. */
 static const struct text_face *find_face(const struct text_stack *s, uint32_t cp, uint16_t *gid)
 {
 	bool western = cp_is_western(cp);
 
 	for (size_t i = 0; i < s->n_slot; i++) {
-		if (slot_suits(&s->slot[i], western) && (*gid = face_glyph(s->slot[i].face, cp)) != 0)
-			return s->slot[i].face;
+		const struct stack_slot *slot = &s->slot[i];
+		if (!slot_suits(slot, western) || (*gid = face_glyph(slot->face, cp)) == 0)
+			continue;
+		if (cp >= '0' && cp <= '9' && !slot->latin)
+			*gid = face_half_width(slot->face, cp);
+		return slot->face;
 	}
 	return NULL;
 }
