@@ -76,6 +76,15 @@ static void stand_ins(struct text_fonts *f, const struct role *r, const struct t
 	}
 }
 
+static size_t face_covers(const struct text_face *f)
+{
+	size_t n = 0;
+
+	for (uint32_t cp = tonggui_next(0); cp; cp = tonggui_next(cp))
+		n += face_glyph(f, cp) != 0;
+	return n;
+}
+
 static void report_files(const struct role *r, struct buf *out)
 {
 	for (size_t k = 0; k < r->n_face; k++) {
@@ -87,6 +96,8 @@ static void report_files(const struct role *r, struct buf *out)
 		buf_fmt(out, " %s · %.*s", rf->face->name.p, STR_ARG(rf->licence));
 		if (rf->package.n)
 			buf_fmt(out, " · %.*s", STR_ARG(rf->package));
+		if (!r->latin)
+			buf_fmt(out, TR(" · %zu 字", " · covers %zu"), face_covers(rf->face));
 		buf_char(out, '\n');
 	}
 }
@@ -110,7 +121,7 @@ static void report_role(struct text_fonts *f, size_t role, bool all, struct aren
 	report_files(r, out);
 	if (r->latin)
 		return;
-	buf_fmt(out, TR("  覆盖 %zu / %zu 字", "  covers %zu of %zu"), c.own, c.total);
+	buf_fmt(out, TR("  合计 %zu / %zu 字", "  together %zu of %zu"), c.own, c.total);
 	stand_ins(f, r, &c, count);
 	if (lacking)
 		buf_fmt(out, TR("，缺 %zu 字：", "; lacks %zu:"), lacking);
@@ -175,7 +186,7 @@ static void json_files(const struct role *r, struct buf *out)
 		json_member_add(out, "licence", rf->licence);
 		buf_cat(out, ", ");
 		json_member_add(out, "package", rf->package);
-		buf_char(out, '}');
+		buf_fmt(out, ", \"covered\": %zu}", face_covers(rf->face));
 	}
 }
 
