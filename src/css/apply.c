@@ -1,0 +1,476 @@
+/*
+ * Styles for every element.
+ *
+ * Elements that no selector without siblings or positions can tell apart are
+ * of one kind: same parent kind, same name, same class, same style attribute,
+ * same value of every attribute some selector or presentation attribute asks
+ * for.  Selectors are matched once per kind; what depends on position is
+ * matched per element and gives a few bits.  A style is computed once per
+ * (kind, bits, parent style), so ten thousand rows cost about as much as one.
+ */
+#include <stdlib.h>
+
+#include "css/index.h"
+
+#define POSITIONAL_MAX 64 /* selectors of one kind that fit the bits; with more, nothing is shared */
+
+struct styled {
+	struct styled *next;
+	uint64_t bits;
+	const struct css_rec *parent, *rec;
+};
+
+struct kind {
+	uint32_t number;
+	const struct css_entry **fixed;      /* match always; strongest last */
+	const struct css_entry **positional; /* may match */
+	size_t n_fixed, n_positional;
+	const struct css_block *hints, *inline_block;
+	struct styled *styled;
+};
+
+struct apply {
+	struct css_sheets *s;
+	struct css_reader *r;
+	struct css_index x;
+	struct css_places places;
+	struct map kinds;         /* description -> index in kind */
+	VEC(struct kind *) kind;
+	struct map roles;         /* attribute name -> enum role bits */
+	struct buf key;
+	VEC(const struct css_entry *) fixed, positional, chosen;
+	VEC(const struct css_custom *) custom;
+	const struct dom_node *node; /* being matched */
+};
+
+/* ---- attributes that matter ---- */
+
+enum role { ROLE_CLASS = 1, ROLE_STYLE = 2, ROLE_ID = 4, ROLE_SELECTED = 8, ROLE_SVG = 16, ROLE_SIZE = 32,
+	ROLE_HREF = 64 };
+
+static const char *const svg_attributes[] = {"fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap",
+	"stroke-linejoin", "fill-opacity", "stroke-opacity", "opacity", "text-anchor", "font-family", "font-size",
+	"font-weight", "font-style", "color", "visibility", "display", "letter-spacing"};
+
+static void add_role(struct apply *a, const char *name, unsigned bits)
+{
+	uint32_t old = map_lookup(&a->roles, str_from(name));
+
+	map_set(&a->roles, str_from(name), (old == MAP_NONE ? 0 : old) | bits);
+}
+
+static void build_roles(struct apply *a)
+{
+	add_role(a, "class", ROLE_CLASS);
+	add_role(a, "style", ROLE_STYLE);
+	add_role(a, "id", ROLE_ID);
+	add_role(a, "href", ROLE_HREF);
+	add_role(a, "width", ROLE_SIZE);
+	add_role(a, "height", ROLE_SIZE);
+	for (size_t i = 0; i < sizeof svg_attributes / sizeof *svg_attributes; i++)
+		add_role(a, svg_attributes[i], ROLE_SVG);
+}
+
+static bool is_svg(enum dom_tag tag)
+{
+	return tag >= DOM_svg && tag <= DOM_marker; /* the last rows of DOM_TAGS */
+}
+
+static bool has_size(enum dom_tag tag)
+{
+	return tag == DOM_img || tag == DOM_table || tag == DOM_td || tag == DOM_th || tag == DOM_col ||
+		tag == DOM_svg;
+}
+
+/* Is attribute at a way to write a property on n? */
+static bool is_hint(const struct dom_node *n, unsigned role)
+{
+	return (role & ROLE_SVG && is_svg(n->tag)) || (role & ROLE_SIZE && has_size(n->tag));
+}
+
+static unsigned role_of(const struct apply *a, const struct dom_attr *at)
+{
+	uint32_t role = map_lookup(&a->roles, at->name);
+
+	if (role == MAP_NONE)
+		role = 0;
+	if (a->x.attrs.n && map_lookup(&a->x.attrs, at->name) != MAP_NONE)
+		role |= ROLE_SELECTED;
+	return role;
+}
+
+/* ---- kinds ---- */
+
+static void describe(struct apply *a, const struct dom_node *n, uint32_t parent)
+{
+	uint32_t head[2] = {parent, (uint32_t)n->tag};
+
+	buf_clear(&a->key);
+	buf_add(&a->key, head, sizeof head);
+	if (n->tag == DOM_UNKNOWN)
+		buf_str(&a->key, n->name);
+	for (unsigned i = 0; i < n->n_attr; i++) {
+		const struct dom_attr *at = &n->attr[i];
+		unsigned role = role_of(a, at);
+		bool whole = role & (ROLE_CLASS | ROLE_STYLE | ROLE_SELECTED) || is_hint(n, role) ||
+			(role & ROLE_ID && map_lookup(&a->x.ids, at->value) != MAP_NONE);
+		if (!whole && !(role & ROLE_HREF))
+			continue;
+		buf_char(&a->key, '\0');
+		buf_str(&a->key, at->name);
+		buf_char(&a->key, '\0');
+		if (whole)
+			buf_str(&a->key, at->value);
+	}
+}
+
+static void try_entry(void *ctx, const struct css_entry *e)
+{
+	struct apply *a = ctx;
+
+	if (!e->sel.positional) {
+		if (css_selector_match(&e->sel, a->node, &a->places))
+			*vec_add(&a->fixed) = e;
+	} else if (css_subject_match(&e->sel, a->node)) {
+		*vec_add(&a->positional) = e;
+	}
+}
+
+/* Weakest first: origin, specificity, order. */
+static int by_strength(const void *pa, const void *pb)
+{
+	const struct css_entry *a = *(const struct css_entry *const *)pa, *b = *(const struct css_entry *const *)pb;
+
+	if (a->origin != b->origin)
+		return a->origin < b->origin ? -1 : 1;
+	if (a->sel.specificity != b->sel.specificity)
+		return a->sel.specificity < b->sel.specificity ? -1 : 1;
+	return a->order < b->order ? -1 : a->order > b->order;
+}
+
+static const struct css_entry **copy_entries(struct arena *arena, const struct css_entry **v, size_t n)
+{
+	const struct css_entry **copy = arena_many(arena, const struct css_entry *, n);
+
+	for (size_t i = 0; i < n; i++)
+		copy[i] = v[i];
+	return copy;
+}
+
+static void put_hint(void *ctx, unsigned prop, const struct css_value *v)
+{
+	struct apply *a = ctx;
+
+	*vec_add(&a->r->decl) = (struct css_decl){.prop = (uint8_t)prop, .v = *v};
+}
+
+static void read_hint(struct apply *a, const struct dom_node *n, const struct dom_attr *at)
+{
+	struct css_sink sink = {put_hint, a};
+	uint32_t prop = map_lookup(&a->r->props, at->name);
+	const char *note;
+
+	if (css_prop_read(prop, a->s->arena, at->value, true, &sink, &note) == CSS_BAD_VALUE)
+		diag_add(a->s->diags, DIAG_WARNING, "css.value", n->at, TR("<%.*s> 的属性 %.*s 不接受这个值：%.*s",
+			"<%.*s>: attribute %.*s does not take this value: %.*s"), STR_ARG(n->name), STR_ARG(at->name),
+			STR_ARG(css_shown(at->value)));
+}
+
+/* Presentation attributes as a block that any rule of an author beats. */
+static const struct css_block *read_hints(struct apply *a, const struct dom_node *n)
+{
+	struct css_block *b;
+	struct css_decl *v;
+
+	a->r->decl.n = 0;
+	for (unsigned i = 0; i < n->n_attr; i++)
+		if (is_hint(n, role_of(a, &n->attr[i])))
+			read_hint(a, n, &n->attr[i]);
+	if (a->r->decl.n == 0)
+		return NULL;
+	b = arena_make(a->s->arena, struct css_block);
+	b->v = v = arena_many(a->s->arena, struct css_decl, a->r->decl.n);
+	for (; b->n < a->r->decl.n; b->n++)
+		v[b->n] = a->r->decl.v[b->n];
+	a->r->decl.n = 0;
+	return b;
+}
+
+static const struct css_block *read_style(struct apply *a, const struct dom_node *n)
+{
+	struct str text = dom_attr(n, "style");
+	struct css_source src;
+
+	if (!text.n)
+		return NULL;
+	css_source_init(&src, n->at.file, text, n->at);
+	src.fixed = true;
+	return css_reader_inline(a->r, &src);
+}
+
+static struct kind *kind_new(struct apply *a, const struct dom_node *n)
+{
+	struct arena *arena = a->s->arena;
+	struct kind *k = arena_make(arena, struct kind);
+
+	a->node = n;
+	a->fixed.n = a->positional.n = 0;
+	css_index_walk(&a->x, n, try_entry, a);
+	if (a->fixed.n > 1)
+		qsort(a->fixed.v, a->fixed.n, sizeof *a->fixed.v, by_strength);
+	k->number = (uint32_t)a->kind.n + 1;
+	k->fixed = copy_entries(arena, a->fixed.v, a->fixed.n);
+	k->n_fixed = a->fixed.n;
+	k->positional = copy_entries(arena, a->positional.v, a->positional.n);
+	k->n_positional = a->positional.n;
+	k->inline_block = read_style(a, n);
+	k->hints = n->n_attr ? read_hints(a, n) : NULL;
+	return k;
+}
+
+static struct kind *kind_of(struct apply *a, const struct dom_node *n, uint32_t parent)
+{
+	uint32_t i;
+
+	describe(a, n, parent);
+	i = map_lookup(&a->kinds, buf_view(&a->key));
+	if (i != MAP_NONE)
+		return a->kind.v[i];
+	struct kind *k = kind_new(a, n);
+	map_add(&a->kinds, arena_str(a->s->arena, buf_view(&a->key)), (uint32_t)a->kind.n);
+	*vec_add(&a->kind) = k;
+	return k;
+}
+
+/* ---- one style ---- */
+
+static void gather_custom(struct apply *a, const struct css_block *b, bool important)
+{
+	for (size_t i = 0; b && b->custom && i < b->n; i++)
+		if (b->v[i].prop == CSS_P_CUSTOM && b->v[i].important == important)
+			*vec_add(&a->custom) = b->v[i].custom;
+}
+
+static const struct css_vars *variables(struct apply *a, const struct kind *k, enum css_pseudo pseudo,
+                                        const struct css_vars *outer)
+{
+	a->custom.n = 0;
+	for (int important = 0; important < 2; important++) {
+		for (size_t i = 0; i < a->chosen.n; i++)
+			if (a->chosen.v[i]->sel.pseudo == pseudo)
+				gather_custom(a, a->chosen.v[i]->block, important);
+		if (pseudo == CSS_SELF)
+			gather_custom(a, k->inline_block, important);
+	}
+	if (a->custom.n == 0)
+		return outer;
+	return css_vars_extend(&a->s->vars, a->s->arena, outer, a->custom.v, a->custom.n);
+}
+
+static void add_origin(struct apply *a, struct css_winners *w, enum css_pseudo pseudo, enum css_origin origin,
+                       bool important)
+{
+	for (size_t i = 0; i < a->chosen.n; i++) {
+		const struct css_entry *e = a->chosen.v[i];
+		if (e->origin == origin && e->sel.pseudo == pseudo)
+			css_winners_add(a->s, w, e->block, important);
+	}
+}
+
+/* CSS 2.1, 6.4.1: built-in, presentation attributes, author, style attribute; then what is important. */
+static void cascade(struct apply *a, const struct kind *k, enum css_pseudo pseudo, const struct css_vars *outer,
+                    struct css_winners *w)
+{
+	const struct css_block *own = pseudo == CSS_SELF ? k->inline_block : NULL;
+
+	w->vars = variables(a, k, pseudo, outer);
+	add_origin(a, w, pseudo, CSS_BUILTIN, false);
+	if (pseudo == CSS_SELF)
+		css_winners_add(a->s, w, k->hints, false);
+	add_origin(a, w, pseudo, CSS_AUTHOR, false);
+	css_winners_add(a->s, w, own, false);
+	add_origin(a, w, pseudo, CSS_AUTHOR, true);
+	css_winners_add(a->s, w, own, true);
+	add_origin(a, w, pseudo, CSS_BUILTIN, true);
+}
+
+static const struct css_style *pseudo_style(struct apply *a, const struct kind *k, enum css_pseudo pseudo,
+                                            const struct css_rec *owner)
+{
+	struct css_winners w = {0};
+	struct css_rec rec;
+	bool any = false;
+
+	for (size_t i = 0; i < a->chosen.n; i++)
+		any |= a->chosen.v[i]->sel.pseudo == pseudo;
+	if (!any)
+		return NULL;
+	cascade(a, k, pseudo, owner->vars, &w);
+	css_compute(a->s, owner, &w, &rec);
+	return rec.s.content.n && rec.s.display != CSS_DISPLAY_NONE ? &css_intern(a->s, &rec)->s : NULL;
+}
+
+/* Entries in force: all fixed ones and the positional ones whose bit is set, weakest first. */
+static void choose(struct apply *a, const struct kind *k, const struct dom_node *n, uint64_t bits)
+{
+	a->chosen.n = 0;
+	for (size_t i = 0; i < k->n_fixed; i++)
+		*vec_add(&a->chosen) = k->fixed[i];
+	for (size_t i = 0; i < k->n_positional; i++)
+		if (k->n_positional <= POSITIONAL_MAX ? bits >> i & 1
+		    : css_selector_match(&k->positional[i]->sel, n, &a->places))
+			*vec_add(&a->chosen) = k->positional[i];
+	if (k->n_positional)
+		qsort(a->chosen.v, a->chosen.n, sizeof *a->chosen.v, by_strength);
+}
+
+static const struct css_rec *compute(struct apply *a, const struct kind *k, const struct css_rec *parent)
+{
+	struct css_winners w = {0};
+	struct css_rec rec;
+
+	cascade(a, k, CSS_SELF, parent ? parent->vars : NULL, &w);
+	css_compute(a->s, parent, &w, &rec);
+	if (!parent)
+		a->s->rem = rec.s.font_size;
+	rec.s.before = pseudo_style(a, k, CSS_BEFORE, &rec);
+	rec.s.after = pseudo_style(a, k, CSS_AFTER, &rec);
+	return css_intern(a->s, &rec);
+}
+
+static const struct css_rec *style_of(struct apply *a, struct kind *k, const struct dom_node *n,
+                                      const struct css_rec *parent)
+{
+	uint64_t bits = 0;
+	struct styled *st;
+
+	if (k->n_positional > POSITIONAL_MAX) {
+		choose(a, k, n, 0);
+		return compute(a, k, parent);
+	}
+	for (size_t i = 0; i < k->n_positional; i++)
+		if (css_selector_match(&k->positional[i]->sel, n, &a->places))
+			bits |= (uint64_t)1 << i;
+	for (st = k->styled; st; st = st->next)
+		if (st->bits == bits && st->parent == parent)
+			return st->rec;
+	choose(a, k, n, bits);
+	st = arena_make(a->s->arena, struct styled);
+	*st = (struct styled){k->styled, bits, parent, compute(a, k, parent)};
+	k->styled = st;
+	return st->rec;
+}
+
+static void apply_node(struct apply *a, struct dom_node *n, uint32_t parent_kind, const struct css_rec *parent)
+{
+	struct kind *k = kind_of(a, n, parent_kind);
+	const struct css_rec *rec = style_of(a, k, n, parent);
+
+	n->style = &rec->s;
+	if (!parent)
+		a->s->root = rec;
+	for (struct dom_node *c = n->first; c; c = c->next)
+		if (c->kind == DOM_ELEMENT)
+			apply_node(a, c, k->number, rec);
+}
+
+/* ---- sheets of the page ---- */
+
+static bool media_of(struct css_reader *r, const struct dom_node *n)
+{
+	bool odd;
+
+	return css_media_match(r->arena, dom_attr(n, "media"), r->sheets->media, &odd);
+}
+
+static bool read_style_element(struct css_reader *r, const struct dom_node *n)
+{
+	struct css_source src;
+
+	if (!n->first || n->first->kind != DOM_TEXT || !media_of(r, n))
+		return true;
+	css_source_init(&src, n->at.file, n->first->text, n->first->at);
+	return css_reader_sheet(r, &src, CSS_AUTHOR);
+}
+
+static bool read_link(struct css_reader *r, const struct dom_node *n)
+{
+	struct str rel = dom_attr(n, "rel"), word;
+	bool sheet = false;
+
+	while (rel.n && str_split(&rel, ' ', &word))
+		sheet |= css_same_word(word, "stylesheet");
+	if (!sheet || !media_of(r, n))
+		return true;
+	return css_reader_link(r, dom_attr(n, "href"), n->at, CSS_AUTHOR);
+}
+
+static bool read_sheets(struct css_reader *r, const struct dom_doc *doc)
+{
+	struct css_source builtin;
+
+	css_source_init(&builtin, "built-in", str_from(css_builtin_text), (struct pos){"built-in", 1, 1});
+	if (!css_reader_sheet(r, &builtin, CSS_BUILTIN))
+		return false;
+	for (const struct dom_node *n = doc->root; n; n = dom_next(n, doc->root)) {
+		if (n->kind != DOM_ELEMENT)
+			continue;
+		if (n->tag == DOM_style && !read_style_element(r, n))
+			return false;
+		if (n->tag == DOM_link && !read_link(r, n))
+			return false;
+	}
+	return true;
+}
+
+static void keep_pages(struct css_sheets *s, const struct css_reader *r)
+{
+	struct css_page_rule *copy = arena_many(s->arena, struct css_page_rule, r->pages.n);
+
+	for (size_t i = 0; i < r->pages.n; i++)
+		copy[i] = r->pages.v[i];
+	s->page = copy;
+	s->n_page = r->pages.n;
+}
+
+static void apply_release(struct apply *a)
+{
+	css_index_release(&a->x);
+	map_release(&a->kinds);
+	map_release(&a->roles);
+	vec_release(&a->kind);
+	vec_release(&a->fixed);
+	vec_release(&a->positional);
+	vec_release(&a->chosen);
+	vec_release(&a->custom);
+	buf_release(&a->key);
+}
+
+bool css_apply(struct arena *arena, struct dom_doc *doc, enum css_media media, const struct css_loader *loader,
+               struct css_sheets **out, struct diag_list *diags, struct err *e)
+{
+	struct css_sheets *s = arena_make(arena, struct css_sheets);
+	struct apply a = {.s = s, .places = {.arena = arena, .n_nodes = doc->n_nodes}};
+	struct css_reader r;
+	bool ok;
+
+	*e = (struct err){0};
+	*out = s;
+	s->arena = arena;
+	s->media = media;
+	s->diags = diags;
+	css_initial_build(s);
+	css_reader_init(&r, s, loader, e);
+	ok = read_sheets(&r, doc);
+	if (ok) {
+		keep_pages(s, &r);
+		a.r = &r;
+		css_index_build(&a.x, arena, r.entries.v, r.entries.n);
+		build_roles(&a);
+		apply_node(&a, doc->root, 0, NULL);
+	}
+	apply_release(&a);
+	css_reader_release(&r);
+	s->diags = NULL;
+	return ok;
+}

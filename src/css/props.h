@@ -1,0 +1,105 @@
+#ifndef CSS_PROPS_H
+#define CSS_PROPS_H
+/*
+ * The property table: everything css knows about a property stands in its row.
+ *
+ *   X(id, name, store, field, syntax, inherited, initial)
+ *
+ * store   how the computed value is put into the field (css/store.c)
+ * field   in struct css_rec; s is the struct css_style that layout sees
+ * syntax  what may be written (css/syntax.c)
+ * initial in CSS; read once per document
+ *
+ * Rows are computed in this order: the font size before what is measured in
+ * em, the colour before currentColor, the line height before percentages of it.
+ * Initial values that differ from CSS, on purpose: text-autospace off and
+ * text-align-last start (GB/T 9704 documents); display is inline as in CSS.
+ */
+#define CSS_PROPS(X) \
+	X(FONT_SIZE, "font-size", FONT_SIZE, s.font_size, FONT_SIZE, true, "12pt") \
+	X(COLOR, "color", COLOR, s.color, COLOR, true, "black") \
+	X(LINE_HEIGHT, "line-height", LINE_HEIGHT, s.line_height, LINE_HEIGHT, true, "normal") \
+	X(FONT_FAMILY, "font-family", STR, s.family, FAMILY, true, "serif") \
+	X(FONT_WEIGHT, "font-weight", WEIGHT, s.weight, WEIGHT, true, "normal") \
+	X(FONT_STYLE, "font-style", BOOL, s.italic, FONT_STYLE, true, "normal") \
+	X(LETTER_SPACING, "letter-spacing", LU, s.letter_spacing, SPACING, true, "normal") \
+	X(WORD_SPACING, "word-spacing", LU, s.word_spacing, SPACING, true, "normal") \
+	X(TEXT_INDENT, "text-indent", LEN, s.text_indent, LENGTH_ANY, true, "0") \
+	X(TEXT_ALIGN, "text-align", ENUM, s.text_align, ALIGN, true, "start") \
+	X(TEXT_ALIGN_LAST, "text-align-last", ENUM, s.text_align_last, ALIGN_LAST, true, "start") \
+	X(WHITE_SPACE, "white-space", ENUM, s.white_space, WHITE_SPACE, true, "normal") \
+	X(LINE_BREAK, "line-break", ENUM, s.line_break, LINE_BREAK, true, "auto") \
+	X(WORD_BREAK, "word-break", ENUM, s.word_break, WORD_BREAK, true, "normal") \
+	X(OVERFLOW_WRAP, "overflow-wrap", BOOL, s.overflow_wrap, OVERFLOW_WRAP, true, "normal") \
+	X(SPACING_TRIM, "text-spacing-trim", ENUM, s.spacing_trim, SPACING_TRIM, true, "normal") \
+	X(AUTOSPACE, "text-autospace", BOOL, s.autospace, AUTOSPACE, true, "no-autospace") \
+	X(TEXT_WRAP, "text-wrap", ENUM, s.text_wrap, TEXT_WRAP, true, "wrap") \
+	X(LIST_TYPE, "list-style-type", ENUM, s.list_type, LIST_TYPE, true, "disc") \
+	X(ORPHANS, "orphans", U8, s.orphans, SMALL_COUNT, true, "2") \
+	X(WIDOWS, "widows", U8, s.widows, SMALL_COUNT, true, "2") \
+	X(VISIBILITY, "visibility", BOOL, s.hidden, VISIBILITY, true, "visible") \
+	X(BORDER_COLLAPSE, "border-collapse", BOOL, s.border_collapse, COLLAPSE, true, "separate") \
+	X(BORDER_SPACING_X, "", LU, s.border_spacing_x, LENGTH_POSITIVE, true, "0") \
+	X(BORDER_SPACING_Y, "", LU, s.border_spacing_y, LENGTH_POSITIVE, true, "0") \
+	X(CAPTION_SIDE, "caption-side", BOOL, s.caption_bottom, CAPTION_SIDE, true, "top") \
+	X(DISPLAY, "display", ENUM, s.display, DISPLAY, false, "inline") \
+	X(POSITION, "position", ENUM, s.position, POSITION, false, "static") \
+	X(MARGIN_TOP, "margin-top", LEN, s.margin[0], MARGIN, false, "0") \
+	X(MARGIN_RIGHT, "margin-right", LEN, s.margin[1], MARGIN, false, "0") \
+	X(MARGIN_BOTTOM, "margin-bottom", LEN, s.margin[2], MARGIN, false, "0") \
+	X(MARGIN_LEFT, "margin-left", LEN, s.margin[3], MARGIN, false, "0") \
+	X(PADDING_TOP, "padding-top", LEN, s.padding[0], PADDING, false, "0") \
+	X(PADDING_RIGHT, "padding-right", LEN, s.padding[1], PADDING, false, "0") \
+	X(PADDING_BOTTOM, "padding-bottom", LEN, s.padding[2], PADDING, false, "0") \
+	X(PADDING_LEFT, "padding-left", LEN, s.padding[3], PADDING, false, "0") \
+	X(TOP, "top", LEN, s.inset[0], MARGIN, false, "auto") \
+	X(RIGHT, "right", LEN, s.inset[1], MARGIN, false, "auto") \
+	X(BOTTOM, "bottom", LEN, s.inset[2], MARGIN, false, "auto") \
+	X(LEFT, "left", LEN, s.inset[3], MARGIN, false, "auto") \
+	X(BORDER_TOP_STYLE, "border-top-style", ENUM, s.border[0].style, BORDER_STYLE, false, "none") \
+	X(BORDER_RIGHT_STYLE, "border-right-style", ENUM, s.border[1].style, BORDER_STYLE, false, "none") \
+	X(BORDER_BOTTOM_STYLE, "border-bottom-style", ENUM, s.border[2].style, BORDER_STYLE, false, "none") \
+	X(BORDER_LEFT_STYLE, "border-left-style", ENUM, s.border[3].style, BORDER_STYLE, false, "none") \
+	X(BORDER_TOP_WIDTH, "border-top-width", LU, s.border[0].width, BORDER_WIDTH, false, "medium") \
+	X(BORDER_RIGHT_WIDTH, "border-right-width", LU, s.border[1].width, BORDER_WIDTH, false, "medium") \
+	X(BORDER_BOTTOM_WIDTH, "border-bottom-width", LU, s.border[2].width, BORDER_WIDTH, false, "medium") \
+	X(BORDER_LEFT_WIDTH, "border-left-width", LU, s.border[3].width, BORDER_WIDTH, false, "medium") \
+	X(BORDER_TOP_COLOR, "border-top-color", COLOR, s.border[0].color, COLOR, false, "currentColor") \
+	X(BORDER_RIGHT_COLOR, "border-right-color", COLOR, s.border[1].color, COLOR, false, "currentColor") \
+	X(BORDER_BOTTOM_COLOR, "border-bottom-color", COLOR, s.border[2].color, COLOR, false, "currentColor") \
+	X(BORDER_LEFT_COLOR, "border-left-color", COLOR, s.border[3].color, COLOR, false, "currentColor") \
+	X(BACKGROUND_COLOR, "background-color", COLOR, s.background, COLOR, false, "transparent") \
+	X(WIDTH, "width", LEN, s.width, SIZE, false, "auto") \
+	X(HEIGHT, "height", LEN, s.height, SIZE, false, "auto") \
+	X(MIN_WIDTH, "min-width", LEN, s.min_width, SIZE, false, "0") \
+	X(MAX_WIDTH, "max-width", LEN, s.max_width, SIZE_LIMIT, false, "none") \
+	X(MIN_HEIGHT, "min-height", LEN, s.min_height, SIZE, false, "0") \
+	X(MAX_HEIGHT, "max-height", LEN, s.max_height, SIZE_LIMIT, false, "none") \
+	X(VERTICAL_ALIGN, "vertical-align", VALIGN, s.vertical_align, VALIGN, false, "baseline") \
+	X(DECORATION, "text-decoration-line", U8, s.decoration, DECORATION, false, "none") \
+	X(BREAK_BEFORE, "break-before", ENUM, s.break_before, BREAK, false, "auto") \
+	X(BREAK_AFTER, "break-after", ENUM, s.break_after, BREAK, false, "auto") \
+	X(BREAK_INSIDE, "break-inside", ENUM, s.break_inside, BREAK_INSIDE, false, "auto") \
+	X(TABLE_LAYOUT, "table-layout", ENUM, s.table_layout, TABLE_LAYOUT, false, "auto") \
+	X(BOX_SIZING, "box-sizing", BOOL, s.box_border, BOX_SIZING, false, "content-box") \
+	X(OVERFLOW, "overflow", BOOL, s.overflow_hidden, OVERFLOW, false, "visible") \
+	X(Z_INDEX, "z-index", I32, s.z_index, Z_INDEX, false, "auto") \
+	X(OPACITY, "opacity", U16, s.opacity, OPACITY, false, "1") \
+	X(PAGE, "page", STR, s.page, PAGE_NAME, false, "auto") \
+	X(COUNTER_RESET, "counter-reset", STR, s.counter_reset, COUNTERS, false, "none") \
+	X(COUNTER_INCREMENT, "counter-increment", STR, s.counter_increment, COUNTERS, false, "none") \
+	X(STRING_SET, "string-set", STR, s.string_set, STRING_SET, false, "none") \
+	X(CONTENT, "content", STR, s.content, CONTENT, false, "normal") \
+	X(BOOKMARK_LEVEL, "bookmark-level", U8, s.bookmark_level, BOOKMARK, false, "none") \
+	X(FILL, "fill", COLOR, s.fill, PAINT, true, "black") \
+	X(STROKE, "stroke", COLOR, s.stroke, PAINT, true, "none") \
+	X(STROKE_WIDTH, "stroke-width", LU, s.stroke_width, SVG_LENGTH, true, "1px") \
+	X(DASHARRAY, "stroke-dasharray", STR, s.stroke_dasharray, DASHARRAY, true, "none") \
+	X(FILL_OPACITY, "fill-opacity", U16, s.fill_opacity, OPACITY, true, "1") \
+	X(STROKE_OPACITY, "stroke-opacity", U16, s.stroke_opacity, OPACITY, true, "1") \
+	X(LINECAP, "stroke-linecap", U8, s.stroke_linecap, LINECAP, true, "butt") \
+	X(LINEJOIN, "stroke-linejoin", U8, s.stroke_linejoin, LINEJOIN, true, "miter") \
+	X(TEXT_ANCHOR, "text-anchor", U8, s.text_anchor, ANCHOR, true, "start") \
+	X(PAGE_SIZE, "size", PAGE_SIZE, page_size[0], PAGE_SIZE, false, "auto")
+
+#endif
