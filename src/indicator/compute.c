@@ -14,6 +14,11 @@ static void settle(struct indicator_set *s)
 	s->bands = s->bands < most ? s->bands : most;
 	for (size_t i = 0; i < s->bands; i++)
 		s->band[i] = band[i];
+	s->estimating = p->estimate.present && s->data->months;
+	s->estimate_is_net = p->estimate.present && !s->data->months && policy_value(p, "estimate.fallback", 0);
+	s->unit = s->estimating ? (unsigned)p->estimate.months : 1;
+	s->with_tekun = policy_value(p, "dibao.with_tekun", 0);
+	s->members_first = policy_value(p, "dibao.members_first", 1);
 	s->flat_below = policy_value(p, "flat.below", FLAT_BELOW);
 }
 
@@ -119,14 +124,14 @@ struct frac household_per_capita(const struct household_result *r)
 {
 	if (!(r->flags & ROW_INCOME))
 		return (struct frac){0, 0};
-	return (struct frac){r->net, (wide)r->size * 100};
+	return (struct frac){r->net, (wide)r->size * 100 * r->unit};
 }
 
 struct frac household_per_capita_prev(const struct household_result *r)
 {
 	if (!(r->flags & ROW_COVERED))
 		return (struct frac){0, 0};
-	return (struct frac){r->net_prev, (wide)r->size_prev * 100};
+	return (struct frac){r->net_prev, (wide)r->size_prev * 100 * r->unit};
 }
 
 struct frac household_growth(const struct household_result *r)
@@ -135,13 +140,6 @@ struct frac household_growth(const struct household_result *r)
 	if (!(r->flags & ROW_COVERED) || base <= 0)
 		return (struct frac){0, 0};
 	return (struct frac){((wide)r->net * r->size_prev - base) * 100, base};
-}
-
-struct frac household_estimate(const struct indicator_set *s, const struct household_result *r)
-{
-	if (!(r->flags & ROW_ESTIMATE))
-		return (struct frac){0, 0};
-	return (struct frac){r->estimate, (wide)r->size * s->p->estimate.months * 100};
 }
 
 /* --- values as text --- */

@@ -73,7 +73,7 @@ static void survey_columns(struct indicator_set *s)
 		count_tri(s, no, TRI_PROFILE, h->has_profile);
 		s->cadres += h->cadre != 0;
 		own_pay += h->own_pay != MONEY_NONE;
-		four += blocks_filled(h, DATA_INCOME_BLOCKS);
+		four += h->block[DATA_TRANSFER] != MONEY_NONE;
 	}
 	for (int c = 0; c < TRI_COLUMNS; c++)
 		s->blank_is_no[c] = s->filled[c] && !no[c];
@@ -82,7 +82,7 @@ static void survey_columns(struct indicator_set *s)
 	provide(s, FACT_RELOCATED, s->filled[TRI_RELOCATED]);
 	provide(s, FACT_LOW_INCOME, s->filled[TRI_LOW]);
 	provide(s, FACT_OWN_PAY_RATIO, own_pay);
-	provide(s, FACT_TRANSFER_SHARE, four || (s->data->months && s->p->estimate.present));
+	provide(s, FACT_TRANSFER_SHARE, four || s->estimating);
 }
 
 static bool has_quarters(const struct data_set *d, size_t y)
@@ -100,19 +100,16 @@ void facts_survey(struct indicator_set *s)
 	static const enum fact_id two_years[] = {FACT_PER_CAPITA_PREV, FACT_CHANGE, FACT_GROWTH};
 	static const enum fact_id estimated[] = {FACT_ESTIMATE, FACT_ESTIMATE_CHANGE, FACT_ESTIMATE_GROWTH};
 	const struct data_set *d = s->data;
-	bool months = s->p->estimate.present && d->months, prev = has_prev_year(s);
+	bool estimate = s->estimating || s->estimate_is_net, prev = has_prev_year(s);
 	int64_t gap;
 
 	for (size_t i = 0; i < sizeof always / sizeof *always; i++)
 		provide(s, always[i], true);
 	for (size_t i = 0; i < 3; i++)
 		provide(s, two_years[i], prev);
-	s->with_tekun = policy_value(s->p, "dibao.with_tekun", 0);
-	s->members_first = policy_value(s->p, "dibao.members_first", 1);
-	s->estimate_is_net = s->p->estimate.present && !d->months && policy_value(s->p, "estimate.fallback", 0);
 	for (size_t i = 0; i < 3; i++)
-		provide(s, estimated[i], (months || s->estimate_is_net) && (prev || estimated[i] == FACT_ESTIMATE));
-	provide(s, FACT_ESTIMATE_MONTHS, months);
+		provide(s, estimated[i], estimate && (prev || estimated[i] == FACT_ESTIMATE));
+	provide(s, FACT_ESTIMATE_MONTHS, s->estimating);
 	provide(s, FACT_YTD_GROWTH, prev && has_quarters(d, 0) && has_quarters(d, 1));
 	provide(s, FACT_REFERENCE_GAP, prev && s->p->leg_n && reference_growth(s, s->p->leg[0].lower, &gap));
 	survey_columns(s);
@@ -163,76 +160,38 @@ static void fill_attributes(const struct indicator_set *s, const struct data_hou
 	set_quotient(&f[FACT_SIZE], h->size > 0, h->size, 1);
 }
 
-static const struct data_household *earner_before(const struct indicator_set *s, size_t year, const struct data_household *h)
+static void fill_incomes(const struct indicator_set *s, const struct facts_of *of, struct fact f[])
 {
-	if (h->prev == DATA_NONE || year + 1 >= s->data->years)
-		return NULL;
-	const struct data_household *prev = &s->data->year[year + 1].household[h->prev];
-	return data_has_income(prev) ? prev : NULL;
+	const struct income *now = of->now, *before = of->before;
+	bool both = now->usable && before;
+	wide rise = both ? now->net * before->size - before->net * now->size : 0;
+
+	set_quotient(&f[FACT_PER_CAPITA], now->usable, now->net, (wide)now->size * s->unit);
+	set_quotient(&f[FACT_PER_CAPITA_PREV], before, before ? before->net : 0, before ? (wide)before->size * s->unit : 0);
+	set_quotient(&f[FACT_CHANGE], both, rise, both ? (wide)now->size * before->size * s->unit : 0);
+	set_quotient(&f[FACT_GROWTH], both, rise, both ? before->net * now->size : 0);
+	set_quotient(&f[FACT_OWN_PAY_RATIO], now->usable && of->h->own_pay != MONEY_NONE, (wide)of->h->own_pay * s->unit, now->net);
 }
 
-static void fill_incomes(const struct data_household *h, const struct data_household *prev, struct fact f[])
-{
-	bool now = data_has_income(h), both = now && prev;
-	wide rise = both ? (wide)h->net * prev->size - (wide)prev->net * h->size : 0;
-	wide base = both ? (wide)prev->net * h->size : 0;
-
-	set_quotient(&f[FACT_PER_CAPITA], now, h->net, h->size);
-	set_quotient(&f[FACT_PER_CAPITA_PREV], prev, prev ? prev->net : 0, prev ? prev->size : 0);
-	set_quotient(&f[FACT_CHANGE], both, rise, both ? (wide)h->size * prev->size : 0);
-	set_quotient(&f[FACT_GROWTH], both, rise, base);
-	set_quotient(&f[FACT_OWN_PAY_RATIO], now && h->own_pay != MONEY_NONE, h->own_pay, h->net);
-}
-
-/* of the year's four receipts; where they are missing, of the months'. */
-static void fill_transfer(const struct indicator_set *s, const struct data_household *h, struct fact *f)
+/* the denominator is the sum of the four receipts. */
+static void fill_transfer(const struct income *now, struct fact *f)
 {
 	wide all = 0;
-	f->known = blocks_filled(h, DATA_INCOME_BLOCKS);
-	if (f->known) {
-		for (int b = 0; b < DATA_INCOME_BLOCKS; b++)
-			all += h->block[b];
-		set_quotient(f, true, h->block[DATA_TRANSFER], all);
-		return;
-	}
-	wide transfer = 0;
-	unsigned months = 0;
-	for (unsigned i = 0; s->p->estimate.present && i < h->months; i++) {
-		const struct data_period *m = &s->data->month[h->month + i];
-		bool whole = true;
-		for (int b = 0; b < DATA_INCOME_BLOCKS; b++)
-			whole = whole && m->block[b] != MONEY_NONE;
-		if (!whole)
-			continue;
-		months++;
-		transfer += m->block[DATA_TRANSFER];
-		for (int b = 0; b < DATA_INCOME_BLOCKS; b++)
-			all += m->block[b];
-	}
-	set_quotient(f, months && months >= (unsigned)s->p->estimate.min_months, transfer, all);
+	for (int b = 0; b < DATA_INCOME_BLOCKS; b++)
+		all += now->block[b];
+	set_quotient(f, income_has(now, DATA_INCOME_BLOCKS), now->block[DATA_TRANSFER], all);
 }
 
-static void fill_estimate(const struct indicator_set *s, const struct data_household *h,
-                          const struct data_household *prev, struct fact f[])
+/* Under a pack that estimates, this year's income is the estimate. */
+static void fill_estimate(const struct indicator_set *s, const struct facts_of *of, struct fact f[])
 {
-	struct estimate e = {0};
-	bool known;
-	wide sum, persons = h->size;
-	if (s->estimate_is_net) {
-		known = data_has_income(h);
-		sum = h->net;
-	} else {
-		known = estimate_row(s, h, &e) && h->size > 0;
-		sum = e.scaled;
-		persons *= s->p->estimate.months;
-	}
-	bool both = known && prev;
-	wide base = both ? prev->net * persons : 0;
-	wide rise = both ? sum * prev->size - base : 0;
-	set_quotient(&f[FACT_ESTIMATE], known, sum, persons);
-	set_quotient(&f[FACT_ESTIMATE_CHANGE], both, rise, both ? persons * prev->size : 0);
-	set_quotient(&f[FACT_ESTIMATE_GROWTH], both, rise, base);
-	set_quotient(&f[FACT_ESTIMATE_MONTHS], s->data->months, e.months, 1);
+	bool given = s->estimating || s->estimate_is_net;
+	f[FACT_ESTIMATE] = f[FACT_PER_CAPITA];
+	f[FACT_ESTIMATE_CHANGE] = f[FACT_CHANGE];
+	f[FACT_ESTIMATE_GROWTH] = f[FACT_GROWTH];
+	for (int i = FACT_ESTIMATE; i <= FACT_ESTIMATE_GROWTH; i++)
+		f[i].known = f[i].known && given;
+	set_quotient(&f[FACT_ESTIMATE_MONTHS], s->estimating, of->now->months, 1);
 }
 
 static bool quarter_at(const struct indicator_set *s, const struct data_household *h, unsigned index, money *net)
@@ -281,23 +240,16 @@ static void fill_gap(const struct indicator_set *s, struct fact f[])
 #define BIT(f) (1u << (f))
 #define ESTIMATES (BIT(FACT_ESTIMATE) | BIT(FACT_ESTIMATE_CHANGE) | BIT(FACT_ESTIMATE_GROWTH) | BIT(FACT_ESTIMATE_MONTHS))
 
-void facts_fill(const struct indicator_set *s, size_t year, uint32_t row, uint32_t need, struct fact f[])
+void facts_fill(const struct indicator_set *s, const struct facts_of *of, uint32_t need, struct fact f[])
 {
-	const struct data_household *h = &s->data->year[year].household[row];
-	const struct data_household *prev = earner_before(s, year, h);
-	fill_attributes(s, h, f);
-	fill_incomes(h, prev, f);
+	fill_attributes(s, of->h, f);
+	fill_incomes(s, of, f);
 	if (need & BIT(FACT_TRANSFER_SHARE))
-		fill_transfer(s, h, &f[FACT_TRANSFER_SHARE]);
+		fill_transfer(of->now, &f[FACT_TRANSFER_SHARE]);
 	if (need & ESTIMATES)
-		fill_estimate(s, h, prev, f);
+		fill_estimate(s, of, f);
 	if (need & BIT(FACT_YTD_GROWTH))
-		fill_trend(s, h, year, &f[FACT_YTD_GROWTH]);
+		fill_trend(s, of->h, of->year, &f[FACT_YTD_GROWTH]);
 	if (need & BIT(FACT_REFERENCE_GAP))
 		fill_gap(s, f);
-}
-
-enum truth fact_truth(const struct fact *f)
-{
-	return !f->known ? TRUTH_UNKNOWN : f->yes ? TRUTH_YES : TRUTH_NO;
 }

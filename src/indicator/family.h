@@ -20,7 +20,7 @@ enum when { WHEN_ALWAYS, WHEN_TIERS, WHEN_FOCUS, WHEN_LINES, WHEN_ESTIMATE, WHEN
 	WHEN_LEG4, WHEN_LEGS };
 
 /* The households behind a figure (list.c). */
-enum rows_kind { ROWS_NONE, ROWS_BAND, ROWS_BLOCK, ROWS_BLOCK_PREV, ROWS_CADRE, ROWS_CAUSE, ROWS_COVERED, ROWS_DECLINED, ROWS_EARNING, ROWS_ESTIMATE, ROWS_ESTIMATE_COVERED, ROWS_ESTIMATE_DECLINED, ROWS_FIVE, ROWS_FLAT, ROWS_FOCUS, ROWS_FOCUS_UNKNOWN, ROWS_FOUR, ROWS_GOAL, ROWS_GOAL_REACHED, ROWS_GOAL_UNREACHED, ROWS_LEFT, ROWS_LINE, ROWS_LINE_UNKNOWN, ROWS_MONTH, ROWS_NEW, ROWS_OUTSIDE, ROWS_OVERLAP, ROWS_PLAN, ROWS_PROFILE, ROWS_QUARTER, ROWS_SCOPE, ROWS_SEASONAL, ROWS_SHORT, ROWS_TEKUN, ROWS_TIER, ROWS_TIER_NONE, ROWS_TIER_UNKNOWN, ROWS_UNION, ROWS_UNSURE, ROWS_KINDS };
+enum rows_kind { ROWS_NONE, ROWS_BAND, ROWS_BLOCK, ROWS_BLOCK_PREV, ROWS_CADRE, ROWS_CAUSE, ROWS_COVERED, ROWS_DECLINED, ROWS_EARNING, ROWS_ESTIMATE, ROWS_FIVE, ROWS_FLAT, ROWS_FOCUS, ROWS_FOCUS_UNKNOWN, ROWS_FOUR, ROWS_GOAL, ROWS_GOAL_REACHED, ROWS_GOAL_UNREACHED, ROWS_LEFT, ROWS_LINE, ROWS_LINE_UNKNOWN, ROWS_MONTH, ROWS_NEW, ROWS_OUTSIDE, ROWS_OVERLAP, ROWS_PLAN, ROWS_PROFILE, ROWS_QUARTER, ROWS_SCOPE, ROWS_SEASONAL, ROWS_SHORT, ROWS_TEKUN, ROWS_TIER, ROWS_TIER_NONE, ROWS_TIER_UNKNOWN, ROWS_UNION, ROWS_UNSURE, ROWS_KINDS };
 
 struct input {
 	const char *name;
@@ -61,7 +61,7 @@ void ranks_make(struct indicator_set *s, const char *id); /* after the family it
 
 /* make.c */
 make_fn make_count, make_rest, make_per_head, make_percent, make_growth, make_share, make_contribution,
-	make_leg, make_reference, make_rank, make_goal_gap, make_goal_growth, make_estimate, make_estimate_growth;
+	make_leg, make_reference, make_rank, make_goal_gap, make_goal_growth;
 /* gap.c: the reason why a figure of this family and key cannot be, or empty. */
 struct str gap_why(const struct maker *m);
 void gaps_find(struct indicator_set *s);

@@ -46,14 +46,14 @@ struct figure {
 #define TIER_UNKNOWN 0xfe /* a fact the tiers ask for was not collected */
 #define TIER_OUTSIDE 0xfd /* not in the population */
 struct household_result {
-	money net, net_prev;            /* fen; valid as the flags say */
-	money estimate;                 /* fen, times policy->estimate.months; household_estimate() */
+	money net, net_prev;            /* 1/unit fen; valid as the flags say */
 	uint32_t prev;                  /* row of last year's export, or DATA_NONE */
 	uint16_t size, size_prev;       /* persons, each year's own */
 	uint32_t focus, focus_unknown;  /* bit i: pack's focus condition i holds / cannot be told */
 	uint8_t line, line_unknown;     /* the same for below-lines */
 	uint8_t tier;                   /* index in policy->tier, or TIER_* */
 	uint8_t months;                 /* collected months of the estimate */
+	uint8_t unit;                   /* 1; under a pack that estimates, its number of months */
 	uint16_t flags;                 /* ROW_* */
 };
 enum {
@@ -61,7 +61,8 @@ enum {
 	ROW_INCOME = 4,      /* usable income this year (net and size) */
 	ROW_COVERED = 8,     /* in both years */
 	ROW_DECLINED = 16, ROW_FLAT = 32,
-	ROW_NEW = 64, ROW_ESTIMATE = 128,
+	ROW_NEW = 64,
+	ROW_ESTIMATE = 128,  /* this year's income is the pack's estimate, and it could be made */
 	ROW_SEASONAL = 256,  /* one month above the share of A-20 */
 	ROW_UNCLEARED = 512, ROW_DIBAO_ALL = 1024, ROW_RISE_UNDEFINED = 2048 /* last year's income not above 0 */
 };
@@ -87,12 +88,13 @@ const struct household_result *indicator_household(const struct indicator_set *s
 struct frac household_per_capita(const struct household_result *r);
 struct frac household_per_capita_prev(const struct household_result *r);
 struct frac household_growth(const struct household_result *r);
-struct frac household_estimate(const struct indicator_set *s, const struct household_result *r); /* yuan a head, year */
 
 /* The value as contract.md writes it: yuan 2 decimals, percent 4, points 1, counts whole. */
 void figure_value_text(const struct figure *f, struct buf *out);
 unsigned figure_decimals(enum figure_unit u);
 const char *figure_unit_name(enum figure_unit u); /* 户 人 元 % 个百分点 位 件 */
 const struct indicator *indicator_family(size_t i); /* row i of the registry, sorted by id; NULL past the last */
+/* The published figure that stands for a side (SIDE_COUNTY .. SIDE_NATION) this year; NULL: none. */
+const struct data_reference *indicator_reference(const struct indicator_set *s, enum policy_side side);
 
 #endif

@@ -19,11 +19,12 @@ static int cmp_id(const void *x, const void *y)
 	return str_cmp(a->id, b->id);
 }
 
-/* Lowest growth first is largest relative fall first; those without a fall stand last. */
+/* Lowest growth first is largest relative fall first.  A fall from an income
+   that is not above zero has no relative size and stands before all others. */
 static int cmp_fall(const void *x, const void *y)
 {
 	const struct ranked *a = x, *b = y;
-	int c = !a->growth.d - !b->growth.d;
+	int c = !b->growth.d - !a->growth.d;
 	if (!c && a->growth.d)
 		c = frac_cmp(a->growth, b->growth);
 	return c ? c : cmp_id(x, y);
@@ -152,9 +153,7 @@ size_t figure_inputs(const struct indicator_set *s, const struct figure *f, stru
 	m.index = k->index[key_find(k, f->key)];
 	for (; n < FIGURE_INPUTS && family->in[n].name; n++) {
 		const struct input *in = &family->in[n];
-		wide d = in->unit == UNIT_YUAN ? 100 : 1;
-		if (in->unit == UNIT_YUAN && (in->place == AT_EST_SUM || in->place == AT_EST_BOTH_SUM))
-			d *= s->p->estimate.months;
+		wide d = in->unit == UNIT_YUAN ? 100 * s->unit : 1;
 		out[n] = (struct figure_input){in->name, {input_sum(&m, n), d}, in->unit, in->source};
 	}
 	return n;

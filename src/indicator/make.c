@@ -37,7 +37,7 @@ void make_rest(const struct maker *m, struct figure *f)
 
 void make_per_head(const struct maker *m, struct figure *f)
 {
-	quotient(f, input_sum(m, 0), input_sum(m, 1) * 100);
+	quotient(f, input_sum(m, 0), input_sum(m, 1) * 100 * m->s->unit);
 }
 
 void make_percent(const struct maker *m, struct figure *f)
@@ -93,30 +93,18 @@ void make_contribution(const struct maker *m, struct figure *f)
 		f->note = STR("人均纯收入下降，贡献率为正表示该项下降");
 }
 
-/* --- estimates: sums are times the number of months --- */
-
-void make_estimate(const struct maker *m, struct figure *f)
-{
-	quotient(f, input_sum(m, 0), input_sum(m, 1) * m->s->p->estimate.months * 100);
-}
-
-void make_estimate_growth(const struct maker *m, struct figure *f)
-{
-	growth(f, input_sum(m, 0), input_sum(m, 1) * m->s->p->estimate.months, input_sum(m, 2), input_sum(m, 3));
-}
-
 /* --- goal --- */
 
 static wide goal_value(const struct maker *m)
 {
 	const struct policy *p = m->s->p;
-	return p->param[p->goal.param].value;
+	return (wide)p->param[p->goal.param].value * m->s->unit;
 }
 
 void make_goal_gap(const struct maker *m, struct figure *f)
 {
 	wide persons = input_sum(m, 1);
-	quotient(f, goal_value(m) * persons - input_sum(m, 0), persons * 100);
+	quotient(f, goal_value(m) * persons - input_sum(m, 0), persons * 100 * m->s->unit);
 }
 
 void make_goal_growth(const struct maker *m, struct figure *f)

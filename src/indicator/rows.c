@@ -41,7 +41,10 @@ static bool overlap(const struct asked *q)
 	struct fact fact[FACT_N];
 	if (!in_scope(q))
 		return false;
-	facts_fill(q->s, 0, q->row, cond_facts(c), fact);
+	struct income now, before;
+	income_of(q->s, 0, q->h, &now);
+	bool two = income_before(q->s, 0, q->h, &before);
+	facts_fill(q->s, &(struct facts_of){q->h, &now, two ? &before : NULL, 0}, cond_facts(c), fact);
 	return cond_test(c, fact) == TRUTH_YES;
 }
 
@@ -62,31 +65,28 @@ static bool of_cause(const struct asked *q)
 	return q->index == DATA_CAUSES ? q->h->causes == 0 : q->h->causes >> q->index & 1;
 }
 
-static bool block(const struct asked *q) { return covered(q) && q->h->block[q->index] != MONEY_NONE; }
-static bool block_prev(const struct asked *q) { return covered(q) && q->prev->block[q->index] != MONEY_NONE; }
-static bool four(const struct asked *q) { return covered(q) && blocks_filled(q->h, DATA_INCOME_BLOCKS); }
-
-static bool five(const struct asked *q)
+static bool filled(const struct asked *q, size_t year, int first, int last)
 {
-	return covered(q) && blocks_filled(q->h, DATA_BLOCKS) && blocks_filled(q->prev, DATA_BLOCKS);
+	struct income in;
+	if (!covered(q))
+		return false;
+	income_of(q->s, year, year ? q->prev : q->h, &in);
+	for (int b = first; b <= last; b++)
+		if (!in.has[b])
+			return false;
+	return true;
 }
+
+static bool block(const struct asked *q) { return filled(q, 0, (int)q->index, (int)q->index); }
+static bool block_prev(const struct asked *q) { return filled(q, 1, (int)q->index, (int)q->index); }
+static bool four(const struct asked *q) { return filled(q, 0, 0, DATA_INCOME_BLOCKS - 1); }
+static bool five(const struct asked *q) { return filled(q, 0, 0, DATA_BLOCKS - 1) && filled(q, 1, 0, DATA_BLOCKS - 1); }
 
 /* --- estimates, goal, duties --- */
 
 static bool estimated(const struct asked *q) { return has(q, ROW_ESTIMATE); }
 static bool too_short(const struct asked *q) { return in_scope(q) && !estimated(q); }
 static bool seasonal(const struct asked *q) { return has(q, ROW_SEASONAL); }
-
-static bool estimated_twice(const struct asked *q)
-{
-	return estimated(q) && q->prev && data_has_income(q->prev);
-}
-
-static bool estimated_down(const struct asked *q)
-{
-	return estimated_twice(q) && (wide)q->r->estimate * q->prev->size <
-	                             (wide)q->prev->net * q->h->size * q->s->p->estimate.months;
-}
 
 static bool in_goal(const struct asked *q)
 {
@@ -96,7 +96,7 @@ static bool in_goal(const struct asked *q)
 static bool goal_reached(const struct asked *q)
 {
 	const struct policy *p = q->s->p;
-	return in_goal(q) && q->r->net >= (wide)p->param[p->goal.param].value * q->r->size;
+	return in_goal(q) && q->r->net >= (wide)p->param[p->goal.param].value * q->r->size * q->s->unit;
 }
 
 static bool goal_unreached(const struct asked *q) { return in_goal(q) && !goal_reached(q); }
@@ -125,7 +125,7 @@ static bool quarter_entered(const struct asked *q)
 static row_test *const tests[ROWS_KINDS] = {
 	[ROWS_BAND] = of_band, [ROWS_BLOCK] = block, [ROWS_BLOCK_PREV] = block_prev, [ROWS_CADRE] = with_cadre,
 	[ROWS_CAUSE] = of_cause, [ROWS_COVERED] = covered, [ROWS_DECLINED] = declined, [ROWS_EARNING] = earning,
-	[ROWS_ESTIMATE] = estimated, [ROWS_ESTIMATE_COVERED] = estimated_twice, [ROWS_ESTIMATE_DECLINED] = estimated_down,
+	[ROWS_ESTIMATE] = estimated,
 	[ROWS_FIVE] = five, [ROWS_FLAT] = flat, [ROWS_FOCUS] = of_focus, [ROWS_FOCUS_UNKNOWN] = focus_unknown,
 	[ROWS_FOUR] = four, [ROWS_GOAL] = in_goal, [ROWS_GOAL_REACHED] = goal_reached,
 	[ROWS_GOAL_UNREACHED] = goal_unreached, [ROWS_LINE] = below, [ROWS_LINE_UNKNOWN] = line_unknown,

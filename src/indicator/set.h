@@ -28,8 +28,7 @@ enum place {
 	AT_FIVE_NET, AT_FIVE_NET_PREV,
 	AT_TEKUN, AT_TIER_UNKNOWN, AT_TIER_NONE,
 	AT_FOCUS_UNION, AT_FOCUS_KNOWN, /* under at least one; can be told whether */
-	AT_EST, AT_EST_PERSONS, AT_EST_SUM, AT_EST_SHORT, AT_EST_SEASONAL,
-	AT_EST_BOTH, AT_EST_BOTH_PERSONS, AT_EST_BOTH_SUM, AT_EST_PERSONS_PREV, AT_EST_NET_PREV, AT_EST_DECLINED,
+	AT_EST, AT_EST_SHORT, AT_EST_SEASONAL,
 	AT_GOAL, AT_GOAL_PERSONS, AT_GOAL_NET, AT_GOAL_REACHED,
 	AT_PLAN, AT_PROFILE, AT_CADRE,
 	AT_QUARTER, AT_QUARTER_END = AT_QUARTER + 3, AT_MONTH, AT_MONTH_END = AT_MONTH + 11,
@@ -73,7 +72,9 @@ struct indicator_set {
 	struct str *tier_gap, *overlap_gap, *focus_gap, *line_gap; /* why it cannot be told; empty: it can */
 	struct str group_gap[POLICY_LEGS_MAX];
 	bool with_tekun, members_first; /* */
-	bool estimate_is_net;  /* no months: this year's income stands in (estimate.fallback) */
+	bool estimating;       /* this year's income is the pack's estimate from months */
+	bool estimate_is_net;  /* the pack estimates but there are no months: the year's income stands in */
+	unsigned unit;         /* sums of money count 1/unit fen: the estimate's divisor, else 1 */
 	int64_t flat_below;    /* 1/10000 % */
 	int64_t band[8];       /* upper bounds, 1/10000 % */
 	size_t bands;
@@ -107,29 +108,37 @@ static inline bool has_prev_year(const struct indicator_set *s)
 	return s->data->years > 1 && s->data->year[1].n > 0;
 }
 
+/* income.c: one household-year's income, in 1/unit fen.  This year's is the pack's estimate when estimating. */
+struct income {
+	bool usable;           /* net and size are known */
+	bool seasonal;         /* */
+	uint8_t months;        /* collected, when estimating */
+	uint16_t size;
+	wide net;
+	wide block[DATA_BLOCKS];
+	bool has[DATA_BLOCKS];
+};
+void income_of(const struct indicator_set *s, size_t year, const struct data_household *h, struct income *out);
+/* Last year's row of h, if it has a usable income. */
+bool income_before(const struct indicator_set *s, size_t year, const struct data_household *h, struct income *out);
+bool income_has(const struct income *in, int blocks); /* the first so many */
+
 /* fact.c: what can be known of a case; the facts of one row, those of `need`. */
+struct facts_of {
+	const struct data_household *h;
+	const struct income *now, *before; /* before: NULL if there is none */
+	size_t year;
+};
 void facts_survey(struct indicator_set *s);
-void facts_fill(const struct indicator_set *s, size_t year, uint32_t row, uint32_t need, struct fact fact[]);
-enum truth fact_truth(const struct fact *f);
+void facts_fill(const struct indicator_set *s, const struct facts_of *of, uint32_t need, struct fact fact[]);
 /* tally.c */
 void tally_rows(struct indicator_set *s);
 bool goal_speaks_of(const struct policy *p, uint8_t tier);
 bool period_has_entry(const struct data_period *m);
-bool blocks_filled(const struct data_household *h, int n); /* the first n */
 /* Which band a growth below 0 (in percent) falls in; the place of those without one if d == 0. */
 size_t decline_band(const struct indicator_set *s, struct frac growth);
-/* estimate.c: the months of one row; false: fewer than the pack asks for. */
-struct estimate {
-	money scaled;  /* fen, times policy->estimate.months: sum * year_months */
-	unsigned months;
-	bool seasonal;
-};
-bool estimate_row(const struct indicator_set *s, const struct data_household *h, struct estimate *out);
 /* reference.c */
 void references_find(struct indicator_set *s);
-/* Is growth (tenths of a percent) what the levels give, half-up, or inside the
-   interval that the rounding of the levels allows?  domain section 8. */
-bool reference_agrees(money level, money level_prev, int64_t growth);
 bool reference_growth(const struct indicator_set *s, enum policy_side side, int64_t *tenths);
 
 #endif

@@ -5,7 +5,9 @@
 struct walk {
 	struct indicator_set *s;
 	uint32_t need;             /* facts that some condition looks at */
-	const struct data_household *h, *prev; /* prev: last year's row with a usable income, or NULL */
+	const struct data_household *h;
+	struct income now, last;   /* this year's income; last year's if `before` */
+	const struct income *before;
 	struct household_result *r;
 	wide *t;                   /* tally of the household's own area */
 	struct fact fact[FACT_N];
@@ -108,13 +110,13 @@ static void add_conditions(struct walk *w)
 
 static void add_one_year(struct walk *w)
 {
-	if (!data_has_income(w->h))
+	if (!w->now.usable)
 		return;
 	w->r->flags |= ROW_INCOME;
-	w->r->net = w->h->net;
+	w->r->net = (money)w->now.net;
 	add(w, AT_EARN, 1);
-	add(w, AT_EARN_PERSONS, w->h->size);
-	add(w, AT_EARN_NET, w->h->net);
+	add(w, AT_EARN_PERSONS, w->now.size);
+	add(w, AT_EARN_NET, w->now.net);
 }
 
 size_t decline_band(const struct indicator_set *s, struct frac growth)
@@ -156,47 +158,44 @@ static void add_change(struct walk *w)
 	add_causes(w);
 }
 
-static void add_block(struct walk *w, size_t first, const struct data_household *h, int b)
+static void add_block(struct walk *w, size_t first, const struct income *in, int b)
 {
-	if (h->block[b] == MONEY_NONE)
+	if (!in->has[b])
 		return;
 	size_t at = first + (size_t)b;
-	add(w, at, h->block[b]);
-	add(w, at + (AT_BLOCK_PERSONS - AT_BLOCK), h->size);
+	add(w, at, in->block[b]);
+	add(w, at + (AT_BLOCK_PERSONS - AT_BLOCK), in->size);
 	add(w, at + (AT_BLOCK_ROWS - AT_BLOCK), 1);
 }
 
-bool blocks_filled(const struct data_household *h, int n)
+static void add_five(struct walk *w)
 {
-	for (int b = 0; b < n; b++)
-		if (h->block[b] == MONEY_NONE)
-			return false;
-	return true;
+	const struct income *now = &w->now, *last = &w->last;
+	for (int b = 0; b < DATA_BLOCKS; b++) {
+		add(w, AT_FIVE + (size_t)b, now->block[b]);
+		add(w, AT_FIVE_PREV + (size_t)b, last->block[b]);
+	}
+	add(w, AT_FIVE_ROWS, 1);
+	add(w, AT_FIVE_PERSONS, now->size);
+	add(w, AT_FIVE_PERSONS_PREV, last->size);
+	add(w, AT_FIVE_NET, now->net);
+	add(w, AT_FIVE_NET_PREV, last->net);
 }
 
 static void add_blocks(struct walk *w)
 {
-	const struct data_household *h = w->h, *prev = w->prev;
+	const struct income *now = &w->now, *last = &w->last;
 	for (int b = 0; b < DATA_BLOCKS; b++) {
-		add_block(w, AT_BLOCK, h, b);
-		add_block(w, AT_BLOCK_PREV, prev, b);
+		add_block(w, AT_BLOCK, now, b);
+		add_block(w, AT_BLOCK_PREV, last, b);
 	}
-	if (blocks_filled(h, DATA_INCOME_BLOCKS)) {
+	if (income_has(now, DATA_INCOME_BLOCKS)) {
 		for (int b = 0; b < DATA_INCOME_BLOCKS; b++)
-			add(w, AT_FOUR + (size_t)b, h->block[b]);
+			add(w, AT_FOUR + (size_t)b, now->block[b]);
 		add(w, AT_FOUR_ROWS, 1);
 	}
-	if (!blocks_filled(h, DATA_BLOCKS) || !blocks_filled(prev, DATA_BLOCKS))
-		return;
-	for (int b = 0; b < DATA_BLOCKS; b++) {
-		add(w, AT_FIVE + (size_t)b, h->block[b]);
-		add(w, AT_FIVE_PREV + (size_t)b, prev->block[b]);
-	}
-	add(w, AT_FIVE_ROWS, 1);
-	add(w, AT_FIVE_PERSONS, h->size);
-	add(w, AT_FIVE_PERSONS_PREV, prev->size);
-	add(w, AT_FIVE_NET, h->net);
-	add(w, AT_FIVE_NET_PREV, prev->net);
+	if (income_has(now, DATA_BLOCKS) && income_has(last, DATA_BLOCKS))
+		add_five(w);
 }
 
 static void add_groups(struct walk *w)
@@ -207,25 +206,25 @@ static void add_groups(struct walk *w)
 			continue;
 		size_t at = place_of(w->s, PLACE_GROUP) + i * GROUP_WIDTH;
 		add(w, at + GROUP_ROWS, 1);
-		add(w, at + GROUP_NET, w->h->net);
-		add(w, at + GROUP_NET_PREV, w->prev->net);
-		add(w, at + GROUP_PERSONS, w->h->size);
-		add(w, at + GROUP_PERSONS_PREV, w->prev->size);
+		add(w, at + GROUP_NET, w->now.net);
+		add(w, at + GROUP_NET_PREV, w->last.net);
+		add(w, at + GROUP_PERSONS, w->now.size);
+		add(w, at + GROUP_PERSONS_PREV, w->last.size);
 	}
 }
 
 static void add_two_years(struct walk *w)
 {
-	if (!data_has_income(w->h) || !w->prev)
+	if (!w->now.usable || !w->before)
 		return;
 	w->r->flags |= ROW_COVERED;
-	w->r->net_prev = w->prev->net;
-	w->r->size_prev = w->prev->size;
+	w->r->net_prev = (money)w->last.net;
+	w->r->size_prev = w->last.size;
 	add(w, AT_BOTH, 1);
-	add(w, AT_BOTH_PERSONS, w->h->size);
-	add(w, AT_BOTH_PERSONS_PREV, w->prev->size);
-	add(w, AT_BOTH_NET, w->h->net);
-	add(w, AT_BOTH_NET_PREV, w->prev->net);
+	add(w, AT_BOTH_PERSONS, w->now.size);
+	add(w, AT_BOTH_PERSONS_PREV, w->last.size);
+	add(w, AT_BOTH_NET, w->now.net);
+	add(w, AT_BOTH_NET_PREV, w->last.net);
 	add_change(w);
 	add_blocks(w);
 	add_groups(w);
@@ -235,28 +234,14 @@ static void add_two_years(struct walk *w)
 
 static void add_estimate(struct walk *w)
 {
-	struct estimate e;
-	if (!w->s->p->estimate.present || !w->s->data->months)
+	if (!w->s->estimating)
 		return;
-	bool usable = estimate_row(w->s, w->h, &e) && w->h->size > 0;
-	w->r->months = (uint8_t)e.months;
-	add(w, usable ? AT_EST : AT_EST_SHORT, 1);
-	if (!usable)
+	w->r->months = w->now.months;
+	add(w, w->now.usable ? AT_EST : AT_EST_SHORT, 1);
+	if (!w->now.usable)
 		return;
-	w->r->flags |= ROW_ESTIMATE | (e.seasonal ? ROW_SEASONAL : 0);
-	w->r->estimate = e.scaled;
-	add(w, AT_EST_PERSONS, w->h->size);
-	add(w, AT_EST_SUM, e.scaled);
-	add(w, AT_EST_SEASONAL, e.seasonal);
-	if (!w->prev)
-		return;
-	add(w, AT_EST_BOTH, 1);
-	add(w, AT_EST_BOTH_PERSONS, w->h->size);
-	add(w, AT_EST_BOTH_SUM, e.scaled);
-	add(w, AT_EST_PERSONS_PREV, w->prev->size);
-	add(w, AT_EST_NET_PREV, w->prev->net);
-	wide before = (wide)w->prev->net * w->h->size * w->s->p->estimate.months;
-	add(w, AT_EST_DECLINED, (wide)e.scaled * w->prev->size < before);
+	w->r->flags |= (uint16_t)(ROW_ESTIMATE | (w->now.seasonal ? ROW_SEASONAL : 0));
+	add(w, AT_EST_SEASONAL, w->now.seasonal);
 }
 
 bool goal_speaks_of(const struct policy *p, uint8_t tier)
@@ -274,8 +259,8 @@ static void add_goal(struct walk *w)
 		return;
 	add(w, AT_GOAL, 1);
 	add(w, AT_GOAL_PERSONS, w->h->size);
-	add(w, AT_GOAL_NET, w->h->net);
-	add(w, AT_GOAL_REACHED, w->h->net >= (wide)p->param[p->goal.param].value * w->h->size);
+	add(w, AT_GOAL_NET, w->now.net);
+	add(w, AT_GOAL_REACHED, w->now.net >= (wide)p->param[p->goal.param].value * w->h->size * w->s->unit);
 }
 
 bool period_has_entry(const struct data_period *m)
@@ -303,11 +288,6 @@ static void add_entries(struct walk *w)
 
 /* --- rows --- */
 
-static const struct data_household *last_year(const struct indicator_set *s, const struct data_household *h)
-{
-	return h->prev == DATA_NONE || !has_prev_year(s) ? NULL : &s->data->year[1].household[h->prev];
-}
-
 static void row_in_scope(struct walk *w)
 {
 	w->r->flags |= ROW_SCOPE;
@@ -329,18 +309,23 @@ static void row_in_scope(struct walk *w)
 	}
 }
 
+static void walk_facts(struct walk *w, size_t year, uint32_t need)
+{
+	income_of(w->s, year, w->h, &w->now);
+	w->before = income_before(w->s, year, w->h, &w->last) ? &w->last : NULL;
+	facts_fill(w->s, &(struct facts_of){w->h, &w->now, w->before, year}, need, w->fact);
+}
+
 static void row_add(struct walk *w, uint32_t i)
 {
-	const struct data_household *prev;
 	w->h = &w->s->data->year[0].household[i];
 	w->r = &w->s->row[i];
 	w->t = w->s->tally + w->h->area * w->s->at.width;
-	prev = last_year(w->s, w->h);
-	w->prev = prev && data_has_income(prev) ? prev : NULL;
 	w->r->prev = w->h->prev;
 	w->r->size = w->h->size;
+	w->r->unit = (uint8_t)w->s->unit;
 	w->r->tier = TIER_OUTSIDE;
-	facts_fill(w->s, 0, i, w->need, w->fact);
+	walk_facts(w, 0, w->need);
 	add(w, AT_ROWS, 1);
 	enum truth in = cond_test(w->s->p->population.when, w->fact);
 	if (in == TRUTH_YES) {
@@ -361,7 +346,8 @@ static void scope_before(struct walk *w)
 	struct indicator_set *s = w->s;
 	uint32_t need = cond_facts(s->p->population.when);
 	for (uint32_t i = 0; i < s->data->year[1].n; i++) {
-		facts_fill(s, 1, i, need, w->fact);
+		w->h = &s->data->year[1].household[i];
+		walk_facts(w, 1, need);
 		s->left[i] = cond_test(s->p->population.when, w->fact) == TRUTH_NO ? 0 : ROW_WAS_IN;
 	}
 }

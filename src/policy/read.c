@@ -161,7 +161,7 @@ static void read_clause(struct reader *r, const struct json *j, struct policy_cl
 
 static void check_keys(struct reader *r, const struct json *j, const struct field *f, size_t n)
 {
-	const char *key[KEYS_MAX];
+	const char *key[KEYS_MAX] = {0};
 	size_t k = 0;
 	for (size_t i = 0; i < n; i++) {
 		if (f[i].kind != FIELD_CLAUSE) {
