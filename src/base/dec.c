@@ -337,12 +337,39 @@ static bool rescale(struct mantissa *m, unsigned scale)
 	return true;
 }
 
+/* What nearly every amount is: at most 15 ASCII digits, a point, no more than `scale` decimals. */
+static bool parse_plain(struct str s, unsigned scale, int64_t *out)
+{
+	size_t i = s.n > 0 && s.p[0] == '-', point = s.n, start = i;
+	int64_t v = 0;
+
+	if (s.n - i == 0 || s.n - i > 15 || scale > 2)
+		return false;
+	for (; i < s.n; i++) {
+		if (is_digit(s.p[i]))
+			v = v * 10 + (s.p[i] - '0');
+		else if (s.p[i] == '.' && point == s.n && i > start)
+			point = i;
+		else
+			return false;
+	}
+	if (point + 1 == s.n || (point < s.n && s.n - point - 1 > scale))
+		return false;
+	for (size_t places = point < s.n ? s.n - point - 1 : 0; places < scale; places++)
+		v *= 10;
+	*out = s.p[0] == '-' ? -v : v;
+	return true;
+}
+
 enum dec_fault dec_parse(struct str s, unsigned scale, int64_t *out)
 {
-	struct reader r = {str_trim(s), 0};
+	struct reader r = {s, 0};
 	struct mantissa m = {0};
 	bool minus;
 
+	if (parse_plain(s, scale, out))
+		return DEC_OK;
+	r.s = str_trim(s);
 	if (r.s.n == 0)
 		return DEC_EMPTY;
 	if (!read_number(&r, &m, &minus))

@@ -129,6 +129,22 @@ bool dir_list(struct arena *a, const char *path, struct str **name, size_t *n, s
 	return true;
 }
 
+/* Bytes that begin a character, eight at a time: those that are not 10xxxxxx. */
+static unsigned count_starts(const char *p, size_t n)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	unsigned starts = (unsigned)n;
+	uint64_t w;
+
+	for (; n >= 8; p += 8, n -= 8) {
+		memcpy(&w, p, 8);
+		starts -= (unsigned)((w >> 7 & ~(w >> 6) & ones) * ones >> 56); /* sum of the eight */
+	}
+	for (; n > 0; p++, n--)
+		starts -= ((unsigned char)*p & 0xC0) == 0x80;
+	return starts;
+}
+
 void pos_advance(struct pos *at, struct str over)
 {
 	const char *p = over.p, *end = over.n ? p + over.n : p, *nl;
@@ -138,8 +154,7 @@ void pos_advance(struct pos *at, struct str over)
 		at->col = 1;
 		p = nl + 1;
 	}
-	for (; p < end; p++)
-		at->col += ((unsigned char)*p & 0xC0) != 0x80;
+	at->col += count_starts(p, (size_t)(end - p));
 }
 
 struct pos text_pos(const char *file, struct str text, size_t offset)

@@ -87,6 +87,8 @@ static size_t space_at_start(struct str s)
 {
 	if (s.n && is_ascii_space(s.p[0]))
 		return 1;
+	if (s.n == 0 || (s.p[0] != '\xE3' && s.p[0] != '\xC2' && s.p[0] != '\xEF')) /* nearly always */
+		return 0;
 	for (size_t i = 0; i < N_WIDE_SPACE; i++)
 		if (str_starts(s, wide_space[i]))
 			return wide_space[i].n;
@@ -97,6 +99,8 @@ static size_t space_at_end(struct str s)
 {
 	if (s.n && is_ascii_space(s.p[s.n - 1]))
 		return 1;
+	if (s.n == 0 || !(s.p[s.n - 1] & 0x80))
+		return 0;
 	for (size_t i = 0; i < N_WIDE_SPACE; i++)
 		if (str_ends(s, wide_space[i]))
 			return wide_space[i].n;

@@ -1,5 +1,7 @@
 #include "data/import.h"
 
+#include <string.h>
+
 /* A household with ten thousand million yuan is a slip; the bound keeps sums of
    a million households inside 63 bits. */
 #define MONEY_MOST 1000000000000 /* fen */
@@ -9,29 +11,27 @@ static struct str title(const struct sheet *s, uint32_t field)
 	return s->schema->field[field].title;
 }
 
-bool cell_is_blank(const struct sheet *s, const struct json_member *m)
+/* text is trimmed; words for "blank" are short */
+static bool is_blank_text(const struct sheet *s, struct str text)
 {
 	struct buf b = {0};
 	bool blank;
 
-	if (!m || m->kind == JSON_NULL)
-		return true;
-	if (m->kind != JSON_STRING || m->text.n > 16)
-		return false;
-	if (str_trim(m->text).n == 0)
-		return true;
-	if (m->text.n > 6 || (m->text.p[0] >= '0' && m->text.p[0] <= '9'))
-		return false;
-	header_fold(m->text, &b);
-	blank = b.n == 0 || map_lookup(&s->im->schema->blank, buf_view(&b)) != MAP_NONE;
+	if (text.n == 0 || text.n > 6 || (text.p[0] >= '0' && text.p[0] <= '9'))
+		return text.n == 0;
+	blank = map_lookup(&s->im->schema->blank, header_folded(text, &b)) != MAP_NONE;
 	buf_release(&b);
 	return blank;
 }
 
-/* ="4301…" and '4301… are how spreadsheets are told not to make a number of an id. */
-struct str cell_trim(struct str s)
+bool cell_is_blank(const struct sheet *s, const struct json_member *m)
 {
-	s = str_trim(s);
+	return !m || m->kind == JSON_NULL || (m->kind == JSON_STRING && is_blank_text(s, str_trim(m->text)));
+}
+
+/* ="4301…" and '4301… are how spreadsheets are told not to make a number of an id. */
+static struct str unquote(struct str s)
+{
 	if (s.n >= 3 && s.p[0] == '=' && s.p[1] == '"' && s.p[s.n - 1] == '"')
 		return str_trim(str_sub(s, 2, s.n - 1));
 	if (s.n >= 2 && s.p[0] == '\'')
@@ -39,29 +39,43 @@ struct str cell_trim(struct str s)
 	return s;
 }
 
-/* The text of a scalar, or CELL_EMPTY, or CELL_BAD with a finding. */
+struct str cell_trim(struct str s)
+{
+	return unquote(str_trim(s));
+}
+
+static enum cell bad_kind(struct sheet *s, uint32_t field)
+{
+	struct diag *d = find_cell(s, FIND_KIND, s->cell[field], TR("%.*s的值是%s", "the value of %.*s is a %s"),
+	                           STR_ARG(title(s, field)), json_kind_name(s->cell[field]->kind));
+
+	find_hint(s->im, d, TR("应为字符串或数字", "it should be a string or a number"));
+	return CELL_BAD;
+}
+
+/* The text of a scalar, trimmed and without spreadsheet quotes, or CELL_EMPTY, or CELL_BAD with a finding. */
 static enum cell scalar(struct sheet *s, uint32_t field, struct str *out)
 {
 	const struct json_member *m = s->cell[field];
-	struct diag *d;
 
 	*out = (struct str){0};
-	if (!m || cell_is_blank(s, m))
+	if (!m || m->kind == JSON_NULL)
 		return CELL_EMPTY;
-	if (m->kind == JSON_STRING || m->kind == JSON_NUMBER) {
-		*out = m->kind == JSON_STRING ? str_trim(m->text) : m->text;
+	if (m->kind != JSON_STRING && m->kind != JSON_NUMBER)
+		return bad_kind(s, field);
+	*out = m->text;
+	if (m->kind == JSON_NUMBER)
 		return CELL_GOOD;
-	}
-	d = find_cell(s, FIND_KIND, m, TR("%.*s的值是%s", "the value of %.*s is a %s"), STR_ARG(title(s, field)),
-	              json_kind_name(m->kind));
-	find_hint(s->im, d, TR("应为字符串或数字", "it should be a string or a number"));
-	return CELL_BAD;
+	*out = unquote(str_trim(m->text));
+	return is_blank_text(s, *out) ? CELL_EMPTY : CELL_GOOD;
 }
 
 /* ---- amounts and numbers */
 
 static struct str without_suffix(struct str s, const struct str *suffix, size_t n)
 {
+	if (s.n && s.p[s.n - 1] >= '0' && s.p[s.n - 1] <= '9')
+		return s;
 	for (size_t i = 0; i < n; i++)
 		if (s.n > suffix[i].n && str_ends(s, suffix[i]))
 			return str_trim(str_sub(s, 0, s.n - suffix[i].n));
@@ -189,9 +203,6 @@ enum cell cell_id(struct sheet *s, uint32_t field, struct str *out)
 
 	if (c != CELL_GOOD)
 		return c;
-	*out = cell_trim(*out);
-	if (out->n == 0)
-		return CELL_EMPTY;
 	if (is_inexact(*out) || (m->kind == JSON_NUMBER && !digits_only(*out)))
 		return bad_id(s, field, *out);
 	if (m->kind == JSON_NUMBER && is_beyond_double(*out)) {
@@ -242,40 +253,73 @@ static int tri_word(const struct sheet *s, const struct schema_field *f, struct 
 
 	if (v >= 0)
 		return v;
-	known = map_lookup(&s->im->schema->yes_no, text);
-	if (known == MAP_NONE) {
-		header_fold(text, &b);
-		known = map_lookup(&s->im->schema->yes_no, buf_view(&b));
-		buf_release(&b);
-	}
+	known = map_lookup(&s->im->schema->yes_no, header_folded(text, &b));
+	buf_release(&b);
 	if (known != MAP_NONE)
 		return (int)known;
 	return f->type == SCHEMA_PRESENCE ? DATA_YES : -1;
 }
 
-enum cell cell_word(struct sheet *s, uint32_t field, unsigned *out)
+/* Columns of words repeat a handful of them: these are looked up once. */
+static struct recall *recall(struct sheet *s, uint32_t field, struct str text)
+{
+	return &s->recall[field][(text.n + (unsigned char)text.p[text.n - 1]) & 3];
+}
+
+static bool recalled(struct sheet *s, uint32_t field, struct str text, unsigned *out)
+{
+	const struct recall *r;
+
+	if (text.n == 0 || text.n > sizeof r->text)
+		return false;
+	r = recall(s, field, text);
+	if (r->n != text.n || memcmp(r->text, text.p, text.n) != 0)
+		return false;
+	*out = r->value;
+	return true;
+}
+
+static void remember(struct sheet *s, uint32_t field, struct str text, unsigned value)
+{
+	struct recall *r;
+
+	if (text.n == 0 || text.n > sizeof r->text)
+		return;
+	r = recall(s, field, text);
+	r->n = (uint8_t)text.n;
+	r->value = (uint8_t)value;
+	memcpy(r->text, text.p, text.n);
+}
+
+static enum cell read_word(struct sheet *s, uint32_t field, unsigned *out)
 {
 	const struct schema_field *f = &s->schema->field[field];
-	const struct json_member *m = s->cell[field];
-	bool tri = f->type != SCHEMA_WORD;
 	struct str text;
-	enum cell c;
+	enum cell c = scalar(s, field, &text);
 	int v;
 
-	*out = 0;
-	if (m && m->kind == JSON_BOOL && tri) {
-		*out = m->truth ? DATA_YES : DATA_NO;
-		return CELL_GOOD;
-	}
-	c = scalar(s, field, &text);
 	if (c != CELL_GOOD)
 		return c;
-	text = cell_trim(text);
-	v = tri ? tri_word(s, f, text) : schema_word(f, text);
+	v = f->type != SCHEMA_WORD ? tri_word(s, f, text) : schema_word(f, text);
 	if (v < 0)
 		return unknown_word(s, field, text);
 	*out = (unsigned)v;
+	remember(s, field, s->cell[field]->text, *out);
 	return CELL_GOOD;
+}
+
+enum cell cell_word(struct sheet *s, uint32_t field, unsigned *out)
+{
+	const struct json_member *m = s->cell[field];
+
+	*out = 0;
+	if (!m || (m->kind == JSON_STRING && recalled(s, field, m->text, out)))
+		return m ? CELL_GOOD : CELL_EMPTY;
+	if (m->kind == JSON_BOOL && s->schema->field[field].type != SCHEMA_WORD) {
+		*out = m->truth ? DATA_YES : DATA_NO;
+		return CELL_GOOD;
+	}
+	return read_word(s, field, out);
 }
 
 /* ---- dates */
@@ -296,7 +340,7 @@ enum cell cell_date(struct sheet *s, uint32_t field, struct date *out)
 	enum cell c = scalar(s, field, &text);
 
 	*out = (struct date){0};
-	if (c == CELL_GOOD && !date_parse(cell_trim(text), out))
+	if (c == CELL_GOOD && !date_parse(text, out))
 		return bad_date(s, field, FIND_DATE, text);
 	return c;
 }
@@ -311,7 +355,7 @@ enum cell cell_year(struct sheet *s, uint32_t field, int *out)
 	*out = 0;
 	if (c != CELL_GOOD)
 		return c;
-	if (dec_parse(without_suffix(cell_trim(text), suffix, 2), 0, &v) != DEC_OK || v < 1900 || v > 2199)
+	if (dec_parse(without_suffix(text, suffix, 2), 0, &v) != DEC_OK || v < 1900 || v > 2199)
 		return bad_date(s, field, FIND_YEAR, text);
 	*out = (int)v;
 	return CELL_GOOD;
@@ -353,7 +397,6 @@ enum cell cell_period(struct sheet *s, uint32_t field, int *year, unsigned *inde
 
 	if (c != CELL_GOOD)
 		return c;
-	text = cell_trim(text);
 	if (s->schema->field[field].type == SCHEMA_QUARTER) {
 		ok = parse_quarter(text, year, index);
 	} else {

@@ -22,6 +22,27 @@ void header_fold(struct str s, struct buf *out)
 	}
 }
 
+/* Chinese text and digits, which most values are, cannot change: the bytes that can are few. */
+static bool may_change(unsigned char c)
+{
+	return c <= ' ' || (c >= 'A' && c <= 'Z') || c == 0xC2 || c == 0xE2 || c == 0xEF;
+}
+
+struct str header_folded(struct str s, struct buf *scratch)
+{
+	static const struct str blank = STR("\xE3\x80\x80");
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		if (may_change(c) || (c == 0xE3 && str_starts(str_sub(s, i, s.n), blank))) {
+			buf_clear(scratch);
+			header_fold(s, scratch);
+			return buf_view(scratch);
+		}
+	}
+	return s;
+}
+
 static bool is_mark(uint32_t cp)
 {
 	if (cp < 0x80)

@@ -74,12 +74,13 @@ static void read_also(struct sheet *s, struct data_household *h, uint32_t field)
 {
 	const struct schema_field *f = &s->schema->field[field];
 	struct buf b = {0};
+	struct str word;
 
 	if (!s->cell[field] || f->alsos == 0)
 		return;
-	header_fold(s->cell[field]->text, &b);
+	word = header_folded(s->cell[field]->text, &b);
 	for (size_t i = 0; i < f->alsos; i++) {
-		if (!str_eq(buf_view(&b), f->also[i].word))
+		if (!str_eq(word, f->also[i].word))
 			continue;
 		if (f->also[i].field == HF_STATUS && !h->status)
 			h->status = f->also[i].value;
@@ -119,17 +120,26 @@ static void add_cause(struct sheet *s, struct data_household *h, struct str piec
 	}
 }
 
-/* "因病、缺劳动力" : any of the separators people use. */
-static void add_causes(struct sheet *s, struct data_household *h, struct str text)
+/* "因病、缺劳动力": the length of any of the separators people use, or 0. */
+static size_t separator_at(struct str rest)
 {
 	static const struct str separator[] = {STR("、"), STR("，"), STR("；"), STR(","), STR(";"), STR("|"), STR(" ")};
+	char c = rest.p[0];
+
+	if (c != '\xE3' && c != '\xEF' && c & 0x80)
+		return 0;
+	for (size_t k = 0; k < sizeof separator / sizeof *separator; k++)
+		if (str_starts(rest, separator[k]))
+			return separator[k].n;
+	return 0;
+}
+
+static void add_causes(struct sheet *s, struct data_household *h, struct str text)
+{
 	size_t from = 0;
 
 	for (size_t i = 0; i < text.n;) {
-		size_t n = 0;
-		for (size_t k = 0; k < sizeof separator / sizeof *separator && n == 0; k++)
-			if (str_starts(str_sub(text, i, text.n), separator[k]))
-				n = separator[k].n;
+		size_t n = separator_at(str_sub(text, i, text.n));
 		if (n) {
 			add_cause(s, h, str_sub(text, from, i));
 			from = i + n;
@@ -370,8 +380,7 @@ void household_row(struct sheet *s)
 	h.part = read_parts(s, y);
 	income_check(s, &h, h.part == DATA_NONE ? NULL : &y->part.v[h.part]);
 	*vec_add(&y->row) = h;
-	rows.row = y->row.v;
-	index_add(&y->by_id, (uint32_t)(y->row.n - 1), household_id, &rows);
+	index_add(&y->by_id, (uint32_t)(y->row.n - 1), id);
 	im->set->export[s->export].kept++;
 	keep_last_year(s, year, &h);
 }

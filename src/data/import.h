@@ -76,6 +76,11 @@ struct column {
 	bool told;
 };
 
+struct recall { /* a short text of a word cell; n == 0: none */
+	uint8_t n, value;
+	char text[22];
+};
+
 struct sheet {
 	struct import *im;
 	uint32_t export;           /* index in set->export */
@@ -87,6 +92,7 @@ struct sheet {
 	size_t guesses;
 	const struct json_member **cell; /* by field; NULL: not in this element */
 	uint32_t *cell_column;
+	struct recall (*recall)[4];      /* by field: words met lately and what they mean */
 	const struct json_member *more[16]; /* cells of the SCHEMA_WORDS field, all its columns */
 	size_t mores;
 	struct data_source at;     /* of the current element */

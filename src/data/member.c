@@ -144,6 +144,6 @@ void member_row(struct sheet *s)
 		return;
 	*vec_add(&im->member) = m;
 	if (m.id_number && index_find(&im->by_number[m.year], texts_view(im->texts, m.id_number), member_number, im) == UINT32_MAX)
-		index_add(&im->by_number[m.year], (uint32_t)(im->member.n - 1), member_number, im);
+		index_add(&im->by_number[m.year], (uint32_t)(im->member.n - 1), texts_view(im->texts, m.id_number));
 	im->set->export[s->export].kept++;
 }

@@ -338,15 +338,12 @@ static struct str without_remark(struct str s)
 
 int schema_word(const struct schema_field *f, struct str word)
 {
-	uint32_t v = map_lookup(&f->word, word); /* most values are written just so */
 	struct buf b = {0};
+	struct str folded = header_folded(word, &b);
+	uint32_t v = map_lookup(&f->word, folded);
 
-	if (v != MAP_NONE)
-		return (int)v;
-	header_fold(word, &b);
-	v = map_lookup(&f->word, buf_view(&b));
 	if (v == MAP_NONE)
-		v = map_lookup(&f->word, without_remark(buf_view(&b)));
+		v = map_lookup(&f->word, without_remark(folded));
 	buf_release(&b);
 	return v == MAP_NONE ? -1 : (int)v;
 }

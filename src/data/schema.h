@@ -78,6 +78,8 @@ int schema_word(const struct schema_field *f, struct str word);
 
 /* header.c: full-width to ASCII, ASCII to lower case, white space left out. */
 void header_fold(struct str s, struct buf *out);
+/* s itself if folding would not change it, else the folded text in scratch. */
+struct str header_folded(struct str s, struct buf *scratch);
 /* Folded; without a unit in brackets, 是否, and all punctuation. */
 void header_normal(const struct schema *s, struct str header, struct buf *out);
 /* Without the ending that converters give a repeated header ("…0", "….1", "…_2"); false if it has none. */

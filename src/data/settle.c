@@ -6,17 +6,53 @@
 /* ---- households: sorted by area, then id */
 
 struct key {
-	uint32_t area, place;
 	struct str id;
+	uint32_t place;
 };
 
 static int cmp_key(const void *a, const void *b)
 {
-	const struct key *x = a, *y = b;
+	return str_cmp(((const struct key *)a)->id, ((const struct key *)b)->id);
+}
 
-	if (x->area != y->area)
-		return x->area < y->area ? -1 : 1;
-	return str_cmp(x->id, y->id);
+/* from[a]: how many households lie in areas before a. */
+static uint32_t *count_areas(const struct import *im, const struct year_rows *rows, const uint32_t *area_order)
+{
+	uint32_t *from = mem_alloc((im->set->areas + 1) * sizeof *from);
+
+	for (size_t i = 0; i < rows->row.n; i++)
+		from[area_order[rows->row.v[i].area] + 1]++;
+	for (size_t a = 0; a < im->set->areas; a++)
+		from[a + 1] += from[a];
+	return from;
+}
+
+/* Exports stand in the order of ids within a village more often than not. */
+static void sort_area(struct key *key, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (str_cmp(key[i - 1].id, key[i].id) > 0) {
+			qsort(key, n, sizeof *key, cmp_key);
+			return;
+		}
+}
+
+/* The places of the year's rows in their new order: by area, then id. */
+static struct key *sorted_keys(struct import *im, const struct year_rows *rows, const uint32_t *area_order)
+{
+	struct key *key = mem_alloc(rows->row.n * sizeof *key);
+	uint32_t *from = count_areas(im, rows, area_order), start = 0;
+
+	for (uint32_t i = 0; i < rows->row.n; i++) {
+		const struct data_household *h = &rows->row.v[i];
+		key[from[area_order[h->area]]++] = (struct key){texts_view(im->texts, h->id), i};
+	}
+	for (size_t a = 0; a < im->set->areas; a++) { /* from[a] is now the end of area a */
+		sort_area(key + start, from[a] - start);
+		start = from[a];
+	}
+	mem_free(from);
+	return key;
 }
 
 /* moved[old place] = new place, for what refers to households. */
@@ -25,34 +61,21 @@ static uint32_t *sort_year(struct import *im, unsigned y, const uint32_t *area_o
 	struct year_rows *rows = &im->year[y];
 	struct data_year *year = &im->set->year[y];
 	uint32_t n = (uint32_t)rows->row.n, *moved = mem_alloc(n * sizeof *moved);
-	struct key *key = mem_alloc(n * sizeof *key);
+	struct key *key = sorted_keys(im, rows, area_order);
 
-	for (uint32_t i = 0; i < n; i++) {
-		const struct data_household *h = &rows->row.v[i];
-		key[i] = (struct key){area_order[h->area], i, texts_view(im->texts, h->id)};
-	}
-	qsort(key, n, sizeof *key, cmp_key);
 	year->household = arena_many(im->arena, struct data_household, n);
 	year->n = n;
 	for (uint32_t i = 0; i < n; i++) {
 		year->household[i] = rows->row.v[key[i].place];
-		year->household[i].area = key[i].area;
+		year->household[i].area = area_order[year->household[i].area];
 		moved[key[i].place] = i;
 	}
 	mem_free(key);
 	vec_release(&rows->row);
+	index_rename(&rows->by_id, moved);
+	im->set->private->by_id[y] = rows->by_id;
+	rows->by_id = (struct index){0};
 	return moved;
-}
-
-static void index_year(struct import *im, unsigned y)
-{
-	struct data_year *year = &im->set->year[y];
-	struct index *x = &im->set->private->by_id[y];
-	struct id_rows rows = {im->texts, year->household};
-
-	index_release(&im->year[y].by_id);
-	for (uint32_t i = 0; i < year->n; i++)
-		index_add(x, i, household_id, &rows);
 }
 
 static void move_parts(struct import *im, unsigned y)
@@ -91,8 +114,10 @@ static void take_last_year(struct import *im)
 	                TR("%zu 户的上年数取自本年文件的“上年”列", "last year's figures of %zu households are from this year's file"),
 	                im->last_year.n);
 	find_hint(im, d, TR("这样的两年数据只含本年仍在的户", "such a panel holds only households that are still there"));
-	for (size_t i = 0; i < im->last_year.n; i++)
+	for (uint32_t i = 0; i < im->last_year.n; i++) {
 		*vec_add(&last->row) = im->last_year.v[i];
+		index_add(&last->by_id, i, texts_view(im->texts, im->last_year.v[i].id));
+	}
 	last->given = true;
 }
 
@@ -286,7 +311,6 @@ void settle(struct import *im)
 		set->year[y].year = set->info.income_year - (int)y;
 		set->year[y].given = im->year[y].given;
 		moved[y] = sort_year(im, y, area_order);
-		index_year(im, y);
 		move_parts(im, y);
 	}
 	vec_release(&im->last_year);

@@ -236,6 +236,7 @@ static void open_sheet(struct sheet *s)
 	s->schema = &s->im->schema->kind[s->kind];
 	s->cell = arena_many(s->im->arena, const struct json_member *, s->schema->fields);
 	s->cell_column = arena_many(s->im->arena, uint32_t, s->schema->fields);
+	s->recall = arena_array(s->im->arena, s->schema->fields, sizeof *s->recall);
 	s->last_area = DATA_NONE;
 	if (s->kind > DATA_QUARTERLY)
 		s->table = table_open(s->im, s->kind);

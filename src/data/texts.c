@@ -118,42 +118,53 @@ void index_release(struct index *x)
 	*x = (struct index){0};
 }
 
-static uint32_t *free_slot(uint32_t *slot, size_t cap, struct str key)
+static struct index_slot *free_slot(struct index_slot *slot, size_t cap, uint32_t hash)
 {
-	size_t i = str_hash(key) & (cap - 1);
+	size_t i = hash & (cap - 1);
 
-	while (slot[i])
+	while (slot[i].next)
 		i = (i + 1) & (cap - 1);
 	return &slot[i];
 }
 
 uint32_t index_find(const struct index *x, struct str key, index_key_fn *key_of, const void *ctx)
 {
+	uint32_t hash = (uint32_t)str_hash(key);
+
 	if (x->n == 0)
 		return UINT32_MAX;
-	for (size_t i = str_hash(key) & (x->cap - 1); x->slot[i]; i = (i + 1) & (x->cap - 1))
-		if (str_eq(key_of(ctx, x->slot[i] - 1), key))
-			return x->slot[i] - 1;
+	for (size_t i = hash & (x->cap - 1); x->slot[i].next; i = (i + 1) & (x->cap - 1))
+		if (x->slot[i].hash == hash && str_eq(key_of(ctx, x->slot[i].next - 1), key))
+			return x->slot[i].next - 1;
 	return UINT32_MAX;
 }
 
-static void grow_index(struct index *x, index_key_fn *key_of, const void *ctx)
+static void grow_index(struct index *x)
 {
 	size_t cap = x->cap ? x->cap * 2 : 64;
-	uint32_t *slot = mem_alloc(cap * sizeof *slot);
+	struct index_slot *slot = mem_alloc(cap * sizeof *slot);
 
 	for (size_t i = 0; i < x->cap; i++)
-		if (x->slot[i])
-			*free_slot(slot, cap, key_of(ctx, x->slot[i] - 1)) = x->slot[i];
+		if (x->slot[i].next)
+			*free_slot(slot, cap, x->slot[i].hash) = x->slot[i];
 	mem_free(x->slot);
 	x->slot = slot;
 	x->cap = cap;
 }
 
-void index_add(struct index *x, uint32_t element, index_key_fn *key_of, const void *ctx)
+void index_add(struct index *x, uint32_t element, struct str key)
 {
+	uint32_t hash = (uint32_t)str_hash(key);
+
 	if (x->n + 1 > x->cap / 3 * 2)
-		grow_index(x, key_of, ctx);
-	*free_slot(x->slot, x->cap, key_of(ctx, element)) = element + 1;
+		grow_index(x);
+	*free_slot(x->slot, x->cap, hash) = (struct index_slot){hash, element + 1};
 	x->n++;
+}
+
+void index_rename(struct index *x, const uint32_t *moved)
+{
+	for (size_t i = 0; i < x->cap; i++)
+		if (x->slot[i].next)
+			x->slot[i].next = moved[x->slot[i].next - 1] + 1;
 }

@@ -25,16 +25,21 @@ uint32_t texts_once(struct texts *t, struct str s);
 struct str texts_view(const struct texts *t, uint32_t handle);
 
 /*
- * A hash index of array elements by a text handle of theirs: 32-bit slots
- * holding element + 1.  The owner gives the keys by function.
+ * A hash index of array elements by a text of theirs, in eight bytes a slot.
+ * The owner gives the keys by function.
  */
 struct index {
-	uint32_t *slot;
+	struct index_slot {
+		uint32_t hash;
+		uint32_t next; /* element + 1; 0: free */
+	} *slot;
 	size_t n, cap;
 };
 typedef struct str index_key_fn(const void *ctx, uint32_t element);
 void index_release(struct index *x);
 uint32_t index_find(const struct index *x, struct str key, index_key_fn *key_of, const void *ctx); /* or UINT32_MAX */
-void index_add(struct index *x, uint32_t element, index_key_fn *key_of, const void *ctx);
+void index_add(struct index *x, uint32_t element, struct str key);
+/* Element i is now called moved[i]. */
+void index_rename(struct index *x, const uint32_t *moved);
 
 #endif
