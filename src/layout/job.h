@@ -1,0 +1,88 @@
+#ifndef LAYOUT_JOB_H
+#define LAYOUT_JOB_H
+/*
+ * What one call of layout_pages carries from stage to stage.
+ *
+ * Arenas: `out` is the caller's document arena and holds what the result
+ * points to (runs, fragments, texts); `work` holds boxes, paragraphs, lines,
+ * slabs and is dropped at the end; `scratch` is reset after every paragraph.
+ */
+#include "base/arena.h"
+#include "base/vec.h"
+#include "layout/layout.h"
+
+/* What a style means for text.  One per style, looked up by pointer. */
+struct type {
+	const struct css_style *style;
+	const struct text_stack *stack;
+	lu size;
+	lu ascent, descent; /* of the em box: together one font size (typesetting.md 2.8) */
+	lu line;            /* used line height */
+};
+
+/* A page number in the flow (target-counter, counter(page)): known only after the page walk. */
+struct ref {
+	const struct dom_node *at;   /* counter(page): the element itself */
+	struct str target;           /* "#id", or empty: `at` */
+	enum css_list_type format;
+	bool total;                  /* counter(pages) */
+	struct str shown;            /* text used in this pass */
+	struct ref *next;
+};
+
+struct box;
+struct out;
+struct label_cache;
+struct image_cache;
+struct place; /* where an anchor landed (page.h) */
+
+struct job {
+	const struct layout_input *in;
+	struct layout_doc *doc;
+	struct diag_list *diags;
+	struct err *e;
+	bool failed;               /* *e is set: unwind */
+	unsigned pass;             /* page numbers may take several; oddities are told in the first */
+	struct arena *out, *work, *scratch;
+	struct arena *shape;       /* where paragraphs go: work, or for a moment label_work */
+	struct arena *label_work;  /* reset after every label */
+	struct {
+		struct type **slot;    /* open addressing by style pointer */
+		size_t n, cap;
+	} types;
+	struct label_cache *labels;
+	struct image_cache *images;
+	struct ref *refs;          /* newest first */
+	VEC(const struct out *) fixed;   /* position: fixed, on every page */
+	VEC(struct layout_missing) missing;
+	lu page_w, page_h;         /* content area of the first page, for percentages */
+	bool warned_wide;          /* left and right pages differ in width: said once */
+};
+
+const struct type *type_lookup(struct job *j, const struct css_style *s);
+
+/* Used value of a length against base; auto and none give 0. */
+lu len_used(struct css_len l, lu base);
+static inline bool len_is_set(struct css_len l)
+{
+	return l.unit == CSS_LU || l.unit == CSS_PERCENT;
+}
+static inline lu lu_max(lu a, lu b)
+{
+	return a > b ? a : b;
+}
+static inline lu lu_min(lu a, lu b)
+{
+	return a < b ? a : b;
+}
+/* a * n / d without overflow, rounded towards zero; 0 if d is 0. */
+static inline lu lu_share(int64_t a, int64_t n, int64_t d)
+{
+	return d ? (lu)(a * n / d) : 0;
+}
+
+/* Content that does not fit its place: counted as an error, never lost silently. */
+void job_overflow(struct job *j, const struct dom_node *n, const char *what, lu have, lu need);
+struct pos job_pos(const struct job *j, const struct dom_node *n);
+
+#endif

@@ -1,0 +1,206 @@
+/*
+ * Where each character of a line stands.  What a line lacks or has too much is
+ * given to classes of places in the order of typesetting.md 2.5, equally
+ * within a class; the inside of numbers and Latin words is in no class.
+ */
+#include "layout/line.h"
+
+/* How much the place after (for OPEN: before) character i of p may change. */
+typedef lu (*limit_fn)(const struct para *p, uint32_t i);
+
+static lu size_at(const struct para *p, uint32_t i)
+{
+	return para_seg(p, i)->type->size;
+}
+
+static bool is_word_space(const struct para *p, uint32_t i)
+{
+	return p->t.ch[i].cp == ' ' && para_seg(p, i)->kind == SEG_TEXT;
+}
+
+/* ---- Shrinking ---- */
+
+static lu shrink_space(const struct para *p, uint32_t i) /* to 1/4 em */
+{
+	return is_word_space(p, i) ? lu_max(para_advance(p, i) - size_at(p, i) / 4, 0) : 0;
+}
+
+static lu shrink_bracket(const struct para *p, uint32_t i)
+{
+	if (p->t.ch[i].cls == TEXT_OPEN)
+		return para_trims(p, i) && para_is_full(p, i) ? size_at(p, i) / 2 : 0;
+	return p->t.ch[i].cls == TEXT_CLOSE ? para_mark_slack(p, i) : 0;
+}
+
+static lu shrink_pause(const struct para *p, uint32_t i)
+{
+	return p->t.ch[i].cls == TEXT_PAUSE ? para_mark_slack(p, i) : 0;
+}
+
+static lu shrink_gap(const struct para *p, uint32_t i) /* from 1/4 to 1/8 em */
+{
+	return para_gap(p, i) / 2;
+}
+
+static lu shrink_stop(const struct para *p, uint32_t i)
+{
+	return p->t.ch[i].cls == TEXT_STOP ? para_mark_slack(p, i) : 0;
+}
+
+static const limit_fn shrink_order[] = {shrink_space, shrink_bracket, shrink_pause, shrink_gap, shrink_stop};
+#define N_SHRINK (sizeof shrink_order / sizeof *shrink_order)
+
+lu line_shrink_room(const struct para *p, uint32_t from, uint32_t end)
+{
+	lu room = 0;
+
+	for (uint32_t i = from; i + 1 < end; i++) /* the last one is trimmed already */
+		for (size_t k = 0; k < N_SHRINK; k++)
+			room += shrink_order[k](p, i);
+	return room;
+}
+
+/* ---- Expanding ---- */
+
+static lu grow_space(const struct para *p, uint32_t i) /* to 1/2 em */
+{
+	return is_word_space(p, i) ? lu_max(size_at(p, i) / 2 - para_advance(p, i), 0) : 0;
+}
+
+static lu grow_gap(const struct para *p, uint32_t i) /* from 1/4 to 1/2 em */
+{
+	return para_gap(p, i);
+}
+
+static bool is_chinese(const struct para *p, uint32_t i)
+{
+	switch (p->t.ch[i].cls) {
+	case TEXT_HAN: case TEXT_OPEN: case TEXT_CLOSE: case TEXT_PAUSE: case TEXT_STOP: case TEXT_MIDDLE:
+	case TEXT_DASH: case TEXT_ELLIPSIS: case TEXT_IDEO_SPACE:
+		return true;
+	case TEXT_OTHER:
+		return p->t.ch[i].cp >= 0x2100; /* signs such as ① ★ ℃ stand like ideographs */
+	default:
+		return false;
+	}
+}
+
+/* Any amount may go after i: one side is Chinese, and the two do not form a unit. */
+static bool may_grow(const struct para *p, uint32_t i)
+{
+	uint8_t a = p->t.ch[i].cls, b = p->t.ch[i + 1].cls;
+
+	if (!para_has_glyph(p, i + 1) || a == TEXT_CONNECT || b == TEXT_CONNECT || a == TEXT_SPACE || b == TEXT_SPACE)
+		return false;
+	if (a == b && (a == TEXT_DASH || a == TEXT_ELLIPSIS))
+		return false;
+	return is_chinese(p, i) || is_chinese(p, i + 1);
+}
+
+/* ---- Sharing out ---- */
+
+struct places {
+	const struct line *l;
+	lu *add;   /* after character k of the line */
+	uint32_t n;
+	lu left;   /* still to be shared, >= 0 */
+	int sign;  /* of what is added */
+};
+
+/* Give to every place of a class up to its limit, equally, as far as it goes. */
+static void share_class(struct places *s, limit_fn limit)
+{
+	const struct para *p = s->l->para;
+	uint32_t from = s->l->from;
+	lu done = 0, step;
+
+	while (s->left > 0) { /* `done`: what each place of the class has had so far */
+		uint32_t open = 0;
+		lu least = LU_MAX;
+		for (uint32_t k = 0; k + 1 < s->n; k++) {
+			lu rest = limit(p, from + k) - done;
+			if (rest > 0) {
+				open++;
+				least = lu_min(least, rest);
+			}
+		}
+		if (!open)
+			return;
+		step = lu_min(least, s->left / (lu)open);
+		lu odd = step ? 0 : s->left; /* fewer units than places: the first ones get them */
+		for (uint32_t k = 0; k + 1 < s->n; k++) {
+			if (limit(p, from + k) - done <= 0)
+				continue;
+			lu give = step ? step : odd > 0 ? 1 : 0;
+			odd -= step ? 0 : give;
+			s->add[k] += s->sign * give;
+			s->left -= give;
+		}
+		if (!step)
+			return;
+		done += step;
+	}
+}
+
+/* All the rest equally, to the last unit; over blanks if the line has no Chinese place. */
+static void share_rest(struct places *s)
+{
+	const struct para *p = s->l->para;
+	uint32_t from = s->l->from, n = 0, at = 0;
+	bool blanks;
+
+	for (uint32_t k = 0; k + 1 < s->n; k++)
+		n += may_grow(p, from + k);
+	blanks = n == 0;
+	for (uint32_t k = 0; blanks && k + 1 < s->n; k++)
+		n += is_word_space(p, from + k);
+	for (uint32_t k = 0; k + 1 < s->n; k++) {
+		if (blanks ? !is_word_space(p, from + k) : !may_grow(p, from + k))
+			continue;
+		s->add[k] += lu_share(s->left, at + 1, n) - lu_share(s->left, at, n);
+		at++;
+	}
+}
+
+static void share(struct places *s)
+{
+	if (s->l->adjust > 0) {
+		s->sign = 1;
+		s->left = s->l->adjust;
+		share_class(s, grow_space);
+		share_class(s, grow_gap);
+		share_rest(s);
+	} else {
+		s->sign = -1;
+		s->left = -s->l->adjust;
+		for (size_t k = 0; k < N_SHRINK && s->left > 0; k++)
+			share_class(s, shrink_order[k]);
+	}
+}
+
+lu *line_places(struct arena *a, const struct line *l)
+{
+	const struct para *p = l->para;
+	struct places s = {.l = l, .n = l->end - l->from};
+	lu *x = arena_many(a, lu, s.n + (size_t)1), shift = 0;
+
+	if (l->adjust && s.n > 1) {
+		s.add = arena_many(a, lu, s.n);
+		share(&s);
+	}
+	for (uint32_t k = 0; k < s.n; k++) {
+		/* What an opening bracket gives, it gives on its left. */
+		bool before = s.add && s.add[k] < 0 && p->t.ch[l->from + k].cls == TEXT_OPEN;
+		if (before)
+			shift += s.add[k];
+		x[k] = p->pos[l->from + k] - p->pos[l->from] + shift;
+		if (s.add && !before)
+			shift += s.add[k];
+		if (l->fill && para_seg(p, l->from + k)->kind == SEG_LEADER)
+			shift += l->fill;
+	}
+	x[s.n] = p->pos[l->end] - p->pos[l->from] + shift;
+	if (s.n)
+		x[s.n] -= para_trim_end(p, l->end - 1);
+	return x;
+}

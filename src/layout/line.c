@@ -1,0 +1,323 @@
+/*
+ * Cutting a paragraph into lines.
+ *
+ * Greedy, with one look ahead: a line takes what fits; if it would have to be
+ * stretched and the next piece could be squeezed in by less than the stretch,
+ * it is squeezed in (先挤进，后推出, typesetting.md 2.1, 2.5).  The last line is
+ * then looked at once more so that no single character stands alone (2.6).
+ * Total fit (Knuth and Plass) was rejected: Chinese lines have a break after
+ * nearly every character and hardly differ under it.
+ */
+#include "layout/line.h"
+
+#include <string.h>
+
+/* ---- Height ---- */
+
+struct extent {
+	lu above, below; /* of the baseline */
+};
+
+static void stretch(struct extent *e, lu above, lu below)
+{
+	e->above = lu_max(e->above, above);
+	e->below = lu_max(e->below, below);
+}
+
+/* Half-leading on both sides of the em box (CSS 2.1, 10.8.1). */
+static void stretch_type(struct extent *e, const struct type *t, lu raise)
+{
+	lu lead = t->line - t->size, top = lead / 2;
+
+	stretch(e, t->ascent + top + raise, t->descent + (lead - top) - raise);
+}
+
+static bool hangs_on_line(const struct seg *s)
+{
+	enum css_valign v = s->atom->box->style->vertical_align;
+
+	return s->kind == SEG_ATOM && (v == CSS_TOP || v == CSS_BOTTOM);
+}
+
+static void line_height(struct line *l)
+{
+	const struct para *p = l->para;
+	struct extent e = {INT32_MIN, INT32_MIN};
+
+	stretch_type(&e, p->type, 0);
+	if (!p->plain && l->to > l->from) {
+		uint32_t first = p->t.ch[l->from].span, last = p->t.ch[l->to - 1].span;
+		for (uint32_t k = first; k <= last; k++) {
+			const struct seg *s = &p->seg[k];
+			if (!s->atom)
+				stretch_type(&e, s->type, s->raise);
+			else if (s->kind == SEG_ATOM && !hangs_on_line(s))
+				stretch(&e, s->atom->above + s->raise, s->atom->h - s->atom->above - s->raise);
+		}
+		for (uint32_t k = first; k <= last; k++) { /* those make room where they hang */
+			const struct seg *s = &p->seg[k];
+			if (s->atom && hangs_on_line(s) && s->atom->h > e.above + e.below) {
+				if (s->atom->box->style->vertical_align == CSS_TOP)
+					e.below = s->atom->h - e.above;
+				else
+					e.above = s->atom->h - e.below;
+			}
+		}
+	}
+	l->height = e.above + e.below;
+	l->base = e.above;
+}
+
+/* ---- Widths of candidates ---- */
+
+struct cutter {
+	struct job *job;
+	const struct para *p;
+	lu width, indent;
+	bool squeeze;      /* marks may be narrowed to take one more piece */
+	VEC(struct line) lines;
+	bool warned;
+};
+
+/* Last character shown if a line ended before `to`. */
+static uint32_t shown_end(const struct para *p, uint32_t from, uint32_t to)
+{
+	while (to > from && (p->t.ch[to - 1].cp == ' ' || p->t.ch[to - 1].cp == '\n'))
+		to--;
+	return to;
+}
+
+lu line_natural(const struct para *p, uint32_t from, uint32_t end, bool first)
+{
+	if (end <= from)
+		return 0;
+	return p->pos[end] - p->pos[from] - para_trim_end(p, end - 1) - para_trim_start(p, from, first);
+}
+
+static lu room_at(const struct cutter *c, uint32_t from)
+{
+	return c->width - (from == 0 ? c->indent : 0);
+}
+
+static lu width_to(const struct cutter *c, uint32_t from, uint32_t to)
+{
+	bool first = from == 0 || c->p->t.ch[from].brk == TEXT_MUST_BREAK;
+
+	return line_natural(c->p, from, shown_end(c->p, from, to), first);
+}
+
+static uint32_t next_break(const struct para *p, uint32_t i)
+{
+	for (i++; i < p->t.n_ch && p->t.ch[i].brk == TEXT_NO_BREAK; i++)
+		;
+	return i;
+}
+
+static bool is_must(const struct para *p, uint32_t i)
+{
+	return i >= p->t.n_ch || p->t.ch[i].brk == TEXT_MUST_BREAK;
+}
+
+/* ---- Choosing the end of a line ---- */
+
+/* The end of a line that nothing fits on: at any cluster, at least one. */
+static uint32_t emergency_end(struct cutter *c, uint32_t from, uint32_t to, lu room)
+{
+	const struct para *p = c->p;
+	uint32_t end = from + 1;
+
+	while (end < to && !para_has_glyph(p, end))
+		end++;
+	for (uint32_t i = end + 1; i <= to && p->pos[i] - p->pos[from] <= room; i++)
+		if (i == to || para_has_glyph(p, i))
+			end = i;
+	return end;
+}
+
+static bool may_break_anywhere(const struct seg *s)
+{
+	return s->style->white_space != CSS_WS_NOWRAP && s->style->white_space != CSS_WS_PRE;
+}
+
+static uint32_t overlong(struct cutter *c, uint32_t from, uint32_t to, lu room)
+{
+	const struct seg *s = para_seg(c->p, from);
+
+	if (s->kind == SEG_ATOM || !may_break_anywhere(s)) {
+		job_overflow(c->job, s->node, TR("一行", "a line"), room, width_to(c, from, to));
+		return to;
+	}
+	if (!s->style->overflow_wrap && !c->warned && c->job->pass == 0) {
+		c->warned = true;
+		diag_add(c->job->diags, DIAG_WARNING, "layout.break", job_pos(c->job, s->node), "%s",
+		         TR("一个不可断的词比行还宽，已在中间断开", "a word wider than its line was broken inside"));
+	}
+	return emergency_end(c, from, to, room);
+}
+
+/* Is taking the pieces up to a later break by narrowing marks a smaller change than stretching? */
+static uint32_t squeeze_end(const struct cutter *c, uint32_t from, uint32_t best, lu slack)
+{
+	uint32_t taken = best;
+
+	for (uint32_t i = best; slack > 0 && !is_must(c->p, i);) {
+		i = next_break(c->p, i);
+		lu over = width_to(c, from, i) - room_at(c, from);
+		if (over >= slack || over > line_shrink_room(c->p, from, shown_end(c->p, from, i)))
+			break;
+		taken = i;
+		slack = over;
+		if (is_must(c->p, i))
+			break;
+	}
+	return taken;
+}
+
+static uint32_t line_end(struct cutter *c, uint32_t from)
+{
+	lu room = room_at(c, from), slack;
+	uint32_t best = from, i = next_break(c->p, from);
+
+	for (;; i = next_break(c->p, i)) {
+		if (width_to(c, from, i) > room)
+			break;
+		best = i;
+		if (is_must(c->p, i))
+			return i;
+	}
+	if (best == from)
+		return overlong(c, from, i, room);
+	slack = room - width_to(c, from, best);
+	return c->squeeze ? squeeze_end(c, from, best, slack) : best;
+}
+
+/* ---- The last line (2.6) ---- */
+
+/* Characters that count: marks do not. */
+static unsigned words_in(const struct para *p, uint32_t from, uint32_t to)
+{
+	unsigned n = 0;
+
+	for (uint32_t i = from; i < to; i++) {
+		uint8_t cls = p->t.ch[i].cls;
+		n += (cls == TEXT_HAN || cls == TEXT_LATIN || cls == TEXT_DIGIT || cls == TEXT_OTHER) && para_has_glyph(p, i);
+	}
+	return n;
+}
+
+/* One Han character alone: bring one more down, if the line above can be spread over the gap. */
+static void mend_last(struct cutter *c)
+{
+	const struct para *p = c->p;
+	struct line *last, *above;
+
+	if (c->lines.n < 2)
+		return;
+	last = &c->lines.v[c->lines.n - 1];
+	above = last - 1;
+	if (is_must(p, last->from) || words_in(p, last->from, last->to) != 1 || p->t.ch[last->from].cls != TEXT_HAN)
+		return;
+	uint32_t cut = last->from - 1;
+	while (cut > above->from && p->t.ch[cut].brk == TEXT_NO_BREAK)
+		cut--;
+	lu slack = room_at(c, above->from) - width_to(c, above->from, cut);
+	if (cut <= above->from || slack > 3 * p->type->size || slack * 4 > c->width)
+		return;
+	above->to = last->from = cut;
+}
+
+/* ---- Lines ---- */
+
+static void cut_lines(struct cutter *c)
+{
+	for (uint32_t from = 0; from < c->p->t.n_ch;) {
+		uint32_t to = line_end(c, from);
+		struct line *l = vec_add(&c->lines);
+		ENSURE(to > from);
+		l->para = c->p;
+		l->from = from;
+		l->to = from = to;
+	}
+	if (!c->lines.n) { /* nothing but empty inline boxes: their anchors need a line of no height */
+		vec_add(&c->lines)->para = c->p;
+	}
+}
+
+static void set_align(struct cutter *c, struct line *l)
+{
+	const struct css_style *s = c->p->style;
+	bool last = is_must(c->p, l->to);
+	enum css_align a = s->text_align;
+	lu free_w = c->width - l->x - l->width;
+
+	if (last && s->text_align_last != CSS_ALIGN_START)
+		a = s->text_align_last == CSS_ALIGN_JUSTIFY ? CSS_ALIGN_JUSTIFY_ALL : s->text_align_last;
+	if (l->fill) /* a leader has taken it all */
+		return;
+	if (a == CSS_ALIGN_JUSTIFY_ALL || (a == CSS_ALIGN_JUSTIFY && !last))
+		l->adjust = free_w;
+	else if (free_w < 0 && c->squeeze)
+		l->adjust = free_w;
+	else if (free_w > 0 && (a == CSS_ALIGN_RIGHT || a == CSS_ALIGN_CENTER))
+		l->x += a == CSS_ALIGN_RIGHT ? free_w : free_w / 2;
+}
+
+/* What is left of the line goes to its leaders in equal parts. */
+static void fill_leaders(struct line *l, lu room)
+{
+	lu n = 0;
+
+	for (uint32_t i = l->from; i < l->end; i++)
+		n += para_seg(l->para, i)->kind == SEG_LEADER;
+	if (n && room > l->width) {
+		l->fill = (room - l->width) / n;
+		l->width = room;
+	}
+}
+
+static void finish_line(struct cutter *c, struct line *l)
+{
+	const struct para *p = c->p;
+	bool first = l->from == 0 || is_must(p, l->from);
+
+	l->end = shown_end(p, l->from, l->to);
+	l->width = line_natural(p, l->from, l->end, first);
+	l->x = l->from == 0 ? c->indent : 0;
+	if (p->t.n_ch)
+		line_height(l);
+	if (p->has_leader)
+		fill_leaders(l, c->width - l->x);
+	set_align(c, l);
+	if (l->end > l->from)
+		l->x -= para_trim_start(p, l->from, first);
+}
+
+static bool is_justified(const struct css_style *s)
+{
+	return s->text_align == CSS_ALIGN_JUSTIFY || s->text_align == CSS_ALIGN_JUSTIFY_ALL;
+}
+
+struct line_set para_lines(struct job *j, struct para *p, lu width)
+{
+	struct cutter c = {.job = j, .p = p, .width = width, .squeeze = is_justified(p->style)};
+	struct line_set set = {0};
+
+	para_fit(j, p, width);
+	c.indent = len_used(p->style->text_indent, width);
+	cut_lines(&c);
+	if (p->style->text_wrap == CSS_WRAP_BALANCE && c.lines.n > 1) {
+		struct line_set wide = {c.lines.v, (uint32_t)c.lines.n, width};
+		line_balance(p, &wide, width);
+	} else {
+		mend_last(&c);
+	}
+	for (size_t i = 0; i < c.lines.n; i++) {
+		finish_line(&c, &c.lines.v[i]);
+		set.width = lu_max(set.width, c.lines.v[i].width);
+	}
+	set.n = (uint32_t)c.lines.n;
+	set.v = arena_many(j->work, struct line, set.n);
+	memcpy(set.v, c.lines.v, set.n * sizeof *set.v);
+	vec_release(&c.lines);
+	return set;
+}

@@ -1,0 +1,448 @@
+/* Shaping a paragraph once, and everything about its widths that no line changes. */
+#include "layout/para.h"
+
+#include "layout/flow.h"
+#include "layout/gather.h"
+
+#include <string.h>
+
+bool para_has_glyph(const struct para *p, uint32_t i)
+{
+	uint32_t g = p->t.ch[i].glyph;
+
+	return g < p->t.n_glyph && p->t.glyph[g].cluster == p->t.ch[i].offset;
+}
+
+/* ---- Break opportunities that depend on style ---- */
+
+static bool is_nowrap(const struct css_style *s)
+{
+	return s->white_space == CSS_WS_NOWRAP || s->white_space == CSS_WS_PRE;
+}
+
+static bool is_word(const struct text_char *c)
+{
+	return c->cls == TEXT_LATIN || c->cls == TEXT_DIGIT || c->cls == TEXT_HAN;
+}
+
+static uint8_t styled_break(const struct para *p, uint32_t i)
+{
+	const struct text_char *c = &p->t.ch[i];
+	const struct css_style *before = para_seg(p, i - 1)->style, *here = para_seg(p, i)->style;
+
+	if (c->brk == TEXT_MUST_BREAK || para_seg(p, i - 1)->kind == SEG_BREAK)
+		return TEXT_MUST_BREAK;
+	if (is_nowrap(before) && is_nowrap(here))
+		return TEXT_NO_BREAK;
+	if (here->word_break == CSS_WB_BREAK_ALL && is_word(c - 1) && is_word(c) && para_has_glyph(p, i))
+		return TEXT_MAY_BREAK;
+	if (here->word_break == CSS_WB_KEEP_ALL && c->cls == TEXT_HAN && c[-1].cls == TEXT_HAN)
+		return TEXT_NO_BREAK;
+	return c->brk;
+}
+
+static void settle_breaks(struct para *p, const struct gather *g)
+{
+	size_t k = 0;
+
+	for (uint32_t i = 1; i < p->t.n_ch; i++) {
+		const struct css_style *s = para_seg(p, i)->style;
+		bool soft = false;
+		while (k < g->soft.n && g->soft.v[k] <= p->t.ch[i].offset)
+			soft = g->soft.v[k++] == p->t.ch[i].offset || soft;
+		if (p->n_seg > 1 || s->white_space != CSS_WS_NORMAL || s->word_break != CSS_WB_NORMAL)
+			p->t.ch[i].brk = styled_break(p, i);
+		if (soft && p->t.ch[i].brk == TEXT_NO_BREAK)
+			p->t.ch[i].brk = TEXT_MAY_BREAK;
+	}
+}
+
+/* ---- Marks (typesetting.md 2.3) ---- */
+
+bool para_trims(const struct para *p, uint32_t i)
+{
+	return para_seg(p, i)->style->spacing_trim != CSS_TRIM_SPACE_ALL;
+}
+
+static lu natural(const struct para *p, uint32_t i)
+{
+	return p->t.ch[i].advance - para_seg(p, i)->style->letter_spacing;
+}
+
+bool para_is_full(const struct para *p, uint32_t i)
+{
+	lu size = para_seg(p, i)->type->size;
+
+	return para_seg(p, i)->kind == SEG_TEXT && natural(p, i) >= size - size / 10;
+}
+
+static bool is_point(uint8_t cls)
+{
+	return cls == TEXT_PAUSE || cls == TEXT_STOP;
+}
+
+static bool is_mark(uint8_t cls)
+{
+	return cls == TEXT_OPEN || cls == TEXT_CLOSE || cls == TEXT_PAUSE || cls == TEXT_STOP || cls == TEXT_MIDDLE;
+}
+
+/* Take `cut` from the left of character i: its glyph moves left by as much. */
+static void cut_left(struct para *p, uint32_t i, lu cut)
+{
+	p->t.ch[i].advance -= cut;
+	if (para_has_glyph(p, i))
+		p->t.glyph[p->t.ch[i].glyph].dx -= cut;
+}
+
+/* 间隔号 is half an em (GB/T 15834 5.1.7), whatever the face says. */
+static void cut_middle(struct para *p, uint32_t i)
+{
+	lu quarter = para_seg(p, i)->type->size / 4;
+
+	cut_left(p, i, quarter);
+	p->t.ch[i].advance -= quarter;
+}
+
+static bool is_shout(uint32_t cp)
+{
+	return cp == 0xFF01 || cp == 0xFF1F;
+}
+
+/* Two full-width marks side by side, at least one of them a bracket, lose half an em between them. */
+static void cut_pair(struct para *p, uint32_t i, bool was_full)
+{
+	const struct text_char *a = &p->t.ch[i], *b = a + 1;
+	lu half = para_seg(p, i)->type->size / 2;
+	bool after = a->cls == TEXT_CLOSE || is_point(a->cls);
+
+	if (!was_full)
+		return;
+	if (b->cls == TEXT_MIDDLE) {
+		if (a->cls == TEXT_CLOSE)
+			p->t.ch[i].advance -= half / 2;
+	} else if (a->cls == TEXT_OPEN) {
+		if (b->cls == TEXT_OPEN)
+			cut_left(p, i + 1, half);
+	} else if (after && (a->cls == TEXT_CLOSE || b->cls == TEXT_CLOSE || b->cls == TEXT_OPEN)) {
+		p->t.ch[i].advance -= half;
+	}
+}
+
+/* ？！ and the like: each pair takes one em (5.1.2). */
+static uint32_t cut_shouts(struct para *p, uint32_t i)
+{
+	lu half = para_seg(p, i)->type->size / 2;
+
+	p->t.ch[i].advance -= half;
+	p->t.ch[i + 1].advance -= half;
+	return i + 1;
+}
+
+static void compress_marks(struct para *p)
+{
+	for (uint32_t i = 0; i < p->t.n_ch; i++) {
+		const struct text_char *c = &p->t.ch[i];
+		if (!is_mark(c->cls) || !para_trims(p, i))
+			continue;
+		bool full = para_is_full(p, i);
+		if (c->cls == TEXT_MIDDLE) {
+			if (full)
+				cut_middle(p, i);
+			if (full && i + 1 < p->t.n_ch && c[1].cls == TEXT_OPEN && para_is_full(p, i + 1))
+				cut_left(p, i + 1, para_seg(p, i)->type->size / 4);
+			continue;
+		}
+		if (i + 1 >= p->t.n_ch || !is_mark(c[1].cls) || !para_trims(p, i + 1) || !para_is_full(p, i + 1))
+			continue;
+		if (full && is_shout(c->cp) && is_shout(c[1].cp))
+			i = cut_shouts(p, i);
+		else
+			cut_pair(p, i, full || c->cls == TEXT_OPEN);
+	}
+}
+
+/* ---- 四分空 (2.4) ---- */
+
+static bool is_western(uint8_t cls)
+{
+	return cls == TEXT_LATIN || cls == TEXT_DIGIT;
+}
+
+lu para_gap(const struct para *p, uint32_t i)
+{
+	if (i + 1 >= p->t.n_ch || !para_seg(p, i)->style->autospace)
+		return 0;
+	uint8_t a = p->t.ch[i].cls, b = p->t.ch[i + 1].cls;
+	if ((a == TEXT_HAN && is_western(b)) || (is_western(a) && b == TEXT_HAN))
+		return para_seg(p, i)->type->size / 4;
+	return 0;
+}
+
+/* ---- Edges of inline boxes ---- */
+
+static void edges_at(const struct para *p, uint32_t i, lu *left, lu *right)
+{
+	*left = *right = 0;
+	for (uint32_t k = 0; k < p->n_inl; k++) {
+		if (p->inl[k].start == i && p->inl[k].end > i)
+			*left += p->inl[k].left;
+		if (p->inl[k].end == i + 1 && p->inl[k].start <= i)
+			*right += p->inl[k].right;
+	}
+}
+
+static void add_edges(struct para *p)
+{
+	for (uint32_t k = 0; k < p->n_inl; k++) {
+		const struct inl *in = &p->inl[k];
+		if (in->start >= in->end || (!in->left && !in->right))
+			continue;
+		p->has_edges = true;
+		cut_left(p, in->start, -in->left);
+		p->t.ch[in->end - 1].advance += in->right;
+	}
+}
+
+/* ---- What the ends of a line trim ---- */
+
+lu para_mark_slack(const struct para *p, uint32_t i)
+{
+	const struct seg *s = para_seg(p, i);
+	const struct text_char *c = &p->t.ch[i];
+	lu left = 0, right = 0;
+
+	if ((c->cls != TEXT_CLOSE && !is_point(c->cls)) || !para_trims(p, i))
+		return 0;
+	if (p->has_edges)
+		edges_at(p, i, &left, &right);
+	lu ink = c->advance - s->style->letter_spacing - para_gap(p, i) - left - right;
+	return right == 0 && ink > s->type->size * 6 / 10 ? ink - s->type->size / 2 : 0;
+}
+
+/* GB/T 15834 5.1.10: a full-width mark at the end of a line is set half an em wide. */
+lu para_trim_end(const struct para *p, uint32_t i)
+{
+	const struct seg *s = para_seg(p, i);
+	lu spacing = s->kind == SEG_TEXT ? lu_max(s->style->letter_spacing, 0) : 0;
+
+	return para_gap(p, i) + spacing + para_mark_slack(p, i);
+}
+
+lu para_trim_start(const struct para *p, uint32_t i, bool first)
+{
+	enum css_spacing_trim t = para_seg(p, i)->style->spacing_trim;
+
+	if (p->t.ch[i].cls != TEXT_OPEN || !para_is_full(p, i))
+		return 0;
+	if (t == CSS_TRIM_START || (t == CSS_TRIM_SPACE_FIRST && !first))
+		return para_seg(p, i)->type->size / 2;
+	return 0;
+}
+
+/* ---- Prefix sums, min and max ---- */
+
+static void sum_widths(struct para *p)
+{
+	lu at = 0;
+
+	for (uint32_t i = 0; i < p->t.n_ch; i++) {
+		const struct seg *s = para_seg(p, i);
+		p->pos[i] = at;
+		at += s->atom ? s->atom->w : p->t.ch[i].advance;
+	}
+	p->pos[p->t.n_ch] = at;
+}
+
+/* Width of [from, to) alone on a line. */
+static lu piece_width(const struct para *p, uint32_t from, uint32_t to)
+{
+	uint32_t end = to;
+
+	while (end > from && (p->t.ch[end - 1].cp == ' ' || p->t.ch[end - 1].cp == '\n'))
+		end--;
+	if (end == from)
+		return 0;
+	return p->pos[end] - p->pos[from] - para_trim_end(p, end - 1) - para_trim_start(p, from, from == 0);
+}
+
+static void measure(struct para *p)
+{
+	lu indent = p->style->text_indent.unit == CSS_LU ? p->style->text_indent.v : 0;
+	uint32_t piece = 0, line = 0;
+
+	p->min = p->max = 0;
+	for (uint32_t i = 1; i <= p->t.n_ch; i++) {
+		uint8_t brk = i < p->t.n_ch ? p->t.ch[i].brk : TEXT_MUST_BREAK;
+		if (brk == TEXT_NO_BREAK)
+			continue;
+		p->min = lu_max(p->min, piece_width(p, piece, i) + (piece == 0 ? indent : 0));
+		piece = i;
+		if (brk == TEXT_MUST_BREAK) {
+			p->max = lu_max(p->max, piece_width(p, line, i) + (line == 0 ? indent : 0));
+			line = i;
+		}
+	}
+}
+
+static void fit_atom(struct job *j, const struct seg *s, lu width)
+{
+	struct atom *a = s->atom;
+	const struct css_style *st = a->box->style;
+	lu middle = (s->type->ascent - s->type->descent) / 2;
+
+	if (s->kind != SEG_ATOM)
+		return;
+	a->flow = flow_box(j, a->box, width, &a->w);
+	a->h = a->flow->height;
+	a->above = a->flow->last_base >= 0 && !st->overflow_hidden ? a->flow->last_base : a->h;
+	if (st->vertical_align == CSS_MIDDLE)
+		a->above = a->h / 2 + middle;
+	else if (st->vertical_align == CSS_TEXT_TOP)
+		a->above = s->type->ascent;
+	else if (st->vertical_align == CSS_TEXT_BOTTOM)
+		a->above = a->h - s->type->descent;
+	else if (st->vertical_align == CSS_SUB || st->vertical_align == CSS_SUPER || st->vertical_align == CSS_VALIGN_LENGTH)
+		a->above += st->vertical_align == CSS_SUB ? -s->type->size / 5
+		            : st->vertical_align == CSS_SUPER ? s->type->size / 3 : st->valign_length;
+}
+
+void para_fit(struct job *j, struct para *p, lu width)
+{
+	if (!p->has_atoms || p->laid_for == width)
+		return;
+	for (uint32_t k = 0; k < p->n_seg; k++)
+		fit_atom(j, &p->seg[k], width);
+	p->laid_for = width;
+	sum_widths(p);
+	measure(p);
+}
+
+/* ---- Building ---- */
+
+static enum text_level level_of(const struct css_style *s)
+{
+	static const uint8_t level[] = {[CSS_LB_AUTO] = TEXT_LEVEL_BASIC, [CSS_LB_LOOSE] = TEXT_LEVEL_LOOSE,
+		[CSS_LB_GB] = TEXT_LEVEL_GB, [CSS_LB_STRICT] = TEXT_LEVEL_STRICT, [CSS_LB_ANYWHERE] = TEXT_LEVEL_ANYWHERE};
+
+	return (enum text_level)level[s->line_break];
+}
+
+static void *copy(struct arena *a, const void *v, size_t n, size_t size)
+{
+	void *p = n ? arena_array(a, n, size) : NULL;
+
+	if (n)
+		memcpy(p, v, n * size);
+	return p;
+}
+
+static void note_missing(struct job *j, const struct para *p, const struct text_missing *m, size_t n)
+{
+	for (size_t i = 0, k = 0; i < n; i++) {
+		while (k + 1 < p->n_seg && p->seg[k].end <= m[i].offset)
+			k++;
+		*vec_add(&j->missing) = (struct layout_missing){m[i].cp, p->seg[k].node};
+	}
+}
+
+/* Inline boxes were noted in bytes; lines count characters. */
+static void index_inlines(struct para *p)
+{
+	for (uint32_t k = 0; k < p->n_inl; k++) {
+		uint32_t *edge[2] = {&p->inl[k].start, &p->inl[k].end};
+		for (int e = 0; e < 2; e++) {
+			uint32_t lo = 0, hi = p->t.n_ch;
+			while (lo < hi) {
+				uint32_t mid = lo + (hi - lo) / 2;
+				if (p->t.ch[mid].offset < *edge[e])
+					lo = mid + 1;
+				else
+					hi = mid;
+			}
+			*edge[e] = lo;
+		}
+	}
+}
+
+static void shape(struct job *j, struct para *p)
+{
+	struct text_span *span = arena_many(j->scratch, struct text_span, p->n_seg);
+	const struct text_missing *missing;
+	size_t n_missing;
+
+	for (uint32_t k = 0; k < p->n_seg; k++)
+		span[k] = (struct text_span){p->seg[k].start, p->seg[k].end, p->seg[k].type->stack, p->seg[k].type->size,
+			p->seg[k].kind == SEG_TEXT ? p->seg[k].style->letter_spacing : 0};
+	text_shape(j->in->fonts, j->shape, p->t.text, span, p->n_seg, level_of(p->style), &p->t, &missing, &n_missing);
+	if (n_missing)
+		note_missing(j, p, missing, n_missing);
+	arena_reset(j->scratch);
+}
+
+static void add_gaps(struct para *p)
+{
+	for (uint32_t i = 0; i < p->t.n_ch; i++)
+		p->t.ch[i].advance += para_gap(p, i);
+}
+
+static struct para *para_new(struct job *j, struct gather *g, const struct css_style *s, const struct dom_node *n)
+{
+	struct para *p = arena_make(j->shape, struct para);
+
+	p->style = s;
+	p->node = n;
+	p->type = type_lookup(j, s);
+	p->seg = copy(j->shape, g->seg.v, g->seg.n, sizeof *g->seg.v);
+	p->n_seg = (uint32_t)g->seg.n;
+	p->inl = copy(j->shape, g->inl.v, g->inl.n, sizeof *g->inl.v);
+	p->n_inl = (uint32_t)g->inl.n;
+	p->has_atoms = g->has_atoms;
+	p->has_refs = g->has_refs;
+	p->has_leader = g->has_leader;
+	p->laid_for = -1;
+	p->t.text = arena_str(j->shape, buf_view(&g->text));
+	shape(j, p);
+	p->plain = p->n_seg == 1 && p->n_inl == 0 && !p->has_atoms && !p->has_leader;
+	settle_breaks(p, g);
+	index_inlines(p);
+	compress_marks(p);
+	if (s->autospace || p->n_seg > 1)
+		add_gaps(p);
+	add_edges(p);
+	p->pos = arena_many(j->shape, lu, p->t.n_ch + (size_t)1);
+	sum_widths(p);
+	measure(p);
+	return p;
+}
+
+struct para *para_of(struct job *j, struct box *b)
+{
+	bool plain_cell = b->kind == BOX_CELL && !b->first && !b->shaped;
+	struct gather g = {.job = j};
+	struct para *p = NULL;
+
+	if (b->shaped || (!plain_cell && b->para))
+		return b->para;
+	gather_box(&g, b);
+	if (g.text.n || g.inl.n) {
+		p = para_new(j, &g, b->style, b->node);
+		p->deco = b->deco;
+		b->shaped = plain_cell;
+		if (!p->has_refs)
+			b->para = p;
+	}
+	gather_release(&g);
+	return p;
+}
+
+struct para *para_text(struct job *j, struct str text, const struct css_style *s, const struct dom_node *n)
+{
+	struct gather g = {.job = j};
+	struct para *p = NULL;
+
+	gather_text(&g, text, s, n);
+	if (g.text.n)
+		p = para_new(j, &g, s, n);
+	gather_release(&g);
+	return p;
+}

@@ -1,0 +1,203 @@
+/* Cells, row heights, and the rows as slabs. */
+#include "layout/table.h"
+
+lu cell_width(const struct table *t, const struct cell *c)
+{
+	const struct col *last = &t->col[c->col + c->cols - 1];
+
+	return last->x + last->w - t->col[c->col].x;
+}
+
+lu rows_height(const struct table *t, uint32_t row, uint32_t n)
+{
+	int64_t h = n ? (int64_t)t->gap_y * (n - 1) : 0;
+
+	for (uint32_t k = row; k < row + n; k++)
+		h += t->row[k].height;
+	return h > LU_MAX ? LU_MAX : (lu)h;
+}
+
+/* ---- Cells ---- */
+
+static void cell_label(struct job *j, struct cell *c)
+{
+	const struct type *t = type_lookup(j, c->box->style);
+	lu lead = t->line - t->size;
+
+	c->flow = NULL;
+	c->height = c->label->n ? t->line : 0;
+	c->base = c->label->n ? lead / 2 + t->ascent : -1;
+}
+
+static void cell_layout(struct job *j, const struct table *t, struct cell *c)
+{
+	lu w = lu_max(cell_width(t, c) - c->left - c->right, 0);
+
+	if (!c->label && !c->flow)
+		c->label = label_lookup(j, c->box);
+	if (c->label && (c->label->max <= w || !c->label->n)) {
+		cell_label(j, c);
+		return;
+	}
+	c->label = NULL;
+	c->flow = flow_content(j, c->box, w);
+	c->height = c->flow->height;
+	c->base = c->flow->first_base;
+}
+
+static bool on_baseline(const struct cell *c)
+{
+	enum css_valign v = c->box->style->vertical_align;
+
+	return c->base >= 0 && v != CSS_MIDDLE && v != CSS_TOP && v != CSS_BOTTOM;
+}
+
+static lu asked_height(const struct css_style *s, lu edges)
+{
+	return s->height.unit != CSS_LU ? 0 : s->height.v + (s->box_border ? 0 : edges);
+}
+
+static lu cell_height(const struct cell *c)
+{
+	return lu_max(c->top + c->height + c->bottom, asked_height(c->box->style, c->top + c->bottom));
+}
+
+static void row_layout(struct job *j, struct table *t, struct row *r)
+{
+	lu below = 0;
+
+	r->base = 0;
+	r->height = asked_height(r->box->style, 0);
+	for (uint32_t i = r->cell; i < r->cell + r->n_cell; i++) {
+		struct cell *c = &t->cell[i];
+		cell_layout(j, t, c);
+		if (on_baseline(c))
+			r->base = lu_max(r->base, c->top + c->base);
+		if (c->rows == 1)
+			r->height = lu_max(r->height, cell_height(c));
+	}
+	for (uint32_t i = r->cell; i < r->cell + r->n_cell; i++) {
+		const struct cell *c = &t->cell[i];
+		if (on_baseline(c) && c->rows == 1)
+			below = lu_max(below, c->height - c->base + c->bottom);
+	}
+	r->height = lu_max(r->height, r->base + below);
+}
+
+/* A spanning cell that needs more than its rows have: the rows grow equally. */
+static void grow_spanned(struct table *t, const struct cell *c)
+{
+	lu more = cell_height(c) - rows_height(t, c->row, c->rows);
+
+	for (uint32_t k = 0; more > 0 && k < c->rows; k++)
+		t->row[c->row + k].height += lu_share(more, k + 1, c->rows) - lu_share(more, k, c->rows);
+}
+
+static void rows_layout(struct job *j, struct table *t)
+{
+	for (uint32_t r = 0; r < t->n_row; r++)
+		row_layout(j, t, &t->row[r]);
+	for (uint32_t i = 0; i < t->n_cell; i++)
+		if (t->cell[i].rows > 1)
+			grow_spanned(t, &t->cell[i]);
+	t->head_h = t->n_head ? rows_height(t, 0, t->n_head) + t->gap_y : 0;
+	t->foot_h = t->n_foot ? rows_height(t, t->n_row - t->n_foot, t->n_foot) + t->gap_y : 0;
+}
+
+/* ---- Slabs ---- */
+
+static bool is_forced(enum css_break k)
+{
+	return k == CSS_BREAK_PAGE || k == CSS_BREAK_LEFT || k == CSS_BREAK_RIGHT;
+}
+
+static enum slab_cost row_cost(const struct table *t, uint32_t r)
+{
+	const struct row *row = &t->row[r];
+
+	if (row->section == TABLE_HEAD)
+		return SLAB_NEVER;
+	if (row->box->style->break_after == CSS_BREAK_AVOID)
+		return SLAB_KEEP;
+	if (r + 1 < t->n_row && t->row[r + 1].section == TABLE_FOOT)
+		return SLAB_KEEP;
+	return row->tied ? SLAB_AVOID : SLAB_FREE;
+}
+
+/* Breaks asked for between rows, by rows or by groups at their edges. */
+static void row_breaks(struct pile *p, const struct table *t, uint32_t r)
+{
+	const struct row *row = &t->row[r], *above = r > 0 ? row - 1 : NULL;
+	enum css_break k = row->box->style->break_before;
+	bool new_group = !above || above->group != row->group;
+
+	if (!is_forced(k) && above && is_forced(above->box->style->break_after))
+		k = above->box->style->break_after;
+	if (!is_forced(k) && new_group && is_forced(row->group->style->break_before))
+		k = row->group->style->break_before;
+	if (above && above->section == TABLE_BODY && is_forced(k))
+		pile_break(p, k, p->page);
+	else if (k == CSS_BREAK_AVOID)
+		p->keep = true;
+	if (new_group && row->group->style->break_inside == CSS_BREAK_AVOID)
+		pile_avoid(p, true);
+}
+
+static void row_slab(struct pile *p, struct table *t, uint32_t r, lu x)
+{
+	const struct row *row = &t->row[r];
+	struct slab *s;
+
+	row_breaks(p, t, r);
+	if (row->box->element && row->box->node->n_attr && dom_has_attr(row->box->node, "id"))
+		pile_mark(p, row->box);
+	s = pile_add(p, SLAB_ROW, t->gap_y + row->height, row_cost(t, r));
+	s->item = t;
+	s->index = r;
+	s->x = x;
+	s->w = t->w;
+	if (p->first_base < 0)
+		p->first_base = (lu)(p->total - row->height + row->base);
+	p->last_base = p->first_base;
+	if (row->group->style->break_inside == CSS_BREAK_AVOID && (r + 1 == t->n_row || t->row[r + 1].group != row->group))
+		pile_avoid(p, false);
+}
+
+static void captions(struct pile *p, const struct box *b, const struct room *r, bool bottom)
+{
+	for (struct box *k = b->first; k; k = k->next) {
+		if (k->kind != BOX_BLOCK || k->style->caption_bottom != bottom)
+			continue;
+		if (bottom)
+			p->keep = true;
+		block_box(p, k, r);
+		p->keep = !bottom;
+	}
+}
+
+void table_block(struct pile *p, struct box *b, const struct room *outer)
+{
+	const struct css_style *s = b->style;
+	struct table *t = table_of(p->job, b);
+	struct room r = block_enter(p, b, outer), cap;
+	lu x;
+
+	table_widths(p->job, t, &r);
+	rows_layout(p->job, t);
+	x = r.x + box_offset(s, r.w, t->w + box_margins_x(s, r.w));
+	cap = r;
+	cap.x = x;
+	cap.w = t->w;
+	cap.fixed = cap.high = -1;
+	pile_margin(p, len_used(s->margin[CSS_SIDE_TOP], r.w));
+	captions(p, b, &cap, false);
+	if (t->n_row) {
+		pile_open(p, b, x, t->w, t->edge[CSS_SIDE_TOP], true);
+		for (uint32_t k = 0; k < t->n_row; k++)
+			row_slab(p, t, k, x);
+		pile_close(p, b, t->edge[CSS_SIDE_BOTTOM] + t->gap_y, true);
+	}
+	captions(p, b, &cap, true);
+	pile_margin(p, len_used(s->margin[CSS_SIDE_BOTTOM], r.w));
+	block_leave(p, b, outer);
+}

@@ -1,0 +1,318 @@
+/*
+ * Column widths.  Automatic layout (CSS 2.1, 17.5.2.2): every cell says how
+ * narrow and how wide it can be, once; columns get their minimum, and the rest
+ * goes to percentages, then to asked widths, then to automatic columns in
+ * proportion to what they still want.  Fixed layout (17.5.2.1) asks only
+ * <col>s and the first row.  Linear in the number of cells.
+ */
+#include "layout/table.h"
+
+/* ---- What columns ask for ---- */
+
+static void measure_cell(struct job *j, const struct table *t, struct cell *c)
+{
+	const struct css_style *s = c->box->style;
+	lu edges = c->left + c->right;
+
+	if (!c->label)
+		c->label = label_lookup(j, c->box);
+	if (c->label) {
+		c->min = c->label->min;
+		c->max = c->label->max;
+		if (s->white_space == CSS_WS_NOWRAP)
+			c->min = c->max;
+	} else {
+		content_measure(j, c->box, &c->min, &c->max);
+	}
+	c->min += edges;
+	c->max += edges;
+	if (s->width.unit == CSS_LU)
+		c->max = lu_max(c->min, s->width.v + (s->box_border ? 0 : edges));
+	if (s->min_width.unit == CSS_LU) {
+		c->min = lu_max(c->min, s->min_width.v + (s->box_border ? 0 : edges));
+		c->max = lu_max(c->max, c->min);
+	}
+	(void)t;
+}
+
+/* The width a cell's style asks for its column, as a border box. */
+static void want_width(struct col *k, const struct cell *c)
+{
+	const struct css_style *s = c->box->style;
+	lu edges = s->box_border ? 0 : c->left + c->right;
+
+	if (s->width.unit == CSS_PERCENT && (k->want.unit != CSS_PERCENT || s->width.v > k->want.v))
+		k->want = s->width;
+	else if (s->width.unit == CSS_LU && (k->want.unit == CSS_AUTO || k->want.unit == CSS_NONE ||
+	                                     (k->want.unit == CSS_LU && s->width.v + edges > k->want.v)))
+		k->want = (struct css_len){s->width.v + edges, CSS_LU};
+}
+
+/* A spanning cell that needs more than its columns have: each gets more in proportion to what it wants. */
+static void spread_span(struct table *t, const struct cell *c, bool max)
+{
+	lu have = t->gap_x * (c->cols - 1), need = max ? c->max : c->min, more;
+	int64_t weight = 0, done = 0;
+
+	for (uint32_t k = c->col; k < (uint32_t)c->col + c->cols; k++) {
+		have += max ? t->col[k].max : t->col[k].min;
+		weight += t->col[k].max + LU_PER_PT; /* empty columns take a little too */
+	}
+	more = need - have;
+	for (uint32_t k = c->col; more > 0 && k < (uint32_t)c->col + c->cols; k++) {
+		lu *w = max ? &t->col[k].max : &t->col[k].min;
+		int64_t before = done;
+		done += t->col[k].max + LU_PER_PT;
+		*w += lu_share(more, done, weight) - lu_share(more, before, weight);
+	}
+}
+
+void table_measure_cells(struct job *j, struct table *t)
+{
+	if (t->measured)
+		return;
+	t->measured = true;
+	for (uint32_t i = 0; i < t->n_cell; i++) {
+		struct cell *c = &t->cell[i];
+		struct col *k = &t->col[c->col];
+		measure_cell(j, t, c);
+		if (c->cols > 1)
+			continue;
+		k->min = lu_max(k->min, c->min);
+		k->max = lu_max(k->max, c->max);
+		want_width(k, c);
+	}
+	for (uint32_t i = 0; i < t->n_cell; i++) {
+		if (t->cell[i].cols == 1)
+			continue;
+		spread_span(t, &t->cell[i], false);
+		spread_span(t, &t->cell[i], true);
+	}
+	for (uint32_t k = 0; k < t->n_col; k++) {
+		t->col[k].max = lu_max(t->col[k].max, t->col[k].min);
+		if (t->col[k].want.unit == CSS_LU)
+			t->col[k].max = lu_max(t->col[k].min, t->col[k].want.v);
+	}
+}
+
+/* What the columns do not get: outer edges and spacing. */
+static lu width_around(const struct table *t)
+{
+	return t->edge[CSS_SIDE_LEFT] + t->edge[CSS_SIDE_RIGHT] + t->gap_x * (lu)(t->n_col + 1);
+}
+
+static lu sum_min(const struct table *t)
+{
+	int64_t sum = 0;
+
+	for (uint32_t k = 0; k < t->n_col; k++)
+		sum += t->col[k].min;
+	return sum > LU_MAX / 2 ? LU_MAX / 2 : (lu)sum;
+}
+
+/* Width at which no column is narrower than its maximum, percentages included. */
+static lu sum_max(const struct table *t)
+{
+	int64_t sum = 0, plain = 0, percent = 0, need = 0;
+
+	for (uint32_t k = 0; k < t->n_col; k++) {
+		const struct col *c = &t->col[k];
+		sum += c->max;
+		if (c->want.unit == CSS_PERCENT && c->want.v > 0) {
+			int64_t whole = (int64_t)c->max * 100000 / c->want.v;
+			need = whole > need ? whole : need;
+			percent += c->want.v;
+		} else {
+			plain += c->max;
+		}
+	}
+	if (percent && percent < 100000 && plain * 100000 / (100000 - percent) > need)
+		need = plain * 100000 / (100000 - percent);
+	sum = need > sum ? need : sum;
+	return sum > LU_MAX / 2 ? LU_MAX / 2 : (lu)sum;
+}
+
+void table_measure(struct job *j, struct box *b, lu *min, lu *max)
+{
+	struct table *t = table_of(j, b);
+	lu around = width_around(t) + (b->style->margin[CSS_SIDE_LEFT].unit == CSS_LU ? b->style->margin[CSS_SIDE_LEFT].v : 0) +
+	            (b->style->margin[CSS_SIDE_RIGHT].unit == CSS_LU ? b->style->margin[CSS_SIDE_RIGHT].v : 0);
+
+	table_measure_cells(j, t);
+	*min = sum_min(t) + around;
+	*max = sum_max(t) + around;
+	if (b->style->width.unit == CSS_LU)
+		*max = lu_max(*min, b->style->width.v);
+}
+
+/* ---- Sharing out ---- */
+
+/* Raise columns that `want` something towards it, in proportion, with at most `left`; what is left over. */
+static lu raise_cols(struct table *t, lu left, lu (*want)(const struct table *, const struct col *, lu), lu whole)
+{
+	int64_t total = 0, done = 0;
+	lu give;
+
+	for (uint32_t k = 0; k < t->n_col; k++)
+		total += lu_max(want(t, &t->col[k], whole) - t->col[k].w, 0);
+	if (total == 0 || left <= 0)
+		return left;
+	give = total < left ? (lu)total : left;
+	for (uint32_t k = 0; k < t->n_col; k++) {
+		lu more = lu_max(want(t, &t->col[k], whole) - t->col[k].w, 0);
+		t->col[k].w += lu_share(give, done + more, total) - lu_share(give, done, total);
+		done += more;
+	}
+	return left - give;
+}
+
+static lu want_percent(const struct table *t, const struct col *c, lu whole)
+{
+	(void)t;
+	return c->want.unit == CSS_PERCENT ? len_used(c->want, whole) : 0;
+}
+
+static lu want_asked(const struct table *t, const struct col *c, lu whole)
+{
+	(void)t;
+	(void)whole;
+	return c->want.unit == CSS_LU ? c->want.v : 0;
+}
+
+static bool is_auto(const struct col *c)
+{
+	return c->want.unit != CSS_LU && c->want.unit != CSS_PERCENT;
+}
+
+static lu want_content(const struct table *t, const struct col *c, lu whole)
+{
+	(void)t;
+	(void)whole;
+	return is_auto(c) ? c->max : 0;
+}
+
+/* More room than anybody asked for: automatic columns take it by their content, else all by their width. */
+static void share_surplus(struct table *t, lu left)
+{
+	int64_t weight = 0, done = 0;
+	bool any = false;
+
+	for (uint32_t k = 0; k < t->n_col; k++)
+		any = any || is_auto(&t->col[k]);
+	for (uint32_t k = 0; k < t->n_col; k++)
+		weight += !any || is_auto(&t->col[k]) ? t->col[k].w + LU_PER_PT : 0;
+	for (uint32_t k = 0; left > 0 && k < t->n_col; k++) {
+		if (any && !is_auto(&t->col[k]))
+			continue;
+		int64_t next = done + t->col[k].w + LU_PER_PT;
+		t->col[k].w += lu_share(left, next, weight) - lu_share(left, done, weight);
+		done = next;
+	}
+}
+
+static void shrink_all(struct job *j, struct table *t, lu min, lu whole)
+{
+	int64_t done = 0;
+
+	for (uint32_t k = 0; k < t->n_col; k++) {
+		int64_t next = done + t->col[k].min;
+		t->col[k].w = lu_share(whole, next, min) - lu_share(whole, done, min);
+		done = next;
+	}
+	if (j->pass == 0)
+		diag_add(j->diags, DIAG_WARNING, "layout.squeeze", job_pos(j, t->box->node),
+		         TR("表格至少需要 %d 磅宽，只有 %d 磅，各列已压窄，词会在中间断开",
+		            "the table needs at least %d pt and has %d pt; columns were narrowed and words will break"),
+		         min / LU_PER_PT, whole / LU_PER_PT);
+}
+
+static void share_auto(struct job *j, struct table *t, lu whole)
+{
+	lu min = sum_min(t), left = whole - min;
+
+	if (left < 0) {
+		shrink_all(j, t, min, whole);
+		return;
+	}
+	for (uint32_t k = 0; k < t->n_col; k++)
+		t->col[k].w = t->col[k].min;
+	left = raise_cols(t, left, want_percent, whole);
+	left = raise_cols(t, left, want_asked, whole);
+	left = raise_cols(t, left, want_content, whole);
+	share_surplus(t, left);
+}
+
+/* ---- Fixed layout ---- */
+
+static void want_first_row(struct table *t)
+{
+	for (uint32_t i = 0; t->n_row && i < t->row[0].n_cell; i++) {
+		struct cell *c = &t->cell[t->row[0].cell + i];
+		lu edges = c->box->style->box_border ? 0 : c->left + c->right;
+		struct css_len w = c->box->style->width;
+		for (uint32_t k = 0; k < c->cols && len_is_set(w); k++) {
+			struct col *col = &t->col[c->col + k];
+			if (len_is_set(col->want))
+				continue;
+			col->want = w;
+			col->want.v = (w.v + (w.unit == CSS_LU ? edges : 0)) / c->cols;
+		}
+	}
+}
+
+static void share_fixed(struct job *j, struct table *t, lu whole)
+{
+	lu left = whole, n_auto = 0, at = 0;
+
+	for (uint32_t k = 0; k < t->n_col; k++) {
+		t->col[k].w = len_used(t->col[k].want, whole);
+		left -= t->col[k].w;
+		n_auto += is_auto(&t->col[k]);
+	}
+	if (left < 0) { /* asked widths of more than the table: all give way in proportion */
+		for (uint32_t k = 0; k < t->n_col; k++)
+			t->col[k].min = t->col[k].w;
+		shrink_all(j, t, whole - left, whole);
+		return;
+	}
+	for (uint32_t k = 0; n_auto && k < t->n_col; k++) {
+		if (!is_auto(&t->col[k]))
+			continue;
+		t->col[k].w = lu_share(left, at + 1, n_auto) - lu_share(left, at, n_auto);
+		at++;
+	}
+	if (!n_auto)
+		share_surplus(t, left);
+}
+
+/* ---- The table ---- */
+
+void table_widths(struct job *j, struct table *t, const struct room *r)
+{
+	const struct css_style *s = t->style;
+	lu around = width_around(t), margins = box_margins_x(s, r->w), avail = lu_max(r->w - margins, 0), whole;
+	bool asked = r->fixed >= 0 || len_is_set(s->width);
+	lu x = t->edge[CSS_SIDE_LEFT] + t->gap_x;
+
+	/* HTML tables are measured over their borders whatever box-sizing says. */
+	lu w = r->fixed >= 0 ? r->fixed + (t->collapse ? 0 : box_edges_x(s, r->w)) : len_used(s->width, r->w);
+	if (s->table_layout == CSS_TABLE_FIXED && asked) {
+		want_first_row(t);
+		whole = lu_max(lu_min(w, lu_max(avail, 0)) - around, 0);
+		share_fixed(j, t, whole);
+	} else {
+		table_measure_cells(j, t);
+		lu min = sum_min(t), max = sum_max(t);
+		whole = asked ? lu_max(w - around, min) : lu_max(lu_min(max, avail - around), min);
+		if (len_is_set(s->max_width))
+			whole = lu_min(whole, lu_max(len_used(s->max_width, r->w) - around, min));
+		if (len_is_set(s->min_width))
+			whole = lu_max(whole, len_used(s->min_width, r->w) - around);
+		share_auto(j, t, lu_max(lu_min(whole, avail - around), 0));
+	}
+	for (uint32_t k = 0; k < t->n_col; k++) {
+		t->col[k].x = x;
+		x += t->col[k].w + t->gap_x;
+	}
+	t->w = x + t->edge[CSS_SIDE_RIGHT];
+}
