@@ -136,13 +136,19 @@ static void copy_attributes(struct builder *b, struct dom_node *n, const XML_Cha
 static void note_id(struct builder *b, const struct dom_node *n)
 {
 	struct str id = dom_attr(n, "id");
+	size_t known = b->ids.n;
+	uint32_t line;
+	struct diag *d;
 
-	if (id.n && map_add(&b->ids, id, n->at.line) != n->at.line) {
-		struct diag *d = diag_add(b->diags, DIAG_WARNING, "dom.id", n->at,
-			TR("id=\"%.*s\" 重复，第一处在第 %u 行", "id=\"%.*s\" repeats, the first is at line %u"),
-			STR_ARG(id), map_lookup(&b->ids, id));
-		diag_hint(b->diags, d, TR("链接和目录只会指向第一处", "links will lead to the first one"));
-	}
+	if (!id.n)
+		return;
+	line = map_add(&b->ids, id, n->at.line);
+	if (b->ids.n > known)
+		return;
+	d = diag_add(b->diags, DIAG_WARNING, "dom.id", n->at,
+		TR("id=\"%.*s\" 重复，第一处在第 %u 行", "id=\"%.*s\" repeats, the first is at line %u"),
+		STR_ARG(id), line);
+	diag_hint(b->diags, d, TR("链接和目录只会指向第一处", "links will lead to the first one"));
 }
 
 /* Browsers read <td/> as an opening tag: the twin would differ from the print. */
