@@ -3,15 +3,16 @@
  * allow or forbid, each with its source; numbers.c keeps figures whole.
  */
 #include "base/utf8.h"
-#include "text/inner.h"
+#include "text/breaks.h"
+#include "text/icu.h"
 
 enum rule {
-	NO_START = 1,        /* never the first of a line, from TEXT_LEVEL_LOOSE on */
-	NO_START_BASIC = 2,  /* from TEXT_LEVEL_BASIC on */
+	NO_START = 1,       /* never the first of a line, from TEXT_LEVEL_LOOSE on */
+	NO_START_BASIC = 2, /* from TEXT_LEVEL_BASIC on */
 	NO_START_STRICT = 4,
-	NO_END = 8,          /* never the last of a line */
+	NO_END = 8, /* never the last of a line */
 	NO_END_GB = 16,
-	IDEOGRAPH = 32,      /* ambiguous sign that stands like an ideograph in Chinese */
+	IDEOGRAPH = 32, /* ambiguous sign that stands like an ideograph in Chinese */
 	LEVELLED = NO_START_BASIC | NO_START_STRICT | NO_END_GB
 };
 
@@ -31,25 +32,25 @@ static const struct {
 	{0x00B7, 0x00B7, NO_START_BASIC},             /* ·, 5.1.7 */
 	{0x2010, 0x2010, NO_START_BASIC},
 	{0x2013, 0x2013, NO_START_BASIC},
-	{0x2014, 0x2014, NO_START_STRICT},            /* —: single ones below; ——, clreq strict */
-	{0x2018, 0x2018, NO_END},                     /* 5.1.3: paired marks */
+	{0x2014, 0x2014, NO_START_STRICT}, /* —: single ones below; ——, clreq strict */
+	{0x2018, 0x2018, NO_END},          /* 5.1.3: paired marks */
 	{0x2019, 0x2019, NO_START},
 	{0x201C, 0x201C, NO_END},
 	{0x201D, 0x201D, NO_START},
-	{0x2026, 0x2026, NO_START_STRICT},            /* …… */
+	{0x2026, 0x2026, NO_START_STRICT}, /* …… */
 	{0x2027, 0x2027, NO_START_BASIC},
-	{0x2030, 0x2030, NO_START_BASIC},             /* ‰ */
-	{0x2032, 0x2033, NO_START_BASIC},             /* ′ ″ */
+	{0x2030, 0x2030, NO_START_BASIC}, /* ‰ */
+	{0x2032, 0x2033, NO_START_BASIC}, /* ′ ″ */
 	{0x203C, 0x203C, NO_START},
 	{0x2047, 0x2049, NO_START},
-	{0x2103, 0x2103, NO_START_BASIC},             /* ℃ */
+	{0x2103, 0x2103, NO_START_BASIC}, /* ℃ */
 	{0x22EF, 0x22EF, NO_START_STRICT},
-	{0x2460, 0x24FE, IDEOGRAPH},                  /* ①: AI of UAX #14, ID in Chinese text */
+	{0x2460, 0x24FE, IDEOGRAPH}, /* ①: AI of UAX #14, ID in Chinese text */
 	{0x25A0, 0x26FF, IDEOGRAPH},
 	{0x2E3A, 0x2E3A, NO_START_STRICT},
-	{0x3000, 0x3000, NO_START},                   /* never at the start: it would be seen as an indent */
-	{0x3001, 0x3002, NO_START},                   /* 5.1.1 */
-	{0x3005, 0x3005, NO_START_BASIC},             /* 々 */
+	{0x3000, 0x3000, NO_START},       /* never at the start: it would be seen as an indent */
+	{0x3001, 0x3002, NO_START},       /* 5.1.1 */
+	{0x3005, 0x3005, NO_START_BASIC}, /* 々 */
 	{0x3008, 0x3008, NO_END},
 	{0x3009, 0x3009, NO_START},
 	{0x300A, 0x300A, NO_END},
@@ -64,10 +65,10 @@ static const struct {
 	{0x3015, 0x3015, NO_START},
 	{0x3016, 0x3016, NO_END},
 	{0x3017, 0x3017, NO_START},
-	{0x301C, 0x301C, NO_START_BASIC},             /* 〜 */
-	{0x30FB, 0x30FB, NO_START_BASIC},             /* ・ */
-	{0xFF01, 0xFF01, NO_START},                   /* 5.1.2 */
-	{0xFF05, 0xFF05, NO_START_BASIC},             /* ％ */
+	{0x301C, 0x301C, NO_START_BASIC}, /* 〜 */
+	{0x30FB, 0x30FB, NO_START_BASIC}, /* ・ */
+	{0xFF01, 0xFF01, NO_START},       /* 5.1.2 */
+	{0xFF05, 0xFF05, NO_START_BASIC}, /* ％ */
 	{0xFF08, 0xFF08, NO_END},
 	{0xFF09, 0xFF09, NO_START},
 	{0xFF0C, 0xFF0C, NO_START},
@@ -79,7 +80,7 @@ static const struct {
 	{0xFF3D, 0xFF3D, NO_START},
 	{0xFF5B, 0xFF5B, NO_END},
 	{0xFF5D, 0xFF5D, NO_START},
-	{0xFF5E, 0xFF5E, NO_START_BASIC},             /* ～, 5.1.6 */
+	{0xFF5E, 0xFF5E, NO_START_BASIC}, /* ～, 5.1.6 */
 };
 
 static unsigned rules_of(const struct text_char *c)
@@ -136,9 +137,11 @@ static bool pair_forbids(const struct text_char *ch, size_t i, size_t n)
 
 	if (a->cp == b->cp && (is_dash(b->cp) || is_dots(b->cp)))
 		return true; /* GB/T 15834 5.1.4, 5.1.5: —— and …… are one mark of two em */
-	if (b->cp == 0x2019 || a->cp == 0x2019) { /* ’ between letters is an apostrophe, not a closing quote */
+	if (b->cp == 0x2019 ||
+	    a->cp == 0x2019) { /* ’ between letters is an apostrophe, not a closing quote */
 		size_t mark = b->cp == 0x2019 ? i : i - 1;
-		return mark > 0 && mark + 1 < n && ch[mark - 1].cls == TEXT_LATIN && ch[mark + 1].cls == TEXT_LATIN;
+		return mark > 0 && mark + 1 < n && ch[mark - 1].cls == TEXT_LATIN &&
+		       ch[mark + 1].cls == TEXT_LATIN;
 	}
 	if (a->cp == '/' && i >= 2) /* GB/T, DB/T: an abbreviation, not an address */
 		return is_capital(ch[i - 2].cp) && is_capital(b->cp);
@@ -148,9 +151,10 @@ static bool pair_forbids(const struct text_char *ch, size_t i, size_t n)
 /* “ ” ‘ ’ are brackets in Chinese (GB/T 15834 5.1.3); UAX #14 before Unicode 16 glues them to both sides. */
 static bool quote_parts(const struct text_char *a, const struct text_char *b)
 {
-	static const uint16_t before = 1 << TEXT_HAN | 1 << TEXT_CLOSE | 1 << TEXT_PAUSE | 1 << TEXT_STOP | 1 << TEXT_ELLIPSIS |
-	                               1 << TEXT_DASH,
-	                      after = 1 << TEXT_HAN | 1 << TEXT_OPEN | 1 << TEXT_DASH | 1 << TEXT_LATIN | 1 << TEXT_DIGIT;
+	static const uint16_t before = 1 << TEXT_HAN | 1 << TEXT_CLOSE | 1 << TEXT_PAUSE | 1 << TEXT_STOP |
+				       1 << TEXT_ELLIPSIS | 1 << TEXT_DASH,
+			      after = 1 << TEXT_HAN | 1 << TEXT_OPEN | 1 << TEXT_DASH | 1 << TEXT_LATIN |
+				      1 << TEXT_DIGIT;
 
 	if (b->cp == 0x2018 || b->cp == 0x201C)
 		return before >> a->cls & 1;
@@ -194,7 +198,8 @@ static bool is_figure(const struct text_char *ch, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		uint32_t cp = ch[i].cp;
-		if (!(ch[i].cls == TEXT_DIGIT || cp == '.' || cp == ',' || cp == '%' || (cp == '-' && i == 0)))
+		if (!(ch[i].cls == TEXT_DIGIT || cp == '.' || cp == ',' || cp == '%' ||
+		      (cp == '-' && i == 0)))
 			return false;
 	}
 	return true;

@@ -2,7 +2,8 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
-#include "text/inner.h"
+#include "text/class.h"
+#include "text/stack.h"
 
 /*
  * Classes of clreq 3.1 and GB/T 15834-2011 (typesetting.md 2.1, 2.3), in code
@@ -119,7 +120,8 @@ bool cp_is_western(uint32_t cp)
 {
 	static const struct {
 		uint32_t from, to;
-	} western[] = {{0, 0xB6}, {0xB8, 0xD6}, {0xD8, 0x1FFF}, {0x2010, 0x2013}, {0x20A0, 0x20CF}, {0x2212, 0x2212}};
+	} western[] = {{0, 0xB6},        {0xB8, 0xD6},     {0xD8, 0x1FFF},
+		       {0x2010, 0x2013}, {0x20A0, 0x20CF}, {0x2212, 0x2212}};
 
 	for (size_t i = 0; i < COUNT(western); i++) {
 		if (cp <= western[i].to)
@@ -137,7 +139,8 @@ unsigned cp_cell_flags(uint32_t cp)
 	if (cp == '\n' || cp == '\r' || cp == 0x2028 || cp == 0x2029 ||
 	    u_hasBinaryProperty((UChar32)cp, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
 		flags |= CELL_SILENT;
-	if (u_hasBinaryProperty((UChar32)cp, UCHAR_GRAPHEME_EXTEND) || u_charType((UChar32)cp) == U_COMBINING_SPACING_MARK ||
+	if (u_hasBinaryProperty((UChar32)cp, UCHAR_GRAPHEME_EXTEND) ||
+	    u_charType((UChar32)cp) == U_COMBINING_SPACING_MARK ||
 	    u_hasBinaryProperty((UChar32)cp, UCHAR_EMOJI_MODIFIER))
 		flags |= CELL_EXTEND;
 	if (cp == 0x200D)
@@ -155,9 +158,9 @@ static const struct {
 } stand_in[] = {
 	{0x0009, 0x0020}, /* tab: layout has placed it; what is left is a blank */
 	{0x00A0, 0x0020}, /* no-break space */
-	{0x2002, 0x0020}, {0x2003, 0x3000}, {0x2007, 0x0030}, {0x2009, 0x0020}, {0x202F, 0x0020},
-	{0x2010, 0x002D}, {0x2011, 0x002D}, /* hyphens */
-	{0x2012, 0x2013}, {0x2015, 0x2014}, /* figure dash, bar */
+	{0x2002, 0x0020}, {0x2003, 0x3000}, {0x2007, 0x0030}, {0x2009, 0x0020},
+	{0x202F, 0x0020}, {0x2010, 0x002D}, {0x2011, 0x002D}, /* hyphens */
+	{0x2012, 0x2013}, {0x2015, 0x2014},                   /* figure dash, bar */
 	{0x2027, 0x00B7}, {0x22EF, 0x2026}, {0x301C, 0xFF5E}, {0x2212, 0x002D},
 };
 

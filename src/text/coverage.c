@@ -1,7 +1,7 @@
 #include "text/coverage.h"
 
 #include "base/vec.h"
-#include "text/inner.h"
+#include "text/stack.h"
 #include "text/tonggui.h"
 
 uint32_t tonggui_next(uint32_t cp)
@@ -59,13 +59,15 @@ struct text_coverage text_role_coverage(struct text_fonts *f, size_t role, struc
 
 static const char *style_name(enum face_style s)
 {
-	static const char *const zh[] = {"常规", "粗", "斜", "粗斜"}, *const en[] = {"regular", "bold", "italic", "bold italic"};
+	static const char *const zh[] = {"常规", "粗", "斜", "粗斜"}, *const en[] = {"regular", "bold",
+										     "italic", "bold italic"};
 
 	return lang_is_english() ? en[s] : zh[s];
 }
 
 /* How many of the lacking characters each face of the set takes over. */
-static void stand_ins(struct text_fonts *f, const struct role *r, const struct text_coverage *c, size_t *count)
+static void stand_ins(struct text_fonts *f, const struct role *r, const struct text_coverage *c,
+		      size_t *count)
 {
 	const struct text_stack *stack = role_stack(f, r);
 
@@ -150,9 +152,10 @@ void text_fonts_report(struct text_fonts *f, bool all, struct buf *out)
 		buf_char(out, '\n');
 		missing++;
 	}
-	buf_fmt(out, TR("《通用规范汉字表》%d 字中，全部字体共有 %zu 字，缺 %zu 字\n",
-	                "of the %d characters of the national list the set has %zu and lacks %zu\n"),
-	        TONGGUI_COUNT, TONGGUI_COUNT - missing, missing);
+	buf_fmt(out,
+		TR("《通用规范汉字表》%d 字中，全部字体共有 %zu 字，缺 %zu 字\n",
+		   "of the %d characters of the national list the set has %zu and lacks %zu\n"),
+		TONGGUI_COUNT, TONGGUI_COUNT - missing, missing);
 	arena_drop(a);
 }
 

@@ -19,7 +19,8 @@ struct text_coverage text_role_coverage(struct text_fonts *f, size_t role, struc
 
 /* For people; with `all`, every character that a role leaves to others is printed. */
 void text_fonts_report(struct text_fonts *f, bool all, struct buf *out);
-/* {"list": 8105, "roles": [{"role","title","files":[…],"covered","lacking":["U+…"],"stand_ins":[…]}], "missing": [...]} */
+/* {"list": 8105, "roles": [{"role","title","files":[…],"covered","lacking":["U+…"],"stand_ins":[…]}],
+ * "missing": [...]} */
 void text_fonts_report_json(struct text_fonts *f, struct buf *out);
 
 #endif

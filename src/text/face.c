@@ -2,7 +2,7 @@
 #include <hb-ot.h>
 #include <stdio.h>
 
-#include "text/inner.h"
+#include "text/set.h"
 
 /*
  * Em-box metrics (typesetting.md 2.8): every face of a set gets the box of
@@ -40,12 +40,13 @@ static bool face_check(struct text_face *f, struct pos at, struct err *e)
 	unsigned members = hb_face_count(f->blob);
 
 	if (!members)
-		return err_set(e, EXIT_INPUT, "font.format", at, TR("%s 不是字体文件", "%s is not a font file"), f->path.p);
+		return err_set(e, EXIT_INPUT, "font.format", at,
+			       TR("%s 不是字体文件", "%s is not a font file"), f->path.p);
 	if (f->member >= members)
 		return err_set(e, EXIT_INPUT, "font.index", at,
-		               TR("%s 只有 %u 个字面，fonts.json 要第 %u 个（从 0 数）",
-		                  "%s has %u faces, fonts.json asks for number %u (from 0)"),
-		               f->path.p, members, f->member);
+			       TR("%s 只有 %u 个字面，fonts.json 要第 %u 个（从 0 数）",
+				  "%s has %u faces, fonts.json asks for number %u (from 0)"),
+			       f->path.p, members, f->member);
 	return true;
 }
 
@@ -56,16 +57,19 @@ bool face_open(struct text_face *f, struct arena *a, struct pos at, struct err *
 	if (!file_open(f->path.p, &f->file, &why)) {
 		err_set(e, EXIT_INPUT, "font.file", at, TR("没有字体文件 %s", "no font file %s"), f->path.p);
 		return err_hint(e, TR("运行 make fonts 取得字体，或改 fonts.json 的这一行",
-		                      "run make fonts, or change this line of fonts.json"));
+				      "run make fonts, or change this line of fonts.json"));
 	}
-	f->blob = hb_blob_create(f->file.bytes.p, (unsigned)f->file.bytes.n, HB_MEMORY_MODE_READONLY, NULL, NULL);
+	f->blob = hb_blob_create(f->file.bytes.p, (unsigned)f->file.bytes.n, HB_MEMORY_MODE_READONLY, NULL,
+				 NULL);
 	if (!face_check(f, at, e))
 		return false;
 	f->hb = hb_face_create(f->blob, f->member);
 	f->is_cff = has_table(f->hb, HB_TAG('C', 'F', 'F', ' '));
-	if (hb_face_get_glyph_count(f->hb) == 0 || !(f->is_cff || has_table(f->hb, HB_TAG('g', 'l', 'y', 'f'))))
+	if (hb_face_get_glyph_count(f->hb) == 0 ||
+	    !(f->is_cff || has_table(f->hb, HB_TAG('g', 'l', 'y', 'f'))))
 		return err_set(e, EXIT_INPUT, "font.format", at,
-		               TR("%s 没有可用的轮廓（CFF 或 glyf）", "%s has no outlines (CFF or glyf)"), f->path.p);
+			       TR("%s 没有可用的轮廓（CFF 或 glyf）", "%s has no outlines (CFF or glyf)"),
+			       f->path.p);
 	hb_face_make_immutable(f->hb);
 	f->lean = face_lean(f->hb);
 	hb_face_make_immutable(f->lean);
@@ -101,7 +105,8 @@ uint16_t face_glyph(const struct text_face *f, uint32_t cp)
 
 uint16_t face_half_width(const struct text_face *f, uint32_t cp)
 {
-	const hb_feature_t half = {HB_TAG('h', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+	const hb_feature_t half = {HB_TAG('h', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START,
+				   HB_FEATURE_GLOBAL_END};
 	hb_buffer_t *buf = hb_buffer_create();
 	const hb_glyph_info_t *info;
 	unsigned n;

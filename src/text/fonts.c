@@ -1,5 +1,5 @@
 /* The font set: opening, closing, and walking it. */
-#include "text/inner.h"
+#include "text/shaper.h"
 
 /* The public role table.  A role's faces are listed once each, in the order of the map. */
 static void roles_publish(struct text_fonts *f)
@@ -10,8 +10,11 @@ static void roles_publish(struct text_fonts *f)
 		const struct text_face **face = arena_many(f->arena, const struct text_face *, r->n_face);
 		for (size_t k = 0; k < r->n_face; k++)
 			face[k] = r->face[k].face;
-		f->open_role[i] = (struct text_role){.name = r->name, .face = face, .n_face = r->n_face,
-			.licence = r->face[0].licence, .package = r->face[0].package};
+		f->open_role[i] = (struct text_role){.name = r->name,
+						     .face = face,
+						     .n_face = r->n_face,
+						     .licence = r->face[0].licence,
+						     .package = r->face[0].package};
 	}
 }
 

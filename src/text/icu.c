@@ -3,7 +3,8 @@
 #include <unicode/ubrk.h>
 #include <unicode/uversion.h>
 
-#include "text/inner.h"
+#include "base/vec.h"
+#include "text/icu.h"
 
 struct icu_breaks {
 	UBreakIterator *it;

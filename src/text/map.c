@@ -3,7 +3,7 @@
 
 #include "json/json.h"
 #include "text/family.h"
-#include "text/inner.h"
+#include "text/set.h"
 
 struct reading {
 	struct text_fonts *f;
@@ -27,18 +27,19 @@ static bool only_keys(struct reading *r, const struct json *j, const char *const
 	diag_release(&l);
 	return ok;
 }
-#define ONLY_KEYS(r, j, ...) \
+#define ONLY_KEYS(r, j, ...)                                \
 	only_keys(r, j, (const char *const[]){__VA_ARGS__}, \
-	          sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+		  sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
 
 static bool is_array(struct reading *r, const struct json *j, const struct json *parent, const char *key)
 {
-	return json_kind(j) == JSON_ARRAY ||
-	       json_err(j ? j : parent, EXIT_INPUT, "font.map", r->e, TR("“%s”应为数组", "\"%s\" must be an array"), key);
+	return json_kind(j) == JSON_ARRAY || json_err(j ? j : parent, EXIT_INPUT, "font.map", r->e,
+						      TR("“%s”应为数组", "\"%s\" must be an array"), key);
 }
 
 /* A member that must be one of n words; its number, or n with *e filled in. */
-static size_t word_of(struct reading *r, const struct json *j, const char *key, const char *const *word, size_t n)
+static size_t word_of(struct reading *r, const struct json *j, const char *key, const char *const *word,
+		      size_t n)
 {
 	const struct json *m = json_member(j, key);
 	size_t i = 0;
@@ -47,7 +48,7 @@ static size_t word_of(struct reading *r, const struct json *j, const char *key, 
 		i++;
 	if (i == n)
 		json_err(m ? m : j, EXIT_INPUT, "font.map", r->e,
-		         TR("“%s”不能是“%.*s”", "\"%s\" cannot be \"%.*s\""), key, STR_ARG(json_text(m)));
+			 TR("“%s”不能是“%.*s”", "\"%s\" cannot be \"%.*s\""), key, STR_ARG(json_text(m)));
 	return i;
 }
 
@@ -72,7 +73,7 @@ static bool file_read(struct reading *r, const struct json *j, struct role_face 
 {
 	static const char *const style[] = {"regular", "bold", "italic", "bold-italic"};
 	const struct json *file = json_member(j, "file"), *index = json_member(j, "index"),
-	                  *ascent = json_member(j, "ascent");
+			  *ascent = json_member(j, "ascent");
 	int member = 0, up = 0;
 	size_t n_style;
 	uint32_t n;
@@ -81,12 +82,15 @@ static bool file_read(struct reading *r, const struct json *j, struct role_face 
 		return false;
 	if (json_kind(file) != JSON_STRING || !path_is_inside(json_text(file)))
 		return json_err(file ? file : j, EXIT_INPUT, "font.map", r->e,
-		                TR("“file”应为 fonts/ 内的文件名", "\"file\" must name a file inside the fonts folder"));
+				TR("“file”应为 fonts/ 内的文件名",
+				   "\"file\" must name a file inside the fonts folder"));
 	if (index && (!json_int(index, &member) || member < 0))
-		return json_err(index, EXIT_INPUT, "font.map", r->e, TR("“index”应为整数", "\"index\" must be a number"));
+		return json_err(index, EXIT_INPUT, "font.map", r->e,
+				TR("“index”应为整数", "\"index\" must be a number"));
 	if (ascent && (!json_int(ascent, &up) || up < 500 || up > 1000))
 		return json_err(ascent, EXIT_INPUT, "font.map", r->e,
-		                TR("“ascent”应在 500 到 1000 之间（千分之一字身）", "\"ascent\" must be 500 to 1000"));
+				TR("“ascent”应在 500 到 1000 之间（千分之一字身）",
+				   "\"ascent\" must be 500 to 1000"));
 	n_style = json_member(j, "style") ? word_of(r, j, "style", style, STYLE_COUNT) : STYLE_REGULAR;
 	if (n_style == STYLE_COUNT)
 		return false;
@@ -95,8 +99,10 @@ static bool file_read(struct reading *r, const struct json *j, struct role_face 
 		r->face.v[n].ascent = (int16_t)up;
 		r->face.v[n].descent = (int16_t)(1000 - up);
 	}
-	*out = (struct role_face){.number = n, .style = (enum face_style)n_style,
-		.licence = json_text(json_member(j, "licence")), .package = json_text(json_member(j, "package"))};
+	*out = (struct role_face){.number = n,
+				  .style = (enum face_style)n_style,
+				  .licence = json_text(json_member(j, "licence")),
+				  .package = json_text(json_member(j, "package"))};
 	return true;
 }
 
@@ -109,9 +115,10 @@ static bool files_read(struct reading *r, const struct json *j, struct role *rol
 	role->n_face = json_count(files);
 	role->face = arena_many(r->f->arena, struct role_face, role->n_face);
 	if (!role->n_face)
-		return json_err(files, EXIT_INPUT, "font.map", r->e, TR("角色没有字体文件", "the role has no files"));
+		return json_err(files, EXIT_INPUT, "font.map", r->e,
+				TR("角色没有字体文件", "the role has no files"));
 	role->n_face = 0;
-	json_each(file, files) {
+	json_each (file, files) {
 		if (!file_read(r, file, &role->face[role->n_face]))
 			return false;
 		role->n_face++;
@@ -130,14 +137,15 @@ static bool role_read(struct reading *r, const struct json *j)
 	role->name = json_text(json_member(j, "role"));
 	role->title = json_text(json_member(j, "title"));
 	if (!role->name.n)
-		return json_err(j, EXIT_INPUT, "font.map", r->e, TR("角色没有名字（role）", "the role has no name (role)"));
+		return json_err(j, EXIT_INPUT, "font.map", r->e,
+				TR("角色没有名字（role）", "the role has no name (role)"));
 	n_script = json_member(j, "script") ? word_of(r, j, "script", script, 2) : 0;
 	if (n_script == 2)
 		return false;
 	role->latin = n_script == 1;
 	if (family_add(&r->f->family, r->f->arena, role->name, (uint32_t)r->role.n - 1) != r->role.n - 1)
-		return json_err(j, EXIT_INPUT, "font.map", r->e, TR("角色“%.*s”写了两次", "role \"%.*s\" stands twice"),
-		                STR_ARG(role->name));
+		return json_err(j, EXIT_INPUT, "font.map", r->e,
+				TR("角色“%.*s”写了两次", "role \"%.*s\" stands twice"), STR_ARG(role->name));
 	return files_read(r, j, role);
 }
 
@@ -147,7 +155,8 @@ static uint32_t role_number(struct reading *r, const struct json *at, struct str
 	uint32_t n = family_lookup(&r->f->family, name);
 
 	if (n == MAP_NONE)
-		json_err(at, EXIT_INPUT, "font.map", r->e, TR("没有角色“%.*s”", "there is no role \"%.*s\""), STR_ARG(name));
+		json_err(at, EXIT_INPUT, "font.map", r->e, TR("没有角色“%.*s”", "there is no role \"%.*s\""),
+			 STR_ARG(name));
 	return n;
 }
 
@@ -160,7 +169,7 @@ static bool then_read(struct reading *r, const struct json *j, struct role *role
 	if (!is_array(r, then, j, "then"))
 		return false;
 	role->then = arena_many(r->f->arena, uint32_t, json_count(then));
-	json_each(name, then) {
+	json_each (name, then) {
 		uint32_t n = role_number(r, name, json_text(name));
 		if (n == MAP_NONE)
 			return false;
@@ -176,11 +185,11 @@ static bool roles_read(struct reading *r, const struct json *root)
 
 	if (!is_array(r, roles, root, "roles"))
 		return false;
-	json_each(role, roles) {
+	json_each (role, roles) {
 		if (!role_read(r, role))
 			return false;
 	}
-	json_each(role, roles) { /* only now are all names known */
+	json_each (role, roles) { /* only now are all names known */
 		if (!then_read(r, role, &r->role.v[i++]))
 			return false;
 	}
@@ -190,19 +199,20 @@ static bool roles_read(struct reading *r, const struct json *root)
 
 static bool families_read(struct reading *r, const struct json *root)
 {
-	json_each(list, json_member(root, "families")) {
+	json_each (list, json_member(root, "families")) {
 		uint32_t n;
 		if (str_starts(json_key(list), STR("//")))
 			continue;
 		n = role_number(r, list, json_key(list));
 		if (n == MAP_NONE || !is_array(r, list, root, "families"))
 			return false;
-		json_each(name, list) {
+		json_each (name, list) {
 			if (family_add(&r->f->family, r->f->arena, json_text(name), n) == n)
 				continue;
-			return json_err(name, EXIT_INPUT, "font.map", r->e,
-			                TR("字体名“%.*s”属于两个角色", "family \"%.*s\" belongs to two roles"),
-			                STR_ARG(json_text(name)));
+			return json_err(
+				name, EXIT_INPUT, "font.map", r->e,
+				TR("字体名“%.*s”属于两个角色", "family \"%.*s\" belongs to two roles"),
+				STR_ARG(json_text(name)));
 		}
 	}
 	return true;
@@ -235,7 +245,7 @@ bool fonts_map_read(struct text_fonts *f, const char *dir, struct err *e)
 	const char *path = path_join(f->arena, r.dir, STR("fonts.json")).p;
 	const struct json *root = json_load(f->arena, path, e);
 	bool ok = root && ONLY_KEYS(&r, root, "fonts", "roles", "families") && roles_read(&r, root) &&
-	          families_read(&r, root) && faces_settle(&r, root);
+		  families_read(&r, root) && faces_settle(&r, root);
 
 	vec_release(&r.face);
 	vec_release(&r.role);

@@ -7,7 +7,7 @@
  */
 #include <uchar.h>
 
-#include "text/inner.h"
+#include "text/breaks.h"
 
 /*
  * What follows a number and does not leave it: measures and counters, in no
@@ -15,27 +15,43 @@
  * households, land, money, people and documents use.
  */
 static const char32_t *const unit[] = {
-	U"%", U"％", U"‰", U"℃", U"℉", U"°", U"′", U"″", U"㎡", U"㎞", U"㎏", U"㎎", U"㎝", U"㎜", U"㏊", /* signs */
-	U"元", U"角", U"分", U"厘", U"块", U"美元", U"欧元", U"港元",                                  /* money */
-	U"亩", U"公顷", U"平方米", U"平方公里", U"平方千米", U"立方米", U"平米", U"方",                /* land, volume */
-	U"米", U"公里", U"千米", U"厘米", U"毫米", U"里",                                              /* length */
-	U"吨", U"公斤", U"千克", U"克", U"斤", U"升", U"毫升",                                         /* mass, liquids */
-	U"千瓦", U"千瓦时", U"兆瓦", U"度",                                                            /* power */
-	U"年", U"年度", U"年间", U"年级", U"周年", U"月", U"月份", U"个月", U"日", U"号", U"天", U"周", U"旬",
-	U"季度", U"世纪", U"时", U"小时", U"点", U"分钟", U"秒", U"秒钟", U"岁", U"周岁",              /* time, age */
-	U"人", U"人次", U"户", U"户次", U"口", U"口人", U"名", U"位", U"家", U"对",                    /* people */
-	U"个", U"个百分点", U"百分点", U"倍", U"成", U"折", U"倍于", U"比",                            /* shares */
-	U"项", U"件", U"条", U"款", U"次", U"例", U"起", U"宗", U"笔", U"批", U"份", U"页", U"册", U"本",
-	U"期", U"届", U"轮", U"场", U"班", U"组", U"类", U"级", U"档", U"种", U"章", U"节", U"部", U"篇", /* documents */
-	U"处", U"所", U"座", U"栋", U"间", U"套", U"台", U"辆", U"艘", U"条", U"眼", U"口井", U"盏",   /* things */
-	U"头", U"只", U"匹", U"羽", U"尾", U"株", U"棵", U"箱", U"袋", U"桶", U"张", U"块", U"步",
+	/* signs */
+	U"%", U"％", U"‰", U"℃", U"℉", U"°", U"′", U"″", U"㎡", U"㎞", U"㎏", U"㎎",
+	U"㎝", U"㎜", U"㏊",
+	/* money */
+	U"元", U"角", U"分", U"厘", U"块", U"美元", U"欧元", U"港元",
+	/* land, volume */
+	U"亩", U"公顷", U"平方米", U"平方公里", U"平方千米", U"立方米", U"平米", U"方",
+	/* length */
+	U"米", U"公里", U"千米", U"厘米", U"毫米", U"里",
+	/* mass, liquids */
+	U"吨", U"公斤", U"千克", U"克", U"斤", U"升", U"毫升",
+	/* power */
+	U"千瓦", U"千瓦时", U"兆瓦", U"度",
+	/* dates and time, age */
+	U"年", U"年度", U"年间", U"年级", U"周年", U"月", U"月份", U"个月", U"日", U"号",
+	U"天", U"周", U"旬", U"季度", U"世纪", U"时", U"小时", U"点", U"分钟", U"秒",
+	U"秒钟", U"岁", U"周岁",
+	/* people */
+	U"人", U"人次", U"户", U"户次", U"口", U"口人", U"名", U"位", U"家", U"对",
+	/* shares */
+	U"个", U"个百分点", U"百分点", U"倍", U"成", U"折", U"比",
+	/* matters and papers */
+	U"项", U"件", U"条", U"款", U"次", U"例", U"起", U"宗", U"笔", U"批", U"份",
+	U"页", U"册", U"本", U"期", U"届", U"轮", U"场", U"班", U"组", U"类", U"级",
+	U"档", U"种", U"章", U"节", U"部", U"篇",
+	/* things */
+	U"处", U"所", U"座", U"栋", U"间", U"套", U"台", U"辆", U"艘", U"眼", U"口井",
+	U"盏", U"头", U"只", U"匹", U"羽", U"尾", U"株", U"棵", U"箱", U"袋", U"桶",
+	U"张", U"步",
 };
 /* Between a number and its unit: 3万元, 100余户, 3千多亩. */
 static const char32_t scale[] = U"十百千万亿", more[] = U"余多";
 /* Western units after a blank: 3 km. */
 static const char32_t *const western_unit[] = {
-	U"km", U"m", U"cm", U"mm", U"kg", U"g", U"mg", U"t", U"ha", U"hm", U"L", U"mL", U"ml", U"kW", U"MW", U"kWh",
-	U"h", U"min", U"s", U"d", U"MB", U"GB", U"KB", U"TB", U"pt", U"px", U"em", U"V", U"A", U"W", U"Hz", U"mu",
+	U"km", U"m", U"cm", U"mm", U"kg", U"g", U"mg", U"t", U"ha", U"hm", U"L", U"mL", U"ml",
+	U"kW", U"MW", U"kWh", U"h", U"min", U"s", U"d", U"MB", U"GB", U"KB", U"TB", U"pt",
+	U"px", U"em", U"V", U"A", U"W", U"Hz", U"mu",
 };
 /* Stays with the number after it. */
 static const char32_t sign[] = U"+-−±＋－¥￥$€£＄№#≈≥≤＜＞第约表图";

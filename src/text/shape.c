@@ -8,16 +8,18 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "text/inner.h"
+#include "text/breaks.h"
+#include "text/class.h"
 
 struct shaping {
 	struct text_fonts *fonts;
 	struct shaper *shaper;
 	const struct text_span *span;
 	struct text_char *ch;
-	cell *cell;            /* parallel to ch */
+	cell *cell; /* parallel to ch */
 	size_t n;
-	struct text_glyph *glyph; /* the shaper's; more than n only where HarfBuzz takes one character apart */
+	struct text_glyph
+		*glyph; /* the shaper's; more than n only where HarfBuzz takes one character apart */
 	size_t n_glyph, cap;
 	VEC(struct text_missing) missing;
 };
@@ -64,7 +66,8 @@ static void cluster_close(struct shaping *s, size_t i, size_t n, size_t glyph)
 		c[k].glyph = (uint32_t)glyph;
 }
 
-static void put_glyph(struct shaping *s, size_t i, const struct text_face *face, const struct scratch_glyph *g)
+static void put_glyph(struct shaping *s, size_t i, const struct text_face *face,
+		      const struct scratch_glyph *g)
 {
 	lu size = s->span[s->ch[i].span].size;
 
@@ -72,15 +75,18 @@ static void put_glyph(struct shaping *s, size_t i, const struct text_face *face,
 		s->cap *= 2;
 		s->glyph = shaper_glyphs(s->shaper, s->cap, s->n_glyph);
 	}
-	s->glyph[s->n_glyph++] = (struct text_glyph){.cluster = s->ch[i].offset, .face = face->index, .gid = g->gid,
-		.advance = face_lu(face, g->advance, size), .dx = g->dx ? face_lu(face, g->dx, size) : 0,
-		.dy = g->dy ? face_lu(face, g->dy, size) : 0};
+	s->glyph[s->n_glyph++] = (struct text_glyph){.cluster = s->ch[i].offset,
+						     .face = face->index,
+						     .gid = g->gid,
+						     .advance = face_lu(face, g->advance, size),
+						     .dx = g->dx ? face_lu(face, g->dx, size) : 0,
+						     .dy = g->dy ? face_lu(face, g->dy, size) : 0};
 }
 
 static void use_glyph(struct shaping *s, size_t i, const struct text_face *face, uint16_t gid)
 {
 	s->cell[i] = (s->cell[i] & 0xFFFF & ~(cell)CELL_MARK) | (cell)face->index << 16 | (cell)gid << 32 |
-	             (cell)face_advance(face, gid) << 48;
+		     (cell)face_advance(face, gid) << 48;
 }
 
 /* ’ between Western letters is an apostrophe: the neighbour's, and where that is a full em (FandolFang
@@ -152,7 +158,8 @@ static size_t word_length(const struct shaping *s, size_t i)
 {
 	size_t n = 0;
 
-	while (i + n < s->n && n < UINT16_MAX && (flags_at(s, i + n) & (CELL_WORD | CELL_MISSING)) == CELL_WORD &&
+	while (i + n < s->n && n < UINT16_MAX &&
+	       (flags_at(s, i + n) & (CELL_WORD | CELL_MISSING)) == CELL_WORD &&
 	       s->ch[i + n].span == s->ch[i].span && CELL_FACE(s->cell[i + n]) == CELL_FACE(s->cell[i]) &&
 	       !(flags_at(s, i + n + 1) & CELL_EXTEND))
 		n++;
@@ -213,7 +220,8 @@ static size_t place_mark(struct shaping *s, size_t i)
 {
 	size_t glyph = s->n_glyph, n = 1;
 
-	if (s->ch[i].cp == 0x2014 && i + 1 < s->n && s->ch[i + 1].cp == 0x2014 && s->ch[i + 1].span == s->ch[i].span)
+	if (s->ch[i].cp == 0x2014 && i + 1 < s->n && s->ch[i + 1].cp == 0x2014 &&
+	    s->ch[i + 1].span == s->ch[i].span)
 		n = 2;
 	place_shaped(s, i, n, &s->fonts->face[CELL_FACE(s->cell[i])], true);
 	fit_box(s, i, glyph);
@@ -278,16 +286,19 @@ static void shaping_end(struct shaping *s)
 }
 
 void text_shape(struct text_fonts *f, struct arena *a, struct str text, const struct text_span *span,
-                size_t n_span, enum text_level level, struct text_para *out,
-                const struct text_missing **missing, size_t *n_missing)
+		size_t n_span, enum text_level level, struct text_para *out,
+		const struct text_missing **missing, size_t *n_missing)
 {
 	struct shaping s = {.fonts = f, .span = span, .n = utf8_count(text)};
 
 	s.ch = arena_many(a, struct text_char, s.n);
 	shape_all(&s, text, n_span);
 	breaks_find(s.shaper, s.ch, s.n, level);
-	*out = (struct text_para){.text = text, .ch = s.ch, .n_ch = (uint32_t)s.n, .n_glyph = (uint32_t)s.n_glyph,
-		.glyph = arena_copy(a, s.glyph, s.n_glyph, sizeof *s.glyph)};
+	*out = (struct text_para){.text = text,
+				  .ch = s.ch,
+				  .n_ch = (uint32_t)s.n,
+				  .n_glyph = (uint32_t)s.n_glyph,
+				  .glyph = arena_copy(a, s.glyph, s.n_glyph, sizeof *s.glyph)};
 	*missing = arena_copy(a, s.missing.v, s.missing.n, sizeof *s.missing.v);
 	*n_missing = s.missing.n;
 	shaping_end(&s);

@@ -5,7 +5,8 @@
  */
 #include <string.h>
 
-#include "text/inner.h"
+#include "text/icu.h"
+#include "text/shaper.h"
 
 #define WORD_MAX 20    /* characters of a cached word */
 #define WORD_SLOTS 512 /* a word evicts the one with the same hash */
@@ -70,7 +71,7 @@ void shaper_give(struct text_fonts *f, struct shaper *s)
 	for (size_t i = 0; i < IDLE_SHAPERS; i++) {
 		struct shaper *none = NULL;
 		if (atomic_compare_exchange_strong_explicit(&f->idle[i], &none, s, memory_order_acq_rel,
-		                                            memory_order_relaxed))
+							    memory_order_relaxed))
 			return;
 	}
 	shaper_drop(s);
@@ -114,7 +115,8 @@ static const hb_feature_t features[N_FEATURES + 1] = {
 	{HB_TAG('f', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
 };
 
-static void shape(struct shaper *s, const struct text_face *face, bool wide, const struct text_char *ch, size_t n)
+static void shape(struct shaper *s, const struct text_face *face, bool wide, const struct text_char *ch,
+		  size_t n)
 {
 	const hb_glyph_info_t *info;
 	const hb_glyph_position_t *pos;
@@ -133,8 +135,9 @@ static void shape(struct shaper *s, const struct text_face *face, bool wide, con
 	pos = hb_buffer_get_glyph_positions(s->buf, &n_glyph);
 	s->glyph.n = 0;
 	for (unsigned i = 0; i < n_glyph; i++)
-		*vec_add(&s->glyph) = (struct scratch_glyph){(uint16_t)info[i].codepoint, (uint16_t)info[i].cluster,
-			pos[i].x_advance, pos[i].x_offset, pos[i].y_offset};
+		*vec_add(&s->glyph) =
+			(struct scratch_glyph){(uint16_t)info[i].codepoint, (uint16_t)info[i].cluster,
+					       pos[i].x_advance, pos[i].x_offset, pos[i].y_offset};
 }
 
 static uint32_t word_hash(const struct text_face *face, const struct text_char *ch, size_t n)
@@ -146,7 +149,8 @@ static uint32_t word_hash(const struct text_face *face, const struct text_char *
 	return h ^ h >> 15;
 }
 
-static bool word_is(const struct word *w, const struct text_face *face, bool wide, const struct text_char *ch, size_t n)
+static bool word_is(const struct word *w, const struct text_face *face, bool wide, const struct text_char *ch,
+		    size_t n)
 {
 	if (w->n != n || w->face != face->index || w->wide != wide)
 		return false;
@@ -158,7 +162,7 @@ static bool word_is(const struct word *w, const struct text_face *face, bool wid
 }
 
 const struct scratch_glyph *shaper_run(struct shaper *s, const struct text_face *face, bool wide,
-                                       const struct text_char *ch, size_t n, size_t *n_glyph)
+				       const struct text_char *ch, size_t n, size_t *n_glyph)
 {
 	struct word *w = n <= WORD_MAX ? &s->word[word_hash(face, ch, n) % WORD_SLOTS] : NULL;
 

@@ -7,7 +7,8 @@
 #include <string.h>
 
 #include "text/family.h"
-#include "text/inner.h"
+#include "text/class.h"
+#include "text/stack.h"
 
 /* Which faces of a role serve a wanted style, best first.  No style is ever synthesised: the typeface
    is the weight (typesetting.md 1.2). */
@@ -118,7 +119,8 @@ static struct text_stack *stack_find(struct text_stack *s, const struct text_sta
 
 static struct text_stack *stack_intern(struct text_fonts *f, const struct text_stack *key)
 {
-	struct text_stack *head = atomic_load_explicit(&f->stacks, memory_order_acquire), *s = stack_find(head, key);
+	struct text_stack *head = atomic_load_explicit(&f->stacks, memory_order_acquire),
+			  *s = stack_find(head, key);
 	struct text_stack *made;
 
 	if (s)
@@ -133,7 +135,7 @@ static struct text_stack *stack_intern(struct text_fonts *f, const struct text_s
 		}
 		made->next = head;
 	} while (!atomic_compare_exchange_weak_explicit(&f->stacks, &head, made, memory_order_acq_rel,
-	                                                memory_order_acquire));
+							memory_order_acquire));
 	return made;
 }
 
@@ -143,27 +145,31 @@ static void unknown_report(const struct text_stack *s, struct diag_list *l, stru
 	for (size_t i = 0; i < s->n_unknown; i++) {
 		struct diag *d = NULL;
 		for (size_t k = 0; k < l->n && !d; k++) {
-			if (str_is(l->v[k].code, "font.family") && str_find(l->v[k].msg, s->unknown[i]) != SIZE_MAX)
+			if (str_is(l->v[k].code, "font.family") &&
+			    str_find(l->v[k].msg, s->unknown[i]) != SIZE_MAX)
 				d = &l->v[k];
 		}
 		if (d)
 			continue;
 		d = diag_add(l, DIAG_WARNING, "font.family", at,
-		             TR("字体“%.*s”不在 fonts.json 的字体名表中，已跳过",
-		                "font family \"%.*s\" is not in the table of fonts.json; skipped"),
-		             STR_ARG(s->unknown[i]));
-		diag_hint(l, d, TR("改用表中的名字，或在 fonts.json 的 families 里加上它",
-		                   "use a name of the table, or add it to families in fonts.json"));
+			     TR("字体“%.*s”不在 fonts.json 的字体名表中，已跳过",
+				"font family \"%.*s\" is not in the table of fonts.json; skipped"),
+			     STR_ARG(s->unknown[i]));
+		diag_hint(l, d,
+			  TR("改用表中的名字，或在 fonts.json 的 families 里加上它",
+			     "use a name of the table, or add it to families in fonts.json"));
 	}
 }
 
 const struct text_stack *text_stack_lookup(struct text_fonts *f, struct str family, unsigned weight,
-                                           bool italic, struct diag_list *diags, struct pos at)
+					   bool italic, struct diag_list *diags, struct pos at)
 {
 	struct text_stack key = {.family = family, .hash = str_hash(family)};
 	const struct text_stack *s;
 
-	key.style = weight >= 600 ? (italic ? STYLE_BOLD_ITALIC : STYLE_BOLD) : italic ? STYLE_ITALIC : STYLE_REGULAR;
+	key.style = weight >= 600 ? (italic ? STYLE_BOLD_ITALIC : STYLE_BOLD)
+		    : italic      ? STYLE_ITALIC
+				  : STYLE_REGULAR;
 	s = stack_intern(f, &key);
 	if (diags && s->n_unknown)
 		unknown_report(s, diags, at);
@@ -225,8 +231,8 @@ cell stack_resolve(const struct text_stack *s, uint32_t cp)
 
 	if (!p) {
 		p = mem_alloc(sizeof *p);
-		if (!atomic_compare_exchange_strong_explicit(&w->page[cp >> 8], &none, p, memory_order_acq_rel,
-		                                             memory_order_acquire)) {
+		if (!atomic_compare_exchange_strong_explicit(&w->page[cp >> 8], &none, p,
+							     memory_order_acq_rel, memory_order_acquire)) {
 			mem_free(p);
 			p = none;
 		}

@@ -18,7 +18,7 @@
 #include <string.h>
 
 #include "text/cff.h"
-#include "text/inner.h"
+#include "text/set.h"
 
 #define FLAGS_WHOLE (HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE)
 #define FLAGS_REDUCED HB_SUBSET_FLAGS_NO_HINTING /* has no subroutines any more */
@@ -140,7 +140,7 @@ struct job {
 static bool job_fails(const struct job *j)
 {
 	return err_set(j->e, EXIT_INTERNAL, "font.subset", (struct pos){0},
-	               TR("字体 %s 不能制作子集", "cannot make a subset of %s"), j->face->path.p);
+		       TR("字体 %s 不能制作子集", "cannot make a subset of %s"), j->face->path.p);
 }
 
 /* The glyphs as the source numbers them; false if the reduced face lacks one. */
@@ -216,14 +216,16 @@ static void facts_fill(const struct job *j)
 
 static bool subset_from(const struct job *j, const struct reduced *from, const hb_set_t *set)
 {
-	hb_subset_plan_t *plan = from ? plan_make(from->face, set, FLAGS_REDUCED) : plan_make(j->face->lean, set, FLAGS_WHOLE);
+	hb_subset_plan_t *plan =
+		from ? plan_make(from->face, set, FLAGS_REDUCED) : plan_make(j->face->lean, set, FLAGS_WHOLE);
 	hb_face_t *made = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
 	bool ok = made != NULL;
 
 	if (ok) {
 		j->out->is_cff = j->face->is_cff;
-		j->out->font = blob_copy(j->arena, j->face->is_cff ? hb_face_reference_table(made, HB_TAG('C', 'F', 'F', ' '))
-		                                                   : hb_face_reference_blob(made));
+		j->out->font = blob_copy(
+			j->arena, j->face->is_cff ? hb_face_reference_table(made, HB_TAG('C', 'F', 'F', ' '))
+						  : hb_face_reference_blob(made));
 		ok = codes_fill(j, from, hb_subset_plan_old_to_new_glyph_mapping(plan));
 	}
 	hb_face_destroy(made);
@@ -232,7 +234,7 @@ static bool subset_from(const struct job *j, const struct reduced *from, const h
 }
 
 bool text_subset(struct text_fonts *f, unsigned face, const uint16_t *gid, size_t n, struct arena *a,
-                 struct text_subset *out, struct err *e)
+		 struct text_subset *out, struct err *e)
 {
 	struct job j = {.face = &f->face[face], .gid = gid, .n = n, .arena = a, .out = out, .e = e};
 	const struct reduced *from = j.face->reduced;

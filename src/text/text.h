@@ -2,9 +2,8 @@
 #define TEXT_TEXT_H
 /*
  * Characters to glyphs and break opportunities.  The font set is opened once
- * from fonts.json, immutable and shared by all threads (lookups build no
- * shared mutable state, or guard it).  Only this module knows HarfBuzz,
- * FreeType and ICU.
+ * from fonts.json and shared by all threads; what lookups remember is published
+ * atomically.  Only this module knows HarfBuzz and ICU.
  */
 #include "base/arena.h"
 #include "base/diag.h"
@@ -13,7 +12,6 @@
 struct text_fonts;
 struct text_face; /* one font file (or one member of a collection) */
 struct text_stack; /* resolved font-family: an ordered list of faces, interned, immutable */
-
 /* dir holds fonts.json and the files it names. */
 bool text_fonts_open(const char *dir, struct text_fonts **out, struct err *e);
 void text_fonts_close(struct text_fonts *f);
@@ -21,8 +19,8 @@ void text_fonts_close(struct text_fonts *f);
 /*
  * family: comma-separated names as in CSS, resolved through the family table of
  * fonts.json (contract.md section 5); weight >= 600 takes the role's bold face
- * where fonts.json names one.  Unknown names are skipped (reported once through diags if
- * not NULL); after the named families every stack ends with the map's fallbacks.
+ * where fonts.json names one.  Unknown names are skipped (reported once in diags if not
+ * NULL).  After the named families come the map's fallbacks, then every other face.
  */
 const struct text_stack *text_stack_lookup(struct text_fonts *f, struct str family, unsigned weight,
                                            bool italic, struct diag_list *diags, struct pos at);
@@ -41,14 +39,14 @@ const struct text_face *text_stack_first(const struct text_stack *s);
 /* Punctuation classes of clreq and GB/T 15834, for widths and justification. */
 enum text_class {
 	TEXT_OTHER, TEXT_HAN, TEXT_SPACE, TEXT_IDEO_SPACE, TEXT_LATIN, TEXT_DIGIT,
-	TEXT_OPEN,      /* （《“‘「 ... : half an em of space before */
-	TEXT_CLOSE,     /* ）》”’」 ... : half an em after */
-	TEXT_PAUSE,     /* ，、；： */
-	TEXT_STOP,      /* 。？！ */
-	TEXT_MIDDLE,    /* · */
-	TEXT_DASH,      /* — ⸺ (pairs unbreakable) */
-	TEXT_ELLIPSIS,  /* … ⋯ */
-	TEXT_CONNECT    /* ～ - – ／ / */
+	TEXT_OPEN,     /* （《“‘「 ... : half an em of space before */
+	TEXT_CLOSE,    /* ）》”’」 ... : half an em after */
+	TEXT_PAUSE,    /* ，、；： */
+	TEXT_STOP,     /* 。？！ */
+	TEXT_MIDDLE,   /* · */
+	TEXT_DASH,     /* — ⸺ (pairs unbreakable) */
+	TEXT_ELLIPSIS, /* … ⋯ */
+	TEXT_CONNECT   /* ～ - – ／ / */
 };
 enum text_class text_class(uint32_t cp);
 
@@ -64,15 +62,22 @@ struct text_glyph {
 	uint32_t cluster;  /* byte offset in the paragraph of the first character of the cluster */
 	uint16_t face;     /* text_face_index */
 	uint16_t gid;      /* glyph index in the original font; never 0 */
-	lu advance, dx, dy; /* dy up */
+	lu advance, dx, dy; /* dy up; advance without letter_spacing */
 };
 
-/* One per character of the paragraph (not per byte). */
+/*
+ * One per character of the paragraph (not per byte).  The glyphs of a cluster
+ * run from `glyph` up to that of the next cluster; there may be none (newline,
+ * U+200B, a missing character).  Marks that Western text has too are set in
+ * Chinese boxes: “ ” ‘ ’ one em, · half an em (already trimmed), —— two em, in
+ * some faces one glyph for both.  Digits of Chinese faces are half an em where
+ * the face has such.
+ */
 struct text_char {
 	uint32_t offset;   /* byte offset */
 	uint32_t cp;
 	uint32_t glyph;    /* first glyph of its cluster */
-	lu advance;        /* of the whole cluster on its first character, 0 on the others; letter_spacing included */
+	lu advance;        /* of the cluster, on its first character, 0 on the others; with letter_spacing */
 	uint8_t cls;       /* enum text_class */
 	uint8_t brk;       /* enum text_brk: may a line end before this character */
 	uint16_t span;     /* index of the span */
@@ -88,9 +93,7 @@ struct text_para {
 	struct text_glyph *glyph; /* in visual = logical order (no bidi) */
 	uint32_t n_glyph;
 };
-
-/* A character that no face of the set has. */
-struct text_missing {
+struct text_missing { /* a character that no face of the set has */
 	uint32_t cp, offset;
 };
 
@@ -104,7 +107,7 @@ struct text_missing {
 void text_shape(struct text_fonts *f, struct arena *a, struct str text, const struct text_span *span,
                 size_t n_span, enum text_level level, struct text_para *out,
                 const struct text_missing **missing, size_t *n_missing);
-/* Width of a short unbreakable text without building a paragraph (page numbers, svg labels use text_shape). */
+/* Width of a short unbreakable text (page numbers). */
 lu text_width(struct text_fonts *f, struct str text, const struct text_stack *stack, lu size);
 
 /* ---- Embedding (pdf) ---- */

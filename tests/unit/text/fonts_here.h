@@ -35,12 +35,12 @@ static int fonts_teardown(void **state)
 	return 0;
 }
 
-#define NEED_FONTS() \
-	do { \
-		if (!fonts) { \
+#define NEED_FONTS()                                                                      \
+	do {                                                                              \
+		if (!fonts) {                                                             \
 			print_message("skipped: fonts/ is not filled; run make fonts\n"); \
-			skip(); \
-		} \
+			skip();                                                           \
+		}                                                                         \
 	} while (0)
 
 static inline const struct text_stack *stack_of(const char *family)

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/utf8.h"
-#include "text/inner.h"
+#include "text/breaks.h"
 
 #define MARK 0x2502 /* │ */
 
@@ -77,7 +77,8 @@ static bool line_holds(struct str line, size_t number)
 	marked(ch, n, &have);
 	same = str_eq(want, buf_view(&have));
 	if (!same)
-		print_error("breaks.txt:%zu\n  want %.*s\n  have %s\n", number, STR_ARG(want), buf_cstr(&have));
+		print_error("breaks.txt:%zu\n  want %.*s\n  have %s\n", number, STR_ARG(want),
+			    buf_cstr(&have));
 	shaper_give(&none, s);
 	buf_release(&text);
 	buf_release(&have);
@@ -150,7 +151,8 @@ static void newline_test(void **state)
 /* The two short cuts (figures, ideographs) must say what the long way says. */
 static void short_cuts_test(void **state)
 {
-	static const char *const text[] = {"12,345.67", "-3.5%", "100", "9", "青岭县示范镇", "𠅤𬭛㼆〇"};
+	static const char *const text[] = {"12,345.67", "-3.5%",        "100",
+					   "9",         "青岭县示范镇", "𠅤𬭛㼆〇"};
 	struct shaper *s = shaper_take(&none);
 	struct text_char ch[16], longer[17];
 

@@ -53,8 +53,8 @@ static void expect_fault(const char *json, const char *code, const char *part)
 		text_fonts_close(f);
 		assert_string_equal(code, "");
 	} else if (strcmp(e.code, code) != 0 || !strstr(e.msg, part) || (e.at.line == 0)) {
-		fail_msg("%s:%u: %s [%s], want [%s] %s\n%s", e.at.file ? e.at.file : "?", e.at.line, e.msg, e.code, code,
-		         part, json);
+		fail_msg("%s:%u: %s [%s], want [%s] %s\n%s", e.at.file ? e.at.file : "?", e.at.line, e.msg,
+			 e.code, code, part, json);
 	}
 	unlink(path);
 	unlink(font);
@@ -69,7 +69,8 @@ static void map_faults_test(void **state)
 	(void)state;
 	NEED_FONTS();
 	expect_fault("{\"roles\": [" ROLE_FALLBACK "]}", "", "");
-	expect_fault("{\"roles\": [" ROLE_FALLBACK "], \"families\": {\"fallback\": [\"x\", \"y\"]}}", "", "");
+	expect_fault("{\"roles\": [" ROLE_FALLBACK "], \"families\": {\"fallback\": [\"x\", \"y\"]}}", "",
+		     "");
 	expect_fault("{\"roles\": [", "json.syntax", "");
 	expect_fault("{\"rolls\": []}", "font.map", "rolls");
 	expect_fault("{}", "font.map", "roles");
@@ -77,20 +78,27 @@ static void map_faults_test(void **state)
 	expect_fault("{\"roles\": [{\"role\": \"fallback\", \"files\": []}]}", "font.map", "没有字体文件");
 	expect_fault("{\"roles\": [{\"files\": [" FILE_A "]}]}", "font.map", "role");
 	expect_fault("{\"roles\": [" ROLE_FALLBACK "," ROLE_FALLBACK "]}", "font.map", "两次");
-	expect_fault("{\"roles\": [{\"role\": \"fallback\", \"files\": [{\"file\": \"../a.ttf\"}]}]}", "font.map", "file");
-	expect_fault("{\"roles\": [{\"role\": \"fallback\", \"files\": [{\"file\": \"b.ttf\"}]}]}", "font.file", "b.ttf");
-	expect_fault("{\"roles\": [{\"role\": \"fallback\", \"files\": [{\"file\": \"fonts.json\"}]}]}", "font.format", "");
-	expect_fault("{\"roles\": [{\"role\": \"fallback\", \"files\": [{\"file\": \"a.ttf\", \"index\": 3}]}]}", "font.index",
-	             "第 3 个");
-	expect_fault("{\"roles\": [{\"role\": \"fallback\", \"files\": [{\"file\": \"a.ttf\", \"style\": \"fat\"}]}]}", "font.map",
-	             "fat");
-	expect_fault("{\"roles\": [{\"role\": \"fallback\", \"then\": [\"kai\"], \"files\": [" FILE_A "]}]}", "font.map", "kai");
+	expect_fault("{\"roles\": [{\"role\": \"fallback\", \"files\": [{\"file\": \"../a.ttf\"}]}]}",
+		     "font.map", "file");
+	expect_fault("{\"roles\": [{\"role\": \"fallback\", \"files\": [{\"file\": \"b.ttf\"}]}]}",
+		     "font.file", "b.ttf");
+	expect_fault("{\"roles\": [{\"role\": \"fallback\", \"files\": [{\"file\": \"fonts.json\"}]}]}",
+		     "font.format", "");
+	expect_fault(
+		"{\"roles\": [{\"role\": \"fallback\", \"files\": [{\"file\": \"a.ttf\", \"index\": 3}]}]}",
+		"font.index", "第 3 个");
+	expect_fault("{\"roles\": [{\"role\": \"fallback\", \"files\": [{\"file\": \"a.ttf\", \"style\": "
+		     "\"fat\"}]}]}",
+		     "font.map", "fat");
+	expect_fault("{\"roles\": [{\"role\": \"fallback\", \"then\": [\"kai\"], \"files\": [" FILE_A "]}]}",
+		     "font.map", "kai");
 	expect_fault("{\"roles\": [" ROLE_FALLBACK "], \"families\": {\"kai\": [\"x\"]}}", "font.map", "kai");
 }
 
 static void roles_test(void **state)
 {
-	static const char *const want[] = {"fangsong", "song", "xiaobiaosong", "hei", "kai", "latin", "fallback"};
+	static const char *const want[] = {"fangsong", "song",  "xiaobiaosong", "hei",
+					   "kai",      "latin", "fallback"};
 	const struct text_role *role;
 	size_t n;
 
@@ -111,7 +119,8 @@ static void roles_test(void **state)
 static void tonggui_test(void **state)
 {
 	const char *dir = getenv("JIANBAO_CONFORMANCE");
-	struct str path = path_join(arena, str_from(dir ? dir : "../shared/conformance"), STR("tonggui-8105.txt"));
+	struct str path =
+		path_join(arena, str_from(dir ? dir : "../shared/conformance"), STR("tonggui-8105.txt"));
 	struct file f;
 	struct err e;
 	size_t n = 0, in_file = 0;
@@ -149,24 +158,24 @@ static void coverage_test(void **state)
 	for (size_t i = 0; i < n; i++) {
 		struct text_coverage c = text_role_coverage(fonts, i, arena);
 		assert_int_equal(c.total, 8105);
-		assert_int_equal(c.set, 8105); /* nothing on the national list ever prints as a missing glyph */
-		if (!str_is(role[i].name, "latin") && !str_is(role[i].name, "latin-sans") && !str_is(role[i].name, "mono"))
+		assert_int_equal(c.set,
+				 8105); /* nothing on the national list ever prints as a missing glyph */
+		if (!str_is(role[i].name, "latin") && !str_is(role[i].name, "latin-sans") &&
+		    !str_is(role[i].name, "mono"))
 			assert_int_equal(c.own, 8105);
 	}
 	text_fonts_report(fonts, true, &out);
-	assert_non_null(strstr(buf_cstr(&out), "6638")); /* FandolFang alone (demands.md section 4, by fc-query) */
+	assert_non_null(
+		strstr(buf_cstr(&out), "6638")); /* FandolFang alone (demands.md section 4, by fc-query) */
 	buf_release(&out);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(family_next_test),
-		cmocka_unit_test(family_map_test),
-		cmocka_unit_test(map_faults_test),
-		cmocka_unit_test(roles_test),
-		cmocka_unit_test(tonggui_test),
-		cmocka_unit_test(coverage_test),
+		cmocka_unit_test(family_next_test), cmocka_unit_test(family_map_test),
+		cmocka_unit_test(map_faults_test),  cmocka_unit_test(roles_test),
+		cmocka_unit_test(tonggui_test),     cmocka_unit_test(coverage_test),
 	};
 
 	return cmocka_run_group_tests(tests, fonts_setup, fonts_teardown);

@@ -34,26 +34,40 @@ static void families_test(void **state)
 		unsigned weight;
 		const char *face;
 	} want[] = {
-		{"FangSong", 400, "FandolFang-Regular"}, {"仿宋", 400, "FandolFang-Regular"},
-		{"FandolFang", 400, "FandolFang-Regular"}, {"仿宋_GB2312", 400, "FandolFang-Regular"},
-		{"SimSun", 400, "NotoSerifCJKsc-Regular"}, {"宋体", 700, "NotoSerifCJKsc-Bold"},
-		{"\"Noto Serif CJK SC\"", 400, "NotoSerifCJKsc-Regular"}, {"serif", 400, "NotoSerifCJKsc-Regular"},
-		{"SimHei", 400, "NotoSansCJKsc-Regular"}, {"黑体", 600, "NotoSansCJKsc-Bold"},
-		{"'Noto Sans CJK SC'", 400, "NotoSansCJKsc-Regular"}, {"sans-serif", 400, "NotoSansCJKsc-Regular"},
-		{"KaiTi", 400, "LXGWWenKai-Regular"}, {"楷体", 700, "LXGWWenKai-Bold"}, {"楷体_GB2312", 400, "LXGWWenKai-Regular"},
-		{"LXGW WenKai", 400, "LXGWWenKai-Regular"}, {"小标宋", 400, "NotoSerifCJKsc-Bold"},
-		{"方正小标宋简体", 400, "NotoSerifCJKsc-Bold"}, {"方正小标宋_GBK", 700, "NotoSerifCJKsc-Bold"},
-		{"FZXiaoBiaoSong-B05S", 400, "NotoSerifCJKsc-Bold"}, {"times new roman", 400, "LiberationSerif"},
-		{"Times New Roman", 700, "LiberationSerif-Bold"}, {"monospace", 400, "LiberationMono"},
-		{"fangsong", 400, "FandolFang-Regular"}, {"FangSong", 700, "FandolFang-Regular"},
-		{"不存在, KaiTi", 400, "LXGWWenKai-Regular"}, {"", 400, "NotoSerifCJKsc-Regular"},
+		{"FangSong", 400, "FandolFang-Regular"},
+		{"仿宋", 400, "FandolFang-Regular"},
+		{"FandolFang", 400, "FandolFang-Regular"},
+		{"仿宋_GB2312", 400, "FandolFang-Regular"},
+		{"SimSun", 400, "NotoSerifCJKsc-Regular"},
+		{"宋体", 700, "NotoSerifCJKsc-Bold"},
+		{"\"Noto Serif CJK SC\"", 400, "NotoSerifCJKsc-Regular"},
+		{"serif", 400, "NotoSerifCJKsc-Regular"},
+		{"SimHei", 400, "NotoSansCJKsc-Regular"},
+		{"黑体", 600, "NotoSansCJKsc-Bold"},
+		{"'Noto Sans CJK SC'", 400, "NotoSansCJKsc-Regular"},
+		{"sans-serif", 400, "NotoSansCJKsc-Regular"},
+		{"KaiTi", 400, "LXGWWenKai-Regular"},
+		{"楷体", 700, "LXGWWenKai-Bold"},
+		{"楷体_GB2312", 400, "LXGWWenKai-Regular"},
+		{"LXGW WenKai", 400, "LXGWWenKai-Regular"},
+		{"小标宋", 400, "NotoSerifCJKsc-Bold"},
+		{"方正小标宋简体", 400, "NotoSerifCJKsc-Bold"},
+		{"方正小标宋_GBK", 700, "NotoSerifCJKsc-Bold"},
+		{"FZXiaoBiaoSong-B05S", 400, "NotoSerifCJKsc-Bold"},
+		{"times new roman", 400, "LiberationSerif"},
+		{"Times New Roman", 700, "LiberationSerif-Bold"},
+		{"monospace", 400, "LiberationMono"},
+		{"fangsong", 400, "FandolFang-Regular"},
+		{"FangSong", 700, "FandolFang-Regular"},
+		{"不存在, KaiTi", 400, "LXGWWenKai-Regular"},
+		{"", 400, "NotoSerifCJKsc-Regular"},
 	};
 
 	(void)state;
 	NEED_FONTS();
 	for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
-		const struct text_stack *s =
-			text_stack_lookup(fonts, str_from(want[i].family), want[i].weight, false, NULL, (struct pos){0});
+		const struct text_stack *s = text_stack_lookup(fonts, str_from(want[i].family),
+							       want[i].weight, false, NULL, (struct pos){0});
 		const char *have = text_face_name(text_stack_first(s)).p;
 		if (strcmp(have, want[i].face) != 0)
 			fail_msg("%s %u: %s, want %s", want[i].family, want[i].weight, have, want[i].face);
@@ -146,8 +160,8 @@ static void boxes_test(void **state)
 	static const struct {
 		const char *text;
 		lu twice_em; /* width in half ems */
-	} want[] = {{"“", 2}, {"”", 2}, {"‘", 2}, {"’", 2}, {"·", 1}, {"—", 2}, {"——", 4}, {"……", 4}, {"，", 2}, {"（", 2},
-		{"《", 2}, {"　", 2}, {"％", 2}};
+	} want[] = {{"“", 2},  {"”", 2},  {"‘", 2},  {"’", 2},  {"·", 1},  {"—", 2}, {"——", 4},
+		    {"……", 4}, {"，", 2}, {"（", 2}, {"《", 2}, {"　", 2}, {"％", 2}};
 
 	(void)state;
 	NEED_FONTS();
@@ -163,7 +177,8 @@ static void boxes_test(void **state)
 /* Figures: half an em a digit in FangSong (二分字身, GB/T 15835), all digits of a role equally wide. */
 static void digits_test(void **state)
 {
-	static const char *const family[] = {"FangSong", "SimSun", "SimHei", "KaiTi", "小标宋", "Times New Roman", "monospace"};
+	static const char *const family[] = {"FangSong", "SimSun",          "SimHei",   "KaiTi",
+					     "小标宋",   "Times New Roman", "monospace"};
 
 	(void)state;
 	NEED_FONTS();
@@ -173,8 +188,10 @@ static void digits_test(void **state)
 			assert_int_equal(zero, EM / 2);
 		assert_in_range(zero, EM / 2, EM * 62 / 100);
 		for (char d = '1'; d <= '9'; d++)
-			assert_int_equal(text_width(fonts, (struct str){&d, 1}, stack_of(family[f]), EM), zero);
-		assert_int_equal(text_width(fonts, STR("1111"), stack_of(family[f]), EM), 4 * zero); /* no kerning */
+			assert_int_equal(text_width(fonts, (struct str){&d, 1}, stack_of(family[f]), EM),
+					 zero);
+		assert_int_equal(text_width(fonts, STR("1111"), stack_of(family[f]), EM),
+				 4 * zero); /* no kerning */
 	}
 }
 
@@ -189,7 +206,7 @@ static void kerning_test(void **state)
 	pair = text_width(fonts, STR("AV"), s, EM);
 	apart = text_width(fonts, STR("A"), s, EM) + text_width(fonts, STR("V"), s, EM);
 	assert_true(pair < apart);
-	assert_int_equal(text_width(fonts, STR("AV"), s, EM), pair); /* from the word cache */
+	assert_int_equal(text_width(fonts, STR("AV"), s, EM), pair);         /* from the word cache */
 	assert_int_equal(text_width(fonts, STR("AV"), s, 2 * EM), 2 * pair); /* the cache knows no size */
 }
 
@@ -258,7 +275,8 @@ static void spacing_test(void **state)
 /* Every character's glyphs lie where `glyph` says; the sum of advances is the width. */
 static void long_test(void **state)
 {
-	static const char piece[] = "“两高于”——2023年，青岭县人均纯收入16,420.55元（Top 3）·买买提𠅤e\xCC\x81……";
+	static const char piece[] =
+		"“两高于”——2023年，青岭县人均纯收入16,420.55元（Top 3）·买买提𠅤e\xCC\x81……";
 	struct buf b = {0};
 	struct text_para p;
 	lu sum = 0, glyphs = 0;
@@ -290,7 +308,8 @@ struct task {
 
 static void shape_task(void *ctx, size_t i)
 {
-	static const char text[] = "共享缓存：“两高于”2023年Income、AVATAR、𬭛·㼆𠅤，甲乙丙丁戊己庚辛——16,420.55元e\xCC\x81";
+	static const char text[] = "共享缓存：“两高于”2023年Income、AVATAR、𬭛·㼆𠅤，甲乙丙丁戊己庚辛——16,"
+				   "420.55元e\xCC\x81";
 	struct task *t = (struct task *)ctx + i;
 	const struct text_missing *m;
 	size_t n;

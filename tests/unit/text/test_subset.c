@@ -9,12 +9,13 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "text/cff.h"
-#include "text/inner.h"
+#include "text/set.h"
 
 static FT_Library ft;
 
 #define SMALL "青岭县人口收入0123456789.,%“”——…·甲乙丙"
-#define LARGE SMALL "巩固拓展脱贫攻坚成果同乡村振兴有效衔接督导简报迎检资料督办通知家庭户主工资经营财产转移AaBbCcéfi𠅤𬭛㼆"
+#define LARGE SMALL MORE
+#define MORE "巩固拓展脱贫攻坚成果同乡村振兴有效衔接督导简报工资经营财产转移AaBbCcéfi𠅤𬭛㼆"
 
 static int compare_gids(const void *a, const void *b)
 {
@@ -90,9 +91,11 @@ static void outlines_test(void **state)
 		part = open_face(s.font, 0);
 		for (size_t k = 0; k < n; k++) {
 			same_outline(whole, gid[k], part, s.code[k]);
-			assert_int_equal(s.width[k], (face_advance(face, gid[k]) * 1000 + face->upem / 2) / face->upem);
+			assert_int_equal(s.width[k],
+					 (face_advance(face, gid[k]) * 1000 + face->upem / 2) / face->upem);
 		}
-		assert_true(str_eq(s.name, face->name) && s.descent < 0 && s.ascent > 0 && s.bbox[0] < s.bbox[2]);
+		assert_true(str_eq(s.name, face->name) && s.descent < 0 && s.ascent > 0 &&
+			    s.bbox[0] < s.bbox[2]);
 		FT_Done_Face(whole);
 		FT_Done_Face(part);
 	}
@@ -240,12 +243,9 @@ static void ink_test(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(threads_test),
-		cmocka_unit_test(outlines_test),
-		cmocka_unit_test(cid_test),
-		cmocka_unit_test(reduce_test),
-		cmocka_unit_test(damaged_cff_test),
-		cmocka_unit_test(ink_test),
+		cmocka_unit_test(threads_test),     cmocka_unit_test(outlines_test),
+		cmocka_unit_test(cid_test),         cmocka_unit_test(reduce_test),
+		cmocka_unit_test(damaged_cff_test), cmocka_unit_test(ink_test),
 	};
 	int bad;
 
