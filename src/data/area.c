@@ -124,7 +124,7 @@ static uint32_t refuse_code(struct sheet *s, struct str code, enum data_reason *
 	*why = reason;
 	if (reason == ASIDE_BAD_AREA) {
 		d = find_cell(s, FIND_BAD_AREA, s->cell[HF_AREA], TR("行政区划代码 “%.*s” 不是 12 位数字",
-		              "area code \"%.*s\" is not 12 digits"), STR_ARG(str_sub(code, 0, 40)));
+		              "area code \"%.*s\" is not 12 digits"), STR_ARG(cell_clip(code)));
 		find_hint(s->im, d, TR("应为 12 位：省 2 市 2 县 2 乡 3 村 3", "12 digits: province 2, city 2, county 2, township 3, village 3"));
 	} else {
 		d = find_cell(s, FIND_OUTSIDE, s->cell[HF_AREA], TR("行政区划代码 %.*s 不属于%.*s（%.*s）",

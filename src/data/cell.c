@@ -6,6 +6,16 @@
    a million households inside 63 bits. */
 #define MONEY_MOST 1000000000000 /* fen */
 
+/* As much of a text as a message quotes, cut at a character. */
+struct str cell_clip(struct str s)
+{
+	size_t n = s.n < 60 ? s.n : 60;
+
+	while (n < s.n && n > 0 && ((unsigned char)s.p[n] & 0xC0) == 0x80)
+		n--;
+	return str_sub(s, 0, n);
+}
+
 static struct str title(const struct sheet *s, uint32_t field)
 {
 	return s->schema->field[field].title;
@@ -86,7 +96,7 @@ static enum cell bad_amount(struct sheet *s, uint32_t field, struct str text)
 {
 	struct diag *d = find_cell(s, FIND_AMOUNT, s->cell[field],
 	                           TR("%.*s “%.*s” 不是可识别的金额", "%.*s \"%.*s\" is not an amount"),
-	                           STR_ARG(title(s, field)), STR_ARG(str_sub(text, 0, 60)));
+	                           STR_ARG(title(s, field)), STR_ARG(cell_clip(text)));
 
 	find_hint(s->im, d, TR("请改为以元为单位的数字，如 12345.60；未采集的留空",
 	                       "write yuan such as 12345.60; leave blank what was not collected"));
@@ -118,7 +128,7 @@ static enum cell bad_count(struct sheet *s, uint32_t field, struct str text)
 {
 	struct diag *d = find_cell(s, FIND_COUNT, s->cell[field],
 	                           TR("%.*s “%.*s” 不是可识别的数量", "%.*s \"%.*s\" is not a count"),
-	                           STR_ARG(title(s, field)), STR_ARG(str_sub(text, 0, 60)));
+	                           STR_ARG(title(s, field)), STR_ARG(cell_clip(text)));
 
 	find_hint(s->im, d, TR("请改为不小于 0 的整数；未采集的留空", "write a whole number; leave blank what was not collected"));
 	return CELL_BAD;
@@ -164,16 +174,17 @@ static bool digits_only(struct str s)
 /* 4.31E+17, 431.0: what is left of an id after a spreadsheet or a data frame had it as a number. */
 static bool is_inexact(struct str s)
 {
-	bool number = false;
+	bool sign = false;
 
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-		if (c == '.' || ((c == 'e' || c == 'E') && i > 0))
-			number = true;
-		else if (!(c >= '0' && c <= '9') && c != '+' && c != '-')
+	if (s.n == 0 || s.p[0] < '0' || s.p[0] > '9')
+		return false;
+	for (size_t i = 1; i < s.n; i++) {
+		if (s.p[i] == '.' || s.p[i] == '+')
+			sign = true;
+		else if (!(s.p[i] >= '0' && s.p[i] <= '9') && s.p[i] != 'e' && s.p[i] != 'E')
 			return false;
 	}
-	return number && s.p[0] >= '0' && s.p[0] <= '9';
+	return sign; /* 12E5 alone may be somebody's idea of an id */
 }
 
 /* Beyond 2^53 a double does not hold every integer (domain.md section 6). */
@@ -184,12 +195,19 @@ static bool is_beyond_double(struct str s)
 	return s.n > most.n || (s.n == most.n && str_cmp(s, most) > 0);
 }
 
+/* What a message may quote: certificate numbers of people stay out of logs. */
+static struct str quotable(const struct sheet *s, uint32_t field, struct str text)
+{
+	return s->schema->field[field].type == SCHEMA_CERTIFICATE ? STR("…") : cell_clip(text);
+}
+
 static enum cell bad_id(struct sheet *s, uint32_t field, struct str text)
 {
+	struct str shown = quotable(s, field, text);
 	struct diag *d = find_cell(s, FIND_BAD_ID, s->cell[field],
 	                           TR("%.*s “%.*s” 带小数点或科学计数法，原来的数字已丢失",
 	                              "%.*s \"%.*s\" has a fraction or an exponent: its digits are lost"),
-	                           STR_ARG(title(s, field)), STR_ARG(str_sub(text, 0, 60)));
+	                           STR_ARG(title(s, field)), STR_ARG(shown));
 
 	find_hint(s->im, d, TR("请以文本格式重新导出编号", "export ids again, as text"));
 	return CELL_BAD;
@@ -199,17 +217,19 @@ enum cell cell_id(struct sheet *s, uint32_t field, struct str *out)
 {
 	enum cell c = scalar(s, field, out);
 	const struct json_member *m = s->cell[field];
+	struct str shown;
 	struct diag *d;
 
 	if (c != CELL_GOOD)
 		return c;
+	shown = quotable(s, field, *out);
 	if (is_inexact(*out) || (m->kind == JSON_NUMBER && !digits_only(*out)))
 		return bad_id(s, field, *out);
 	if (m->kind == JSON_NUMBER && is_beyond_double(*out)) {
 		d = find_cell(s, FIND_ID_NUMBER, m,
 		              TR("%.*s %.*s 写成了数字且大于 2^53；这里按文件原文取用",
 		                 "%.*s %.*s is a number above 2^53; the text of the file is used as it stands"),
-		              STR_ARG(title(s, field)), STR_ARG(*out));
+		              STR_ARG(title(s, field)), STR_ARG(shown));
 		find_hint(s->im, d, TR("经手的表格软件可能已改动末几位，请与源系统核对，并以文本格式导出",
 		                       "a spreadsheet on the way may have changed the last digits: compare with the source, export as text"));
 	}
@@ -235,7 +255,7 @@ static enum cell unknown_word(struct sheet *s, uint32_t field, struct str text)
 	struct str near = f->labels > 1 ? diag_nearest(text, f->label + 1, f->labels - 1) : (struct str){0};
 	struct diag *d = find_cell(s, FIND_WORD, s->cell[field],
 	                           TR("%.*s “%.*s” 不是认识的取值，按未采集处理", "%.*s \"%.*s\" is not a known value; taken as blank"),
-	                           STR_ARG(f->title), STR_ARG(str_sub(text, 0, 60)));
+	                           STR_ARG(f->title), STR_ARG(cell_clip(text)));
 
 	if (near.n)
 		find_hint(s->im, d, TR("是否要写 “%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
@@ -327,7 +347,7 @@ enum cell cell_word(struct sheet *s, uint32_t field, unsigned *out)
 static enum cell bad_date(struct sheet *s, uint32_t field, enum finding f, struct str text)
 {
 	struct diag *d = find_cell(s, f, s->cell[field], TR("%.*s “%.*s” 无法识别", "%.*s \"%.*s\" cannot be read"),
-	                           STR_ARG(title(s, field)), STR_ARG(str_sub(text, 0, 60)));
+	                           STR_ARG(title(s, field)), STR_ARG(cell_clip(text)));
 
 	find_hint(s->im, d, TR("写法如 2022-10、2022年10月、2022-10-08、2023Q1",
 	                       "write 2022-10, 2022年10月, 2022-10-08 or 2023Q1"));

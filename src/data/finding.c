@@ -52,7 +52,7 @@ static const struct {
 	[FIND_SIZE_MEMBERS] = {"data.size_members", DIAG_NOTE, "家庭人口数与成员行数不同"},
 	[FIND_TWO_COLUMNS] = {"data.two_columns", DIAG_WARNING, "两列是同一字段而值不同"},
 	[FIND_UNKNOWN_COLUMN] = {"data.unknown_column", DIAG_NOTE, "不认识的列"},
-	[FIND_WORD] = {"data.word", DIAG_WARNING, "不认识的取值"},
+	[FIND_WORD] = {"data.word", DIAG_ERROR, "不认识的取值"},
 	[FIND_YEAR] = {"data.year", DIAG_ERROR, "年度与文件不符"},
 };
 

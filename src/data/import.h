@@ -135,6 +135,7 @@ enum cell cell_year(struct sheet *s, uint32_t field, int *out);
 /* Accounting year and place in it (month 0 = October, quarter 0 = October to December). */
 enum cell cell_period(struct sheet *s, uint32_t field, int *year, unsigned *index);
 bool cell_is_blank(const struct sheet *s, const struct json_member *m);
+struct str cell_clip(struct str s); /* for quoting in a message */
 struct str cell_trim(struct str s); /* white space, and what spreadsheets put round ids */
 
 /* ---- finding.c */

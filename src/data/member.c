@@ -123,7 +123,7 @@ static bool is_repeated(struct sheet *s, const struct data_member *m)
 	}
 	find_cell(s, FIND_DUPLICATE, s->cell[MF_ID_NUMBER], TR("同一户里证件号码重复而内容不同（先出现在第 %u 行）",
 	          "the same certificate number twice in a household, and they differ (first in line %u)"), old->at.line);
-	set_aside(s, ASIDE_DUPLICATE, m->id_number);
+	set_aside(s, ASIDE_DUPLICATE, im->year[m->year].row.v[m->household].id);
 	return true;
 }
 

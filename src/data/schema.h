@@ -12,6 +12,7 @@
 
 enum schema_type {
 	SCHEMA_ID,       /* digits and letters; ="…" unwrapped; a number loses its exactness elsewhere */
+	SCHEMA_CERTIFICATE, /* the same, of a person: never quoted in a message */
 	SCHEMA_TEXT, SCHEMA_MONEY, SCHEMA_COUNT,
 	SCHEMA_TRI,      /* yes, no, blank */
 	SCHEMA_PRESENCE, /* the same, and any other text is a yes */

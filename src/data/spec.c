@@ -15,7 +15,7 @@ static const struct spec_field households[] = {
 	{"township", SCHEMA_TEXT, NULL},
 	{"village", SCHEMA_TEXT, NULL},
 	{"head", SCHEMA_TEXT, NULL},
-	{"head_id", SCHEMA_ID, NULL},
+	{"head_id", SCHEMA_CERTIFICATE, NULL},
 	{"phone", SCHEMA_TEXT, NULL},
 	{"kind", SCHEMA_WORD, farms},
 	{"status", SCHEMA_WORD, statuses},
@@ -63,7 +63,7 @@ static const struct spec_field members[] = {
 	{"household", SCHEMA_ID, NULL},
 	{"person", SCHEMA_ID, NULL},
 	{"name", SCHEMA_TEXT, NULL},
-	{"id_number", SCHEMA_ID, NULL},
+	{"id_number", SCHEMA_CERTIFICATE, NULL},
 	{"relation", SCHEMA_TEXT, NULL},
 	{"birth", SCHEMA_DATE, NULL},
 	{"labour", SCHEMA_WORD, labours},
@@ -108,7 +108,7 @@ const struct spec_field *spec_fields(enum data_kind k, size_t *n)
 const char *spec_type_name(enum schema_type t)
 {
 	static const char *const name[SCHEMA_TYPES] = {
-		"id", "text", "money", "count", "tri", "presence", "word", "words", "date", "month", "quarter", "year",
+		"id", "certificate", "text", "money", "count", "tri", "presence", "word", "words", "date", "month", "quarter", "year",
 	};
 
 	return name[t];

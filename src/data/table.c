@@ -70,7 +70,7 @@ static bool read_cell(struct sheet *s, uint32_t f, int64_t *out)
 		*out = c == CELL_GOOD ? date_days(d) : DATA_CELL_BLANK;
 		return true;
 	default:
-		c = (s->schema->field[f].type == SCHEMA_ID ? cell_id : cell_text)(s, f, &text);
+		c = (s->schema->field[f].type <= SCHEMA_CERTIFICATE ? cell_id : cell_text)(s, f, &text);
 		*out = c == CELL_GOOD ? texts_once(s->im->texts, text) : DATA_CELL_BLANK;
 		return c != CELL_BAD;
 	}
