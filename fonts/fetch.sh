@@ -61,7 +61,7 @@ sandbox=
 download() { (cd "$tmp" && apt-get -qq $sandbox download "$1" >/dev/null 2>"$tmp/log"); }
 
 lists_tried=
-refresh_lists() { # apt's package lists, once
+refresh_lists() { # refresh_lists PACKAGE: fetch apt's package lists, once
 	[ "$lists_tried" ] && return 1
 	lists_tried=1
 	if [ "$(id -u)" = 0 ]; then
@@ -70,9 +70,10 @@ refresh_lists() { # apt's package lists, once
 		say "字体：更新软件包目录（sudo apt-get update）"
 		sudo apt-get -qq update >/dev/null 2>"$tmp/log"
 	else
-		say "字体：apt 还没有软件包目录。请由管理员运行："
-		say "    apt-get update"
-		say "然后再运行 make fonts。"
+		apt-cache show "$1" >/dev/null 2>&1 || {
+			say "字体：apt 的目录里没有 $1。请由管理员运行下面的命令，然后再运行 make fonts："
+			say "    apt-get update"
+		}
 		return 1
 	fi
 }
@@ -81,9 +82,10 @@ bad=0
 for package in $(echo "$missing" | cut -d' ' -f2 | sort -u); do
 	[ "$package" = - ] && { bad=1; continue; }
 	say "字体：下载 $package"
-	download "$package" || { refresh_lists && download "$package"; } || {
+	download "$package" || { refresh_lists "$package" && download "$package"; } || {
 		say "字体：下载 $package 失败。没有网络时，可在另一台 Debian 机器上运行 apt-get download $package，"
-		say "      用 dpkg-deb -x 解开，把其中的字体文件放进 fonts/；或检查网络和 /etc/apt/sources.list 后再试。"
+		say "      用 dpkg-deb -x 解开，把其中的字体文件放进 fonts/；或检查网络和 /etc/apt/sources.list，"
+		say "      由管理员运行 apt-get update 后再试。apt 的说明："
 		sed 's/^/      /' "$tmp/log" >&2
 		bad=1
 		continue
