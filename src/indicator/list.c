@@ -20,11 +20,11 @@ static int cmp_id(const void *x, const void *y)
 }
 
 /* Lowest growth first is largest relative fall first.  A fall from an income
-   that is not above zero has no relative size and stands before all others. */
+   that is not above zero has no relative size and stands after all others, by id. */
 static int cmp_fall(const void *x, const void *y)
 {
 	const struct ranked *a = x, *b = y;
-	int c = !b->growth.d - !a->growth.d;
+	int c = !a->growth.d - !b->growth.d;
 	if (!c && a->growth.d)
 		c = frac_cmp(a->growth, b->growth);
 	return c ? c : cmp_id(x, y);

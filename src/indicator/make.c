@@ -178,6 +178,8 @@ void make_leg(const struct maker *m, struct figure *f)
 	f->verdict = VERDICT_UNDETERMINED;
 	if (leg->higher > SIDE_GROUP)
 		f->n = f->of = 0; /* no household's figure is in it */
+	else if (leg->higher == SIDE_GROUP)
+		f->n = (int64_t)m->t[place_of(m->s, PLACE_GROUP) + i * GROUP_WIDTH + GROUP_ROWS];
 	if (m->s->group_gap[i].n) {
 		figure_gap(f, FIGURE_UNDETERMINED, m->s->group_gap[i]);
 		return;

@@ -14,7 +14,7 @@ static const struct field head_fields[] = {
 	{"issuer", FIELD_TEXT, AT(policy, issuer), true},
 	{"number", FIELD_TEXT, AT(policy, number), true},
 	{"title", FIELD_TEXT, AT(policy, title), true},
-	{"issued", FIELD_DATE, AT(policy, issued), true},
+	{"issued", FIELD_DATE, AT(policy, issued), false},
 	{"valid", FIELD_OTHER, 0, false},
 	{"parameters", FIELD_OTHER, 0, false},
 	{"define", FIELD_OTHER, 0, false},
