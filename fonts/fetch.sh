@@ -91,9 +91,11 @@ for package in $(echo "$missing" | cut -d' ' -f2 | sort -u); do
 		continue
 	}
 	mkdir -p "$tmp/x"
-	for name in $(echo "$missing" | sed -n "s/ $package\$//p"); do
-		dpkg-deb --fsys-tarfile "$tmp/$package"_*.deb |
-			tar -xf - -C "$tmp/x" --wildcards "*/$name" 2>/dev/null
+	names=$(echo "$missing" | sed -n "s/ $package\$//p")
+	# one pass over the package for all its files; the patterns reach tar unexpanded
+	dpkg-deb --fsys-tarfile "$tmp/$package"_*.deb |
+		(set -f; tar -xf - -C "$tmp/x" --wildcards $(echo "$names" | sed 's|^|*/|') 2>/dev/null)
+	for name in $names; do
 		from=$(find "$tmp/x" -type f -name "$name" | head -n 1)
 		if [ "$from" ] && put "$from" "$name"; then
 			:
