@@ -100,6 +100,9 @@ static void report_files(const struct role *r, struct buf *out)
 			buf_fmt(out, " · %.*s", STR_ARG(rf->package));
 		if (!r->latin)
 			buf_fmt(out, TR(" · %zu 字", " · covers %zu"), face_covers(rf->face));
+		if (face_is_restricted(rf->face))
+			buf_cat(out, TR(" · 注意：字体自身声明不许嵌入（fsType 2），须另有授权",
+			                " · note: its fsType forbids embedding; needs a licence of its own"));
 		buf_char(out, '\n');
 	}
 }
@@ -189,7 +192,8 @@ static void json_files(const struct role *r, struct buf *out)
 		json_member_add(out, "licence", rf->licence);
 		buf_cat(out, ", ");
 		json_member_add(out, "package", rf->package);
-		buf_fmt(out, ", \"covered\": %zu}", face_covers(rf->face));
+		buf_fmt(out, ", \"covered\": %zu, \"embedding\": \"%s\"}", face_covers(rf->face),
+		        face_is_restricted(rf->face) ? "restricted" : "allowed");
 	}
 }
 

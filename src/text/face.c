@@ -96,6 +96,17 @@ void face_close(struct text_face *f)
 		file_close(&f->file);
 }
 
+bool face_is_restricted(const struct text_face *f)
+{
+	hb_blob_t *os2 = hb_face_reference_table(f->hb, HB_TAG('O', 'S', '/', '2'));
+	unsigned n;
+	const uint8_t *p = (const uint8_t *)hb_blob_get_data(os2, &n);
+	bool restricted = n >= 10 && (p[9] & 0xF) == 2;
+
+	hb_blob_destroy(os2);
+	return restricted;
+}
+
 uint16_t face_glyph(const struct text_face *f, uint32_t cp)
 {
 	hb_codepoint_t g = 0;

@@ -73,6 +73,8 @@ bool face_open(struct text_face *f, struct arena *a, struct pos at, struct err *
 void face_close(struct text_face *f);
 /* Advance of gid in font units. */
 uint16_t face_advance(const struct text_face *f, uint16_t gid);
+/* The maker's licence bits (OS/2 fsType, bits 0-3 = 2) forbid embedding. */
+bool face_is_restricted(const struct text_face *f);
 uint16_t face_glyph(const struct text_face *f, uint32_t cp); /* 0: none */
 uint16_t face_half_width(const struct text_face *f,
 			 uint32_t cp); /* its half-width form, or the usual glyph */
