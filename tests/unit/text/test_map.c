@@ -1,7 +1,7 @@
 /* fonts.json: what is read, what is refused; family names; the national list; coverage. */
 #include <unistd.h>
 
-#include "fonts_here.h"
+#include "unit/text/fonts_here.h"
 
 #include "base/io.h"
 #include "base/map.h"

@@ -1,7 +1,7 @@
 /* Faces, fallback, widths and clusters, on the real fonts. */
 #include "base/pool.h"
 #include "base/utf8.h"
-#include "fonts_here.h"
+#include "unit/text/fonts_here.h"
 
 #define EM (16 * LU_PER_PT)
 

@@ -1,5 +1,5 @@
 /* Subsets: read back by FreeType, every glyph must be the original's, point by point. */
-#include "fonts_here.h"
+#include "unit/text/fonts_here.h"
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
