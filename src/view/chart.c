@@ -35,6 +35,16 @@ static int label_column(const struct chart *c)
 	return (int)widest * FONT / 2 + 10;
 }
 
+/* One hue in six steps of lightness: told apart in grey print and by readers who do not see colours. */
+struct chart_series chart_shade(size_t i, size_t n)
+{
+	static const struct chart_series shades[] = {
+		{ { NULL, 0 }, "#12406b", "#ffffff" }, { { NULL, 0 }, "#2f6da3", "#ffffff" }, { { NULL, 0 }, "#6b9fcb", "#000000" },
+		{ { NULL, 0 }, "#a6c7e2", "#000000" }, { { NULL, 0 }, "#d3e3f1", "#000000" }, { { NULL, 0 }, "#f1f6fa", "#000000" } };
+	static const unsigned char few[][4] = { { 1 }, { 0, 3 }, { 0, 2, 4 }, { 0, 2, 3, 5 } };
+	return n && n <= 4 ? shades[few[n - 1][i % 4]] : shades[i % 6];
+}
+
 struct frac chart_step(struct frac most, int n)
 {
 	struct frac step = { 1, 1 };
@@ -136,7 +146,7 @@ static void put_bar(struct value *bar, const struct chart *c, const struct chart
 	value_set_str(bar, "name", r->name);
 	value_set_str(bar, "label", r->label[0]);
 	value_set_bool(bar, "strong", r->strong);
-	value_set_cstr(bar, "fill", r->strong && c->n_series > 1 ? c->series[1].fill : c->series[0].fill);
+	value_set_cstr(bar, "fill", r->strong && c->strong_fill ? c->strong_fill : c->series[0].fill);
 	int zero = axis_place(x, (struct frac){ 0, 1 }), end = v.d ? axis_place(x, v) : zero;
 	value_set_int(bar, "x", end < zero ? end : zero);
 	value_set_int(bar, "bar_width", end < zero ? zero - end : end - zero);
@@ -188,7 +198,7 @@ static void put_pieces(struct value *list, const struct chart *c, const struct c
 		value_set_int(p, "x", from);
 		value_set_int(p, "piece_width", end - from);
 		value_set_cstr(p, "fill", c->series[k].fill);
-		value_set_cstr(p, "ink", k == 0 ? "#ffffff" : "#000000");
+		value_set_cstr(p, "ink", c->series[k].ink);
 		value_set_int(p, "label_x", (from + end) / 2);
 		/* A label that does not fit its piece would be read as its neighbour's. */
 		bool fits = (int)utf8_columns(r->label[k]) * FONT / 2 + 4 <= end - from;

@@ -11,6 +11,7 @@
 struct chart_series {
 	struct str name;
 	const char *fill;        /* "#rrggbb"; series also differ by lightness, for grey printing */
+	const char *ink;         /* of labels on it */
 };
 
 struct chart_row {
@@ -27,12 +28,15 @@ struct chart {
 	const struct chart_row *row;
 	size_t n_row;
 	int width;               /* px of the whole drawing */
+	const char *strong_fill; /* of strong bars; NULL: as the others */
 };
 
 /* Horizontal bars of one series, negative values to the left: chart/bar. */
 void chart_bars(struct arena *a, struct value *to, const struct chart *c);
 /* Horizontal bars divided by series, each row a whole of 100 %: chart/stack. */
 void chart_stack(struct arena *a, struct value *to, const struct chart *c);
+/* Fills from dark to light with their inks; as many as there are tiers in a pack, then over again. */
+struct chart_series chart_shade(size_t i, size_t n);
 /* The tick step for an axis to `most` with about n ticks: 1, 2 or 5 times a power of ten. */
 struct frac chart_step(struct frac most, int n);
 

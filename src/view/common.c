@@ -105,7 +105,12 @@ static int mark_size(struct str line)
 
 void view_put_mark(struct view *v, struct str mark)
 {
-	struct value *list = value_set_list(v->root, "mark");
+	view_put_banner(v, "mark", mark);
+}
+
+void view_put_banner(struct view *v, const char *key, struct str mark)
+{
+	struct value *list = value_set_list(v->root, key);
 	size_t cut = mark_size(mark) < 22 ? cut_mark(mark) : mark.n;
 	struct str line[2] = { str_sub(mark, 0, cut), str_sub(mark, cut, mark.n) };
 	int size = mark_size(line[0]) < mark_size(line[1]) ? mark_size(line[0]) : mark_size(line[1]);
@@ -200,8 +205,8 @@ void view_put_household(const struct view *v, struct value *to, uint32_t row, si
 	value_set_str(to, "village", view_village(v, h));
 	value_set_str(to, "township", view_township(v, h));
 	value_set_fmt(to, "size", h->size ? "%u" : VIEW_NONE, h->size);
-	value_set_str(to, "now", view_yuan(v->a, now));
-	value_set_str(to, "prev", view_yuan(v->a, prev));
+	value_set_str(to, "now", view_income(v, now));
+	value_set_str(to, "prev", view_income(v, prev));
 	value_set_str(to, "change", now.d && prev.d ? view_yuan(v->a, frac_sub(now, prev)) : STR(VIEW_NONE));
 	value_set_str(to, "growth", view_percent(v->a, household_growth(r)));
 	value_set_str(to, "causes", view_causes(v, h));
@@ -224,6 +229,11 @@ struct str view_addressee(struct arena *a, struct str township)
 {
 	const char *organ = str_ends(township, STR("街道")) ? "办事处" : "人民政府";
 	return arena_fmt(a, "%.*s%s", STR_ARG(township), organ);
+}
+
+bool view_is_urgent(const struct policy_rule *tier)
+{
+	return str_find(tier->action, STR("帮扶措施")) != SIZE_MAX;
 }
 
 /* Whether the case holds the evidence a duty names: a kind of export, or a column of the households. */

@@ -8,6 +8,8 @@
 void view_put_head(struct view *v, struct str title);
 /* mark: lines of the red mark, each with text, size and line (pt), fitted to the 156 mm of the type area. */
 void view_put_mark(struct view *v, struct str mark);
+/* The same under another key. */
+void view_put_banner(struct view *v, const char *key, struct str mark);
 /* "2022年10月1日至2023年9月30日" */
 struct str view_period(const struct view *v);
 /* "因病、因残"; "未填写" when no cause is recorded; withheld at the public level. */
@@ -22,6 +24,8 @@ struct household_list view_list(const struct view *v, const char *name, uint32_t
 struct str view_id_tail(struct arena *a, struct str id, size_t n);
 /* 镇/乡 -> 人民政府, 街道 -> 办事处. */
 struct str view_addressee(struct arena *a, struct str township);
+/* Does the document ask that each household of this tier be helped (结对帮扶, 落实帮扶措施)? */
+bool view_is_urgent(const struct policy_rule *tier);
 /* Sentences on what the exports do not hold, one for each kind that a duty of the pack asks for. */
 void view_put_missing(const struct view *v, struct value *list, uint32_t area);
 /* Name of an area's village (or the lowest known) for a household. */

@@ -17,6 +17,7 @@ struct view {
 	struct arena *a;
 	const struct view_input *in;
 	struct value *root;      /* the page's tree */
+	struct value *notes;     /* root.notes, where a page has notes (view/prose.h) */
 };
 
 #define VIEW_NONE "—"
@@ -41,6 +42,14 @@ int64_t view_lookup_count(const struct view *v, const char *id, uint32_t area, c
 bool figure_is_ok(const struct figure *f); /* false for NULL */
 /* Small cells under 3 households are not printed at the public level (contract.md section 6): "<3". */
 struct str view_cell(const struct view *v, int64_t n);
+/*
+ * A household's income a head beside the lines of the pack: two decimals, four
+ * where two would print it on the other side of a line (domain.md A-06:
+ * 6,899.9967 is not 6,900.00).
+ */
+struct str view_income(const struct view *v, struct frac yuan);
+/* n of `of` in percent, exact; d == 0 when of is 0. */
+struct frac view_ratio(int64_t n, int64_t of);
 /* 一 二 三 … 十 十一 …, up to 99. */
 struct str view_chinese_number(struct arena *a, unsigned n);
 

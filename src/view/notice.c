@@ -6,6 +6,8 @@
  */
 #include "view/common.h"
 
+#include <stdio.h>
+
 struct notice {
 	struct view v;
 	uint32_t area;
@@ -105,12 +107,6 @@ static void put_annex(struct notice *n, struct value *annexes, const struct task
 		view_put_household(v, value_add_map(rows), list->row[i], i + 1);
 }
 
-/* Tiers whose document asks for action on each household: those whose text says 结对帮扶 or 落实帮扶措施. */
-static bool tier_is_urgent(const struct policy_rule *t)
-{
-	return str_find(t->action, STR("帮扶措施")) != SIZE_MAX;
-}
-
 static void add_task(struct notice *n, const struct task *t, int *no)
 {
 	struct view *v = &n->v;
@@ -144,7 +140,7 @@ static void put_tasks(struct notice *n)
 	add_task(n, &decline, &no);
 	for (size_t i = 0; i < p->tier.n; i++) {
 		const struct policy_rule *t = &p->tier.v[i];
-		if (!tier_is_urgent(t))
+		if (!view_is_urgent(t))
 			continue;
 		struct task task = { arena_fmt(v->a, "tier:%.*s", STR_ARG(t->id)), t->label, t->action,
 			arena_fmt(v->a, "注：%.*s（%.*s）。", STR_ARG(t->clause.quote.n ? t->clause.quote : t->label), STR_ARG(p->number)) };
@@ -163,7 +159,8 @@ static void put_entry_gaps(struct notice *n, struct value *list)
 			value_set_fmt(value_add_map(list), "text", "%lld户缺少本年或上年可用收入，未参加增速计算，请核实补录。", (long long)gap);
 	}
 	for (int q = 1; q <= 4; q++) {
-		char key[4] = { 'Q', (char)('0' + q), '\0', '\0' };
+		char key[24];
+		snprintf(key, sizeof key, "%dQ%d", v->in->data->info.income_year, q);
 		const struct figure *f = view_lookup(v, "duty.quarterly_entry", n->area, key);
 		if (figure_is_ok(f) && f->n < f->of)
 			value_set_fmt(value_add_map(list), "text", "第%d季度（会计年度）收入已录入%lld户，应录入%lld户，尚缺%lld户，请补录。", q,
@@ -176,7 +173,7 @@ static const struct {
 } completions[] = {
 	{ "duty.profile", "未建立“一户一画像”" },
 	{ "duty.plan", "未制定到户增收计划" },
-	{ "duty.pairing", "未明确帮扶责任人" },
+	{ "duty.cadre", "未登记帮扶责任人" },
 };
 
 static void put_overdue(struct notice *n)

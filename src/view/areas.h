@@ -1,0 +1,43 @@
+#ifndef VIEW_AREAS_H
+#define VIEW_AREAS_H
+/*
+ * Private to view: tables with a row for each area.  The units of a report are
+ * the areas directly under its region: the townships of a county.
+ */
+#include "view/format.h"
+
+struct view_units {
+	const uint32_t *v; /* indexes of areas, by code */
+	size_t n;
+};
+struct view_units view_units(const struct view *v, uint32_t region);
+/* The same by a rank.* figure, first place first; those without a place at the end. */
+struct view_units view_units_ranked(const struct view *v, const char *rank);
+
+/* 全县 全区 全市 全旗 全镇 全乡: how a text speaks of the region. */
+struct str view_whole(const struct view *v);
+/* 乡镇, 乡镇（街道）, 村: what the units are called. */
+struct str view_unit_word(const struct view *v);
+
+/* One column of figures. */
+struct area_column {
+	struct str head;       /* column head */
+	const char *id;        /* family */
+	struct str key;
+	const char *guard;     /* family of households (same key) whose small count hides this cell at the public level */
+};
+/* Cells of one area: [{"text": "12"}], "—" where there is no figure. */
+void area_cells(const struct view *v, struct value *list, uint32_t area, const struct area_column *c, size_t n);
+/* A figure's cell: the value as printed, small counts of households withheld at the public level. */
+struct str area_cell(const struct view *v, uint32_t area, const struct area_column *c);
+
+/*
+ * Ranking by a figure (rank.growth, rank.decline): rows {place, name, marked,
+ * strong, cells}; the last places are marked as the pack's rank.* parameters
+ * say (domain.md A-32).  A last row, strong, is the region's.
+ */
+void area_ranking(const struct view *v, struct value *list, const char *rank, const struct area_column *c, size_t n);
+/* How many last places are marked among so many ranked units. */
+int64_t area_marked(const struct view *v, int64_t ranked);
+
+#endif

@@ -1,0 +1,41 @@
+#ifndef VIEW_SECTION_H
+#define VIEW_SECTION_H
+/*
+ * Private to view: the sections that briefing and packet are made of.  Each
+ * fills `to` and says whether there is anything to print; a page numbers the
+ * sections that are there.  The keys are described in templates/README.md.
+ */
+#include "view/areas.h"
+#include "view/basis.h"
+#include "view/common.h"
+#include "view/prose.h"
+
+typedef bool section_fn(struct view *v, struct value *to);
+section_fn section_overall;  /* scope, coverage, growth, 两高于 */
+section_fn section_estimate; /* packs that estimate the year from some months */
+section_fn section_income;   /* the blocks */
+section_fn section_tiers;
+section_fn section_decline;  /* 不增反降, by band and cause, ranking by ratio */
+section_fn section_focus;    /* focus conditions, lines, goal */
+section_fn section_ranking;  /* growth by township */
+section_fn section_quality;  /* coverage by township, records set aside, findings */
+section_fn section_duties;   /* what is asked, by whom, until when */
+
+struct section {
+	const char *key;
+	section_fn *put;
+};
+/* root.KEY = {"no": "三", ...} or null, numbered from `first`; returns the next number. */
+unsigned sections_put(struct view *v, const struct section *s, size_t n, unsigned first);
+
+/* A sentence without notes, as a paragraph. */
+void say(struct view *v, struct value *paragraphs, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* The reason of a figure that has no value, as a sentence; nothing when it has one or is NULL. */
+void say_why(struct view *v, struct value *paragraphs, const struct figure *f);
+const struct figure *region_figure(const struct view *v, const char *id, const char *key);
+/* root of a section: `has` = does the list under `key` have members?  (Mustache cannot ask without walking it.) */
+void put_has(struct value *to, const char *has, const char *key);
+/* 户 rows of a family by its keys, sorted by key: {group, name, count, share}; share of `total`, "—" when 0. */
+void put_key_rows(struct view *v, struct value *list, const char *id, const char *group, int64_t total);
+
+#endif

@@ -1,0 +1,89 @@
+/* 覆盖面和数据质量: what was read, what was left out and why, what the import found. */
+#include "view/section.h"
+
+#include "view/quality.h"
+
+static const struct area_column coverage[] = {
+	{ { "范围内户", 12 }, "scope.households", { "", 0 }, NULL },
+	{ { "范围内人", 12 }, "scope.persons", { "", 0 }, "scope.households" },
+	{ { "两年可比户", 15 }, "coverage.households", { "", 0 }, NULL },
+	{ { "新增户", 9 }, "coverage.new", { "", 0 }, NULL },
+	{ { "退出户", 9 }, "coverage.left", { "", 0 }, NULL },
+	{ { "持平户", 9 }, "flat.households", { "", 0 }, NULL },
+};
+#define COVERAGE (sizeof coverage / sizeof *coverage)
+
+static void put_coverage_row(struct view *v, struct value *list, uint32_t area, struct str name)
+{
+	struct value *row = value_add_map(list);
+	const struct figure *f = view_lookup(v, "coverage.households", area, "");
+	value_set_str(row, "name", name);
+	value_set_bool(row, "strong", area == 0);
+	area_cells(v, value_set_list(row, "cells"), area, coverage, COVERAGE);
+	value_set_str(row, "rate", figure_is_ok(f) ? view_percent(v->a, view_ratio(f->n, f->of)) : STR(VIEW_NONE));
+}
+
+static void put_coverage(struct view *v, struct value *to)
+{
+	struct view_units u = view_units(v, 0);
+	struct value *rows = value_set_list(to, "coverage");
+	for (size_t i = 0; i < u.n; i++)
+		put_coverage_row(v, rows, u.v[i], v->in->data->area[u.v[i]].name);
+	put_coverage_row(v, rows, 0, view_whole(v));
+}
+
+static void say_files(struct view *v, struct value *list)
+{
+	const struct data_set *d = v->in->data;
+	size_t read = 0, aside = 0, no_income = 0;
+	for (size_t i = 0; i < d->exports; i++) {
+		read += d->export[i].read;
+		aside += d->export[i].aside;
+		no_income += d->export[i].no_income;
+	}
+	say(v, list, "本次读入%zu个文件%.*s条记录，剔除%.*s条，保留但没有可用收入的%.*s条；导入检查发现问题%.*s条。", d->exports,
+	    STR_ARG(view_count(v->a, (int64_t)read)), STR_ARG(view_count(v->a, (int64_t)aside)), STR_ARG(view_count(v->a, (int64_t)no_income)),
+	    STR_ARG(view_count(v->a, quality_findings(v))));
+}
+
+/* Each reason once: many figures lack the same export. */
+static void say_missing(struct view *v, struct value *list)
+{
+	size_t n, kept = 0;
+	const struct figure *f = indicator_figures(v->in->figures, &n);
+	struct str *said = arena_many(v->a, struct str, 64);
+	for (size_t i = 0; i < n && kept < 64; i++) {
+		if (f[i].area != 0 || f[i].status != FIGURE_MISSING || f[i].why.n == 0)
+			continue;
+		size_t k = 0;
+		while (k < kept && !str_eq(said[k], f[i].why))
+			k++;
+		if (k == kept)
+			said[kept++] = f[i].why;
+	}
+	struct buf b = {0};
+	for (size_t i = 0; i < kept; i++)
+		buf_fmt(&b, "%s%.*s", i ? "；" : "因数据不足未作的统计：", STR_ARG(said[i]));
+	if (kept)
+		say(v, list, "%s。", buf_cstr(&b));
+	buf_release(&b);
+}
+
+bool section_quality(struct view *v, struct value *to)
+{
+	struct value *list = value_set_list(to, "paragraphs");
+	say_files(v, list);
+	say_missing(v, list);
+	struct value *missing = value_list(v->a);
+	view_put_missing(v, missing, 0);
+	for (size_t i = 0; i < value_count(missing); i++)
+		say(v, list, "%.*s", STR_ARG(value_str(value_lookup(value_at(missing, i), STR("text")))));
+	value_set_str(to, "unit_word", view_unit_word(v));
+	put_coverage(v, to);
+	quality_files(v, value_set_list(to, "files"));
+	quality_asides(v, value_set_list(to, "asides"), 0);
+	quality_tallies(v, value_set_list(to, "findings"), 0);
+	put_has(to, "has_asides", "asides");
+	put_has(to, "has_findings", "findings");
+	return true;
+}

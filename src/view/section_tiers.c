@@ -1,0 +1,200 @@
+/* 分类情况: the tiers of the pack, by township. */
+#include "view/section.h"
+
+#include "view/chart.h"
+
+/* Tiers that could be told apart in this case; the others are said in a sentence. */
+struct tiers {
+	const struct policy_rule *v[POLICY_TIERS_MAX];
+	size_t n;
+};
+
+static struct tiers known_tiers(const struct view *v)
+{
+	struct tiers t = {0};
+	const struct policy *p = v->in->policy;
+	for (size_t i = 0; i < p->tier.n && i < POLICY_TIERS_MAX; i++)
+		if (figure_is_ok(indicator_lookup(v->in->figures, "tier.households", 0, p->tier.v[i].id)))
+			t.v[t.n++] = &p->tier.v[i];
+	return t;
+}
+
+static const struct figure *tier_figure(const struct view *v, const char *id, uint32_t area, const struct policy_rule *tier)
+{
+	return indicator_lookup(v->in->figures, id, area, tier->id);
+}
+
+static int64_t whole(const struct figure *f)
+{
+	return figure_is_ok(f) ? (int64_t)frac_round(f->value, 0) : 0;
+}
+
+static void say_tiers(struct view *v, struct value *list, const struct tiers *t)
+{
+	const struct policy *p = v->in->policy;
+	struct prose s = prose_open(v, list);
+	prose_add(&s, "按照%.*s分类标准，", STR_ARG(p->number));
+	for (size_t i = 0; i < t->n; i++) {
+		struct area_column column = { .id = "tier.households", .key = t->v[i]->id };
+		struct area_column persons = { .id = "tier.persons", .key = t->v[i]->id, .guard = "tier.households" };
+		struct area_column share = { .id = "tier.share", .key = t->v[i]->id, .guard = "tier.households" };
+		prose_add(&s, "%s%.*s%.*s户%.*s人，占%.*s%%", i ? "；" : "", STR_ARG(t->v[i]->label), STR_ARG(area_cell(v, 0, &column)),
+		          STR_ARG(area_cell(v, 0, &persons)), STR_ARG(area_cell(v, 0, &share)));
+		prose_note(&s, arena_fmt(v->a, "%.*s：%.*s。", STR_ARG(t->v[i]->label), STR_ARG(basis_clause(v, &t->v[i]->clause))));
+	}
+	prose_add(&s, "。");
+	prose_close(&s);
+}
+
+static const struct {
+	const char *id, *text;
+} rests[] = {
+	{ "tier.undetermined", "缺少收入等数据，未能分类" },
+	{ "tier.none", "不符合任何一类的条件" },
+	{ "tier.tekun", "为整户特困供养户，未按整户低保单列，按收入和风险情况归入上述各类" },
+};
+
+static void say_rests(struct view *v, struct value *list)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < sizeof rests / sizeof *rests; i++) {
+		int64_t n = view_lookup_count(v, rests[i].id, 0, "");
+		if (n > 0)
+			buf_fmt(&b, "%s%.*s户%s", b.n ? "；" : "另有", STR_ARG(view_cell(v, n)), rests[i].text);
+	}
+	if (b.n)
+		say(v, list, "%s。", buf_cstr(&b));
+	buf_release(&b);
+}
+
+static void say_overlaps(struct view *v, struct value *list)
+{
+	const struct policy_rules *o = &v->in->policy->overlap;
+	struct prose s = { .v = NULL };
+	for (size_t i = 0; i < o->n; i++) {
+		const struct figure *f = indicator_lookup(v->in->figures, "tier.overlap", 0, o->v[i].id);
+		if (whole(f) == 0)
+			continue;
+		if (!s.v) {
+			s = prose_open(v, list);
+			prose_add(&s, "分类交叉的处理：");
+		} else {
+			prose_add(&s, "；");
+		}
+		prose_add(&s, "%.*s的%.*s户", STR_ARG(o->v[i].label), STR_ARG(view_cell(v, whole(f))));
+		if (o->v[i].clause.note.n)
+			prose_add(&s, "，%.*s", STR_ARG(o->v[i].clause.note));
+	}
+	if (!s.v)
+		return;
+	prose_add(&s, "。");
+	prose_close(&s);
+}
+
+/* ---- the table: for each tier 户, 人 and 占比; with more than four tiers 户 and 占比 */
+
+enum { PER_TIER = 3, COLUMNS_MAX = POLICY_TIERS_MAX * PER_TIER + 2 };
+static const struct {
+	const char *id, *head, *guard;
+} per_tier[PER_TIER] = {
+	{ "tier.households", "户", NULL }, { "tier.persons", "人", "tier.households" }, { "tier.share", "占比%", "tier.households" } };
+
+static size_t make_columns(const struct tiers *t, struct area_column *c, bool with_persons, bool with_rest)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < t->n; i++)
+		for (size_t k = 0; k < PER_TIER; k++)
+			if (k != 1 || with_persons)
+				c[n++] = (struct area_column){ str_from(per_tier[k].head), per_tier[k].id, t->v[i]->id, per_tier[k].guard };
+	if (with_rest)
+		c[n++] = (struct area_column){ STR("未能分类户"), "tier.undetermined", STR(""), NULL };
+	c[n++] = (struct area_column){ STR("合计户"), "scope.households", STR(""), NULL };
+	return n;
+}
+
+static void put_row(struct view *v, struct value *list, uint32_t area, struct str name, const struct area_column *c, size_t n)
+{
+	struct value *row = value_add_map(list);
+	value_set_str(row, "name", name);
+	value_set_bool(row, "strong", area == 0);
+	area_cells(v, value_set_list(row, "cells"), area, c, n);
+}
+
+static void put_table(struct view *v, struct value *to, const struct tiers *t)
+{
+	struct area_column column[COLUMNS_MAX];
+	bool with_persons = t->n <= 4, with_rest = view_lookup_count(v, "tier.undetermined", 0, "") > 0;
+	size_t n = make_columns(t, column, with_persons, with_rest);
+	struct value *heads = value_set_list(to, "heads"), *sub = value_set_list(to, "subheads"), *rows = value_set_list(to, "rows");
+	for (size_t i = 0; i < t->n; i++) {
+		struct value *h = value_add_map(heads);
+		value_set_str(h, "name", t->v[i]->label);
+		value_set_int(h, "span", with_persons ? PER_TIER : PER_TIER - 1);
+	}
+	for (size_t i = 0; i < n - 1 - with_rest; i++)
+		value_set_str(value_add_map(sub), "name", column[i].head);
+	value_set_bool(to, "with_rest", with_rest);
+	struct view_units u = view_units(v, 0);
+	for (size_t i = 0; i < u.n; i++)
+		put_row(v, rows, u.v[i], v->in->data->area[u.v[i]].name, column, n);
+	put_row(v, rows, 0, view_whole(v), column, n);
+}
+
+/* ---- the chart: shares of households in each township */
+
+static void put_chart(struct view *v, struct value *to, const struct tiers *t)
+{
+	struct view_units u = view_units(v, 0);
+	struct chart_series *series = arena_many(v->a, struct chart_series, t->n);
+	struct chart_row *rows = arena_many(v->a, struct chart_row, u.n + 1);
+	for (size_t k = 0; k < t->n; k++) {
+		series[k] = chart_shade(k, t->n);
+		series[k].name = t->v[k]->label;
+	}
+	for (size_t i = 0; i <= u.n; i++) {
+		uint32_t area = i < u.n ? u.v[i] : 0;
+		struct frac *values = arena_many(v->a, struct frac, t->n);
+		struct str *labels = arena_many(v->a, struct str, t->n);
+		for (size_t k = 0; k < t->n; k++) {
+			const struct figure *f = tier_figure(v, "tier.households", area, t->v[k]);
+			values[k] = figure_is_ok(f) ? f->value : (struct frac){ 0, 0 };
+			labels[k] = area_cell(v, area, &(struct area_column){ .id = "tier.households", .key = t->v[k]->id });
+		}
+		rows[i] = (struct chart_row){ i < u.n ? v->in->data->area[area].name : view_whole(v), values, labels, i == u.n };
+	}
+	struct str title = arena_fmt(v->a, "各%.*s分类构成（标注为户数）", STR_ARG(view_unit_word(v)));
+	struct chart c = { title, STR("户"), STR("各类户数见上表"), series, t->n, rows, u.n + 1, 640, NULL };
+	chart_stack(v->a, value_set_map(to, "chart"), &c);
+}
+
+bool section_tiers(struct view *v, struct value *to)
+{
+	const struct policy *p = v->in->policy;
+	struct tiers t = known_tiers(v);
+	struct value *list = value_set_list(to, "paragraphs");
+	value_set(to, "chart", value_null());
+	value_set_bool(to, "has_table", t.n > 0);
+	value_set_str(to, "unit_word", view_unit_word(v));
+	value_set_list(to, "heads");
+	value_set_list(to, "subheads");
+	value_set_list(to, "rows");
+	value_set_bool(to, "with_rest", false);
+	if (p->tier.n == 0)
+		return false;
+	if (t.n > 0)
+		say_tiers(v, list, &t);
+	for (size_t i = 0; i < p->tier.n; i++) {
+		const struct figure *f = indicator_lookup(v->in->figures, "tier.households", 0, p->tier.v[i].id);
+		if (f && !figure_is_ok(f) && f->why.n)
+			say(v, list, "%.*s。", STR_ARG(f->why));
+	}
+	say_rests(v, list);
+	say_overlaps(v, list);
+	if (t.n == 0)
+		return true;
+	put_table(v, to, &t);
+	/* A chart would show at the public level what the table withholds. */
+	if (v->in->privacy != DATA_PUBLIC)
+		put_chart(v, to, &t);
+	return true;
+}
