@@ -49,7 +49,7 @@ static int64_t tens(int64_t fen)
 
 void income_split(struct rng *r, struct year *y, int64_t net, int farm, int transfer)
 {
-	int64_t earned = net * farm / 1000, cost = rng_between(r, 250, 450);
+	int64_t earned = net * (farm < 0 ? 0 : farm) / 1000, cost = rng_between(r, 250, 450);
 
 	y->block[PROPERTY] = net * rng_between(r, 0, 45) / 1000 / 10 * 10;
 	y->block[TRANSFER] = net * transfer / 1000 / 10 * 10;

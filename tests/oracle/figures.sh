@@ -53,6 +53,6 @@ read_case() {
 [ -s "$db" ] || read_case
 case $list in
 '') sqlite3 -bail -tabs "$db" "select id, area, key, coalesce(value, 'null') from figure order by id, area, key" ;;
-'*') sqlite3 -bail "$db" 'select distinct name from list order by name' ;;
+'*') sqlite3 -bail "$db" 'select name from list_name order by name' ;;
 *) sqlite3 -bail "$db" "select id from list where name = $(quoted "$list") order by place, id" ;;
 esac

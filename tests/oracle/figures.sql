@@ -1,8 +1,8 @@
 -- The figures every pack has (contract.md section 4), for the county, its townships and its villages.
 -- The pack's own file has made before this one:
---   view home_in(id, now, area, size, net, wage, business, cost, property, transfer, ...): households of the policy's
---   population, money times money_scale.unit; income_year's money is whatever the pack calls this year's income
---   view home_out(id, area): this year's households outside the population
+--   home_money(id, now, area, size, net, wage, business, cost, property, transfer, ...): home, where the income year's
+--   money is what the pack calls this year's income; all money in 1/unit fen, unit in money_scale
+--   home_in: its households of the policy's population; home_out: this year's households outside
 -- A figure is num / den with `digits` digits after the point asked of the quotient; print.sql divides.
 --
 -- Readings:
@@ -12,9 +12,10 @@
 --   F3  income.block: households that have that block; share: all four; contribution: all five blocks in both years.
 --       A block that is missing takes the household out of numerator and denominator.
 --   F4  flat: |change| / last < 0.05 % (A-10), last year's income positive. A fall so small is both flat and a decline.
---   F5  bands: 0-10 is below ten percent, 10-30 from ten to below thirty, 30+ the rest; only where last year's income
---       is positive, because a fall has no relative size otherwise.
+--   F5  bands: 0-10 is below ten percent, 10-30 from ten to below thirty, 30+ the rest. Where last year's income is not
+--       positive a fall has no relative size: it is counted under the key undefined.
 --   F6  A quotient with denominator zero, and a growth from a level that is not positive, is undefined: null.
+--   F8  Without an export of last year everything about two years is missing, not zero (contract.md 1.1).
 --   F7  rank.growth: 1 grows fastest. rank.decline: 1 has the lowest ratio.
 
 create table figure(id text, area text, key text, num integer, den integer, digits integer, value text);
@@ -59,7 +60,7 @@ from pair p join place l on l.id = p.id and l.now group by l.code;
 create table fall_sum as
 select l.code, count(*) as households, sum(s1) as persons,
 	sum(base > 0 and fall * 10 < base) as band0, sum(base > 0 and fall * 10 >= base and fall * 10 < base * 3) as band1,
-	sum(base > 0 and fall * 10 >= base * 3) as band2
+	sum(base > 0 and fall * 10 >= base * 3) as band2, sum(base <= 0) as unsized
 from falling f join place l on l.id = f.id and l.now group by l.code;
 
 -- Whole numbers.
@@ -77,8 +78,10 @@ select 'decline.households', a.code, '', f.households from area a left join fall
 select 'decline.persons', a.code, '', f.persons from area a left join fall_sum f using (code) union all
 select 'decline.band', a.code, '0-10', f.band0 from area a left join fall_sum f using (code) union all
 select 'decline.band', a.code, '10-30', f.band1 from area a left join fall_sum f using (code) union all
-select 'decline.band', a.code, '30+', f.band2 from area a left join fall_sum f using (code);
-insert into figure(id, area, key, value) select id, code, key, coalesce(n, 0) from whole;
+select 'decline.band', a.code, '30+', f.band2 from area a left join fall_sum f using (code) union all
+select 'decline.band', a.code, 'undefined', f.unsized from area a left join fall_sum f using (code);
+insert into figure(id, area, key, value) select id, code, key,
+	iif(id like 'scope.%' or exists (select 1 from home where not now), coalesce(n, 0), null) from whole;
 
 -- Money a head: fen, rounded once.
 insert into figure(id, area, key, num, den, digits)
@@ -92,6 +95,8 @@ select 'income.growth', code, '', n1 * s0 - n0 * s1, iif(n0 > 0, n0 * s1, 0), 6 
 select 'decline.ratio', code, '', coalesce(f.households, 0), p.households, 6
 from area left join pair_sum p using (code) left join fall_sum f using (code);
 
+create table keys as
+select 'wage' as key union select 'business' union select 'business_cost' union select 'property' union select 'transfer';
 create table block_sum as
 select l.code, b.key,
 	sum(iif(b.key = 'wage', wage1, iif(b.key = 'business', business1, iif(b.key = 'property', property1,
@@ -103,15 +108,14 @@ select l.code, b.key,
 	sum(iif(iif(b.key = 'wage', wage0, iif(b.key = 'business', business0, iif(b.key = 'property', property0,
 		iif(b.key = 'transfer', transfer0, cost0)))) is null, 0, s0)) as s0
 from pair p join place l on l.id = p.id and l.now,
-	(select 'wage' as key union select 'business' union select 'business_cost' union select 'property' union
-	select 'transfer') b
+	keys b
 group by l.code, b.key;
 
 insert into figure(id, area, key, num, den, digits)
 select 'income.block', a.code, k.key, b.v1, b.s1 * unit, 0
-from area a join (select distinct key from block_sum) k left join block_sum b on b.code = a.code and b.key = k.key, money_scale union all
+from area a join keys k left join block_sum b on b.code = a.code and b.key = k.key, money_scale union all
 select 'income.block_prev', a.code, k.key, b.v0, b.s0 * unit, 0
-from area a join (select distinct key from block_sum) k left join block_sum b on b.code = a.code and b.key = k.key, money_scale;
+from area a join keys k left join block_sum b on b.code = a.code and b.key = k.key, money_scale;
 
 create table four_sum as
 select l.code, sum(wage1) as wage, sum(business1) as business, sum(property1) as property, sum(transfer1) as transfer,

@@ -1,19 +1,25 @@
 -- Readings:
 --   H1  Precedence (A-01): 整户低保 first, then 未消除风险 whatever the income, then the income bands, compared exactly
 --       (net against line * size in fen, A-06).
---   H2  A household that only its income could place, and whose income is missing, is in no tier.
+--   H2  A household that only its income could place, and whose income is missing, is in no tier; nor is one whose
+--       整户低保 or 风险是否已消除 is blank where that would decide (blank is not no, A-36).
 --   H3  tier.share: households of the tier out of scope.households.
 --   H4  收入骤减 (a parameter, 30 percent): a fall of 30 percent or more. It needs a positive last year (F5).
 --   H5  below_line and the overlaps with a line count every household of the population whose income is known.
-create table tiered as
-select id, size, net, coalesce(dibao, 0) as whole, monitor is not null and cleared is '否' as uncleared,
-	case when dibao then '兜底保障户'
-	when monitor is not null and cleared is '否' then '重点监测户'
-	when net is null or size is null then null
-	when net < 690000 * size then '重点监测户'
-	when net < 1100000 * size then '稳定脱贫户'
-	else '高质量脱贫户' end as tier
+-- Blank flags are unknown, and SQL's null is just that: a tier is given only when no tier before it may still hold (H2).
+-- Where no export says anything about dibao, 兜底保障户 is missing and the others are told without it (5.4).
+create table dibao_known as select exists (select 1 from home where dibao is not null) as yes;
+create table judged as
+select id, size, net, iif((select yes from dibao_known), dibao, 0) as dibao, iif(monitor is null, 0, cleared = '否') as uncleared,
+	kind = '脱贫户' or cleared = '是' as lifted_or_cleared
 from home_in where now;
+create table tiered as
+select *, case when dibao is null then null when dibao then '兜底保障户'
+	when uncleared or (lifted_or_cleared and net < 690000 * size) then '重点监测户'
+	when (uncleared or (lifted_or_cleared and net < 690000 * size)) is null then null
+	when lifted_or_cleared and net < 1100000 * size then '稳定脱贫户'
+	when lifted_or_cleared then '高质量脱贫户' end as tier
+from judged;
 
 create table tier_sum as
 select a.code, t.tier, sum(h.tier is t.tier) as households, sum(iif(h.tier is t.tier, coalesce(h.size, 0), 0)) as persons,
@@ -30,8 +36,8 @@ insert into figure(id, area, key, num, den, digits) select 'tier.share', code, t
 -- Every named set of households: its figure, its key, its list.
 create table member_of(figure text, key text, id text);
 insert into member_of
-select 'tier.overlap', 'dibao_and_uncleared', id from tiered where whole and uncleared union all
-select 'tier.overlap', 'dibao_and_high', id from tiered where whole and net >= 1100000 * size union all
+select 'tier.overlap', 'dibao_and_uncleared', id from tiered where dibao and uncleared union all
+select 'tier.overlap', 'dibao_and_high', id from tiered where dibao and net >= 1100000 * size union all
 select 'tier.overlap', 'uncleared_and_above', id from tiered where uncleared and net >= 690000 * size union all
 select 'below_line.households', '重点监测线', id from tiered where net < 690000 * size union all
 select 'below_line.households', '增收目标线', id from tiered where net < 1200000 * size union all
@@ -48,3 +54,5 @@ create table leg(id text, higher text, lower text);
 insert into leg values ('two_high.leg1', 'own', 'county'), ('two_high.leg2', 'county', 'nation');
 create table list(name text, place integer, id text);
 insert into list select 'tier:' || tier, 0, id from tiered where tier is not null;
+
+update figure set value = null, num = null where (key = '兜底保障户' or key like 'dibao%') and not (select yes from dibao_known);

@@ -1,6 +1,19 @@
 -- The five conditions of 二、（二）, all of them on the estimate. Lines are strict (below); the share is strict (above).
+--   Y7  estimate.seasonal: one month's net is more than half of the nine months' (A-20).
 --   Y4  转移性收入占比: transfer / the four blocks of the nine months, above 50 percent (A-22).
 --   Y5  整户无劳力: every member 丧失劳动力 or 无劳动力 (A-23); the household's own flag where members do not say.
+create table estimate_sum as
+select l.code, count(*) as households, sum(h.net) as net, sum(h.size) as size, sum(h.lumped) as lumped
+from home_in h join place l on l.id = h.id and l.now where h.now and h.net is not null and h.size > 0 group by l.code;
+insert into figure(id, area, key, value)
+select 'estimate.households', code, '', coalesce(households, 0) from area left join estimate_sum using (code) union all
+select 'estimate.insufficient', a.code, '', coalesce(s.households, 0) - coalesce(e.households, 0)
+from area a left join scope_sum s using (code) left join estimate_sum e using (code) union all
+select 'estimate.seasonal', code, '', coalesce(lumped, 0) from area left join estimate_sum using (code);
+insert into figure(id, area, key, num, den, digits)
+select 'estimate.per_capita', code, '', net, size * 3, 0 from area left join estimate_sum using (code);
+update figure set value = null, num = null where id like 'estimate.%' and not (select yes from months_given);
+
 create table member_of(figure text, key text, id text);
 create table current as select *, wage + business + property + transfer as four from home_in where now;
 insert into member_of

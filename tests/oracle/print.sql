@@ -45,6 +45,9 @@ insert into figure(id, area, key, value)
 select 'rank.decline', x.area, '', 1 + count(y.area)
 from ranked x left join ranked y on y.id = x.id and y.level = x.level and y.parent = x.parent and y.size < x.size
 where x.id = 'decline.ratio' group by x.area;
+insert into figure(id, area, key)
+select r.id, a.code, '' from area a, (select 'rank.growth' as id union select 'rank.decline') r
+where not exists (select 1 from figure f where f.id = r.id and f.area = a.code);
 
 -- Published growth in tenths of a percent: as published, or from the two levels, half-up to one decimal (1.2).
 create table reference as

@@ -1,7 +1,8 @@
 -- The named sets of households that a pack's file has filled (member_of, named), counted by area; and the lists.
 
 insert into figure(id, area, key, value)
-select n.figure, a.code, n.key, count(m.id)
+select n.figure, a.code, n.key, iif((n.key like '%decline' and not exists (select 1 from home where not now)) or
+	(n.key like 'dibao%' and not exists (select 1 from home where dibao is not null)), null, count(m.id))
 from area a cross join named n
 left join (select m.figure, m.key, m.id, l.code from member_of m join place l on l.id = m.id and l.now) m
 	on m.code = a.code and m.figure = n.figure and m.key = n.key
@@ -17,7 +18,8 @@ insert into list select 'focus:' || key, 0, id from member_of where figure = 'fo
 insert into list select 'below:' || key, 0, id from member_of where figure = 'below_line.households';
 insert into list select 'flat', 0, id from pair where abs(n1 * s0 - n0 * s1) * 2000 < n0 * s1 and n0 > 0;
 insert into list select 'new', 0, id from home_in h where now and not exists
-	(select 1 from home_in o where o.id = h.id and not o.now);
+	(select 1 from home_in o where o.id = h.id and not o.now)
+	and exists (select 1 from home where not now);
 insert into list select 'left', 0, id from home_in h where not now and not exists
 	(select 1 from home_in o where o.id = h.id and o.now);
 
@@ -34,3 +36,8 @@ select 'declining', row_number() over (order by sized, whole desc, six desc, twe
 create table tie_guard(fine integer check (fine));
 insert into tie_guard select count(*) = 0 from fallen a join fallen b using (sized, whole, six, twelve)
 where a.sized and a.id < b.id and a.fall * b.base <> b.fall * a.base and abs(a.fall) < 2000000000 and b.base < 2000000000;
+
+create table list_name as
+select value as name from json_each('["declining", "flat", "new", "left"]') union
+select iif(figure = 'focus.households', 'focus:', 'below:') || key from named where figure in ('focus.households', 'below_line.households') union
+select name from list;
