@@ -184,7 +184,7 @@ static void put_overdue(struct notice *n)
 	for (size_t i = 0; i < sizeof completions / sizeof *completions; i++) {
 		const struct figure *f = view_lookup(v, completions[i].id, n->area, "");
 		if (figure_is_ok(f) && f->n < f->of)
-			value_set_fmt(value_add_map(list), "text", "%s的%lld户（共%lld户）。", completions[i].what, (long long)(f->of - f->n),
+			value_set_fmt(value_add_map(list), "text", "%s的有%lld户，应完成%lld户，请补齐。", completions[i].what, (long long)(f->of - f->n),
 			              (long long)f->of);
 	}
 	view_put_missing(v, list, n->area);
