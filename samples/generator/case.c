@@ -14,8 +14,12 @@ static void put_exports(FILE *f, const struct plan *p)
 {
 	int y = p->income_year;
 
-	fprintf(f, "  \"exports\": [\n    {\"kind\": \"households\", \"year\": %d, \"file\": \"households-%d.json\"},\n", y - 1, y - 1);
-	fprintf(f, "    {\"kind\": \"households\", \"year\": %d, \"file\": \"households-%d.json\"%s},\n", y, y, style_path(p));
+	fprintf(f,
+		"  \"exports\": [\n    {\"kind\": \"households\", \"year\": %d, \"file\": "
+		"\"households-%d.json\"},\n",
+		y - 1, y - 1);
+	fprintf(f, "    {\"kind\": \"households\", \"year\": %d, \"file\": \"households-%d.json\"%s},\n", y,
+		y, style_path(p));
 	fputs("    {\"kind\": \"members\", \"file\": \"members.json\"},\n", f);
 	fputs("    {\"kind\": \"monthly\", \"file\": \"monthly.json\"},\n", f);
 	fputs("    {\"kind\": \"quarterly\", \"file\": \"quarterly.json\"}\n  ],\n", f);
@@ -39,8 +43,11 @@ bool export_case(const struct plan *p)
 
 	if (!f)
 		return false;
-	fprintf(f, "{\n  \"case\": 1,\n  \"region\": {\"code\": \"%s000000\", \"name\": \"%s\", \"level\": \"county\", "
-	        "\"parent\": \"示范市\"},\n", p->region, p->county);
+	fprintf(f,
+		"{\n  \"case\": 1,\n  \"region\": {\"code\": \"%s000000\", \"name\": \"%s\", \"level\": "
+		"\"county\", "
+		"\"parent\": \"示范市\"},\n",
+		p->region, p->county);
 	fprintf(f, "  \"income_year\": %d,\n", y);
 	fprintf(f, "  \"as_of\": \"%d-%s\",\n", y, p->nine_months ? "06-30" : "09-30");
 	fprintf(f, "  \"report_date\": \"%d-%s\",\n", y, p->nine_months ? "07-12" : "10-12");
@@ -67,10 +74,14 @@ static void put_nation(FILE *f, int year)
 
 	while (nation[i].year != year)
 		i++;
-	fprintf(f, "  {\"region\": \"000000000000\", \"indicator\": \"rural_disposable_income\", \"year\": %d, ", year);
+	fprintf(f,
+		"  {\"region\": \"000000000000\", \"indicator\": \"rural_disposable_income\", \"year\": %d, ",
+		year);
 	fprintf(f, "\"level\": \"%s\", \"level_prev\": \"%s\", ", nation[i].level, nation[i].previous);
-	fprintf(f, "\"growth\": \"%s\", \"basis\": \"nominal\",\n   \"source\": \"国家统计局《%d年居民收入和消费支出情况》\", ",
-	        nation[i].growth, year);
+	fprintf(f,
+		"\"growth\": \"%s\", \"basis\": \"nominal\",\n   \"source\": "
+		"\"国家统计局《%d年居民收入和消费支出情况》\", ",
+		nation[i].growth, year);
 	fprintf(f, "\"published\": \"%s\"}\n", nation[i].published);
 }
 
@@ -81,14 +92,26 @@ bool export_references(const struct plan *p)
 
 	if (!f)
 		return false;
-	fprintf(f, "{\"references\": [\n  {\"region\": \"%s000000\", \"indicator\": \"rural_disposable_income\", \"year\": %d, ",
-	        p->region, y);
-	fprintf(f, "\"level\": \"16420\", \"level_prev\": \"15205\", \"growth\": \"8.0\", \"basis\": \"nominal\",\n"
-	        "   \"source\": \"%s统计局《%d年国民经济和社会发展统计公报》（虚构）\", \"published\": \"%d-01-25\"},\n", p->county, y, y + 1);
-	fprintf(f, "  {\"region\": \"%.4s00000000\", \"indicator\": \"rural_disposable_income\", \"year\": %d, ", p->region, y);
+	fprintf(f,
+		"{\"references\": [\n  {\"region\": \"%s000000\", \"indicator\": "
+		"\"rural_disposable_income\", \"year\": %d, ",
+		p->region, y);
+	fprintf(f,
+		"\"level\": \"16420\", \"level_prev\": \"15205\", \"growth\": \"8.0\", \"basis\": "
+		"\"nominal\",\n"
+		"   \"source\": \"%s统计局《%d年国民经济和社会发展统计公报》（虚构）\", \"published\": "
+		"\"%d-01-25\"},\n",
+		p->county, y, y + 1);
+	fprintf(f,
+		"  {\"region\": \"%.4s00000000\", \"indicator\": \"rural_disposable_income\", \"year\": %d, ",
+		p->region, y);
 	fputs("\"level\": \"17880\", \"level_prev\": \"16650\", \"basis\": \"nominal\",\n"
-	      "   \"source\": \"示范市统计局（虚构）\"},\n", f);
-	fprintf(f, "  {\"region\": \"%.2s0000000000\", \"indicator\": \"rural_disposable_income\", \"year\": %d, ", p->region, y);
+	      "   \"source\": \"示范市统计局（虚构）\"},\n",
+	      f);
+	fprintf(f,
+		"  {\"region\": \"%.2s0000000000\", \"indicator\": \"rural_disposable_income\", \"year\": "
+		"%d, ",
+		p->region, y);
 	fputs("\"growth\": \"7.2\", \"basis\": \"nominal\", \"source\": \"示范省统计局（虚构）\"},\n", f);
 	put_nation(f, y);
 	fputs("]}\n", f);

@@ -41,7 +41,9 @@ bool export_households(const struct plan *p, int which)
 	if (!f)
 		return false;
 	if (nested)
-		fputs("{\"code\":200,\"message\":\"成功\",\"body\":{\"poorFamilyList\":{\"pageNo\":1,\"data\":[\n", f);
+		fputs("{\"code\":200,\"message\":\"成功\",\"body\":{\"poorFamilyList\":{\"pageNo\":1,"
+		      "\"data\":[\n",
+		      f);
 	else if (!p->ndjson)
 		fputs("[\n", f);
 	for (uint64_t i = 0; i < p->households; i++) {
@@ -59,10 +61,12 @@ static const char *yes_no(enum flag f)
 
 static void put_member(FILE *f, const struct household *h, const struct member *m)
 {
-	fprintf(f, "{\"household\":\"%s\",\"name\":\"%s\",\"id_number\":\"%s\",\"relation\":\"%s\",\"birth\":\"%s\",", h->id,
-	        m->name, m->id_number, m->relation, m->birth);
-	fprintf(f, "\"labour\":\"%s\",\"health\":\"%s\",\"disability\":\"%s\",\"dibao\":\"%s\",", m->labour, m->health,
-	        m->disability, yes_no(m->dibao));
+	fprintf(f,
+		"{\"household\":\"%s\",\"name\":\"%s\",\"id_number\":\"%s\",\"relation\":\"%s\",\"birth\":\"%"
+		"s\",",
+		h->id, m->name, m->id_number, m->relation, m->birth);
+	fprintf(f, "\"labour\":\"%s\",\"health\":\"%s\",\"disability\":\"%s\",\"dibao\":\"%s\",", m->labour,
+		m->health, m->disability, yes_no(m->dibao));
 	fprintf(f, "\"tekun\":\"%s\",\"school\":\"%s\"}", yes_no(m->tekun), m->school);
 }
 
@@ -83,8 +87,10 @@ bool export_members(const struct plan *p)
 		}
 	}
 	if (p->hard)
-		fprintf(f, ",\n{\"household\":\"%.6s" STRANGER "\",\"name\":\"无户可归\",\"relation\":\"户主\",\"dibao\":\"否\"}",
-		        p->region);
+		fprintf(f,
+			",\n{\"household\":\"%.6s" STRANGER
+			"\",\"name\":\"无户可归\",\"relation\":\"户主\",\"dibao\":\"否\"}",
+			p->region);
 	fputs("\n]\n", f);
 	return export_close(f, "members.json");
 }
@@ -113,7 +119,8 @@ static void put_month_rows(FILE *f, const struct plan *p, const struct household
 	for (int m = 0; m < h->months; m++) {
 		int month = (m + 9) % 12 + 1;
 
-		fprintf(f, "{\"household\":\"%s\",\"month\":\"%d-%02d\"", h->id, p->income_year - (month >= 10), month);
+		fprintf(f, "{\"household\":\"%s\",\"month\":\"%d-%02d\"", h->id,
+			p->income_year - (month >= 10), month);
 		put_blocks(f, p, h, m, m + 1);
 		fputc('\n', f);
 	}
@@ -133,11 +140,14 @@ bool export_monthly(const struct plan *p)
 			put_month_rows(f, p, &h);
 	}
 	if (p->hard) {
-		fprintf(f, "{\"household\":\"%.6s" STRANGER "\",\"month\":\"%d-01\",\"wage\":100,\"business\":0,", p->region,
-		        p->income_year);
+		fprintf(f,
+			"{\"household\":\"%.6s" STRANGER
+			"\",\"month\":\"%d-01\",\"wage\":100,\"business\":0,",
+			p->region, p->income_year);
 		fputs("\"business_cost\":0,\"property\":0,\"transfer\":0}\n", f);
 		household_make(p, 0, &h);
-		fprintf(f, "{\"household\":\"%s\",\"month\":\"%d-13\",\"wage\":\"三千\"}\n", h.id, p->income_year);
+		fprintf(f, "{\"household\":\"%s\",\"month\":\"%d-13\",\"wage\":\"三千\"}\n", h.id,
+			p->income_year);
 	}
 	return export_close(f, "monthly.json");
 }
@@ -155,7 +165,8 @@ bool export_quarterly(const struct plan *p)
 	for (uint64_t i = 0; i < p->households; i++) {
 		household_make(p, i, &h);
 		for (int q = 0; h.year[THIS].present && h.quarters && q < quarters; q++, first = false) {
-			fprintf(f, "%s{\"household\":\"%s\",\"quarter\":\"%dQ%d\"", first ? "" : ",\n", h.id, p->income_year, q + 1);
+			fprintf(f, "%s{\"household\":\"%s\",\"quarter\":\"%dQ%d\"", first ? "" : ",\n", h.id,
+				p->income_year, q + 1);
 			put_blocks(f, p, &h, q * 3, q * 3 + 3);
 		}
 	}

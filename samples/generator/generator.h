@@ -1,9 +1,9 @@
 /*
  * A seeded generator of fictional county case folders (the format: samples/README.md).
  *
- * Everything follows from (seed, serial number of the household): any file of the case can be written in one pass
- * without holding the county in memory, and the same options give the same bytes on every machine. Integers only,
- * no locale, no clock. Places, persons and numbers are invented; the region code 990101 is not in use.
+ * Everything follows from (seed, serial number of the household): any file of the case can be written in one
+ * pass without holding the county in memory, and the same options give the same bytes on every machine.
+ * Integers only, no locale, no clock. Places, persons and numbers are invented; no region has code 990101.
  */
 #ifndef GENERATOR_H
 #define GENERATOR_H
@@ -21,9 +21,9 @@ enum style { STYLE_CANONICAL, STYLE_OLD, STYLE_NEW, STYLE_MACHINE };
 
 /* The cells of a household row; the order is the order of the columns. */
 enum cell {
-	CELL_ID, CELL_AREA, CELL_TOWNSHIP, CELL_VILLAGE, CELL_HEAD, CELL_HEAD_ID, CELL_PHONE, CELL_KIND, CELL_STATUS,
-	CELL_MONITOR, CELL_CLEARED, CELL_CAUSES, CELL_DIBAO_ALL, CELL_NO_LABOUR, CELL_RELOCATED, CELL_SIZE,
-	CELL_SIZE_NOW, CELL_WAGE, CELL_BUSINESS, CELL_COST, CELL_PROPERTY, CELL_TRANSFER, CELL_PART,
+	CELL_ID, CELL_AREA, CELL_TOWNSHIP, CELL_VILLAGE, CELL_HEAD, CELL_HEAD_ID, CELL_PHONE, CELL_KIND,
+	CELL_STATUS, CELL_MONITOR, CELL_CLEARED, CELL_CAUSES, CELL_DIBAO_ALL, CELL_NO_LABOUR, CELL_RELOCATED,
+	CELL_SIZE, CELL_SIZE_NOW, CELL_WAGE, CELL_BUSINESS, CELL_COST, CELL_PROPERTY, CELL_TRANSFER, CELL_PART,
 	CELL_NET = CELL_PART + PARTS, CELL_PER_CAPITA, CELL_OWN_PAY, CELL_CLAIMS, CELL_CADRE, CELL_HAS_PLAN,
 	CELL_HAS_PROFILE, CELLS
 };

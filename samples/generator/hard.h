@@ -7,7 +7,7 @@
 struct hard {
 	const char *note;		/* what it is there for; printed into the sample's README */
 	int size_last, size;
-	int64_t last, now;		/* net income in fen; in a nine-month case `now` is the nine months' sum */
+	int64_t last, now;		/* net income in fen; in an open year `now` is the nine months' sum */
 	void (*more)(struct rng *, struct household *);	/* or NULL */
 };
 

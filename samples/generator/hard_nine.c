@@ -1,4 +1,4 @@
-/* The hand-placed cases of a nine-month case (policy laiyuan-2022: estimate = sum / 9 * 12, lines 7,300 and 12,550). */
+/* The hand-placed cases of an open year (laiyuan-2022: estimate = sum / 9 * 12, lines 7,300 and 12,550). */
 #include "hard.h"
 
 static void months_eight(struct rng *r, struct household *h)

@@ -1,4 +1,4 @@
-/* The hand-placed cases of a case with two closed years (policy hunan-2022: lines 6,900 and 11,000, goal 12,000). */
+/* The hand-placed cases of two closed years (hunan-2022: lines 6,900 and 11,000, goal 12,000). */
 #include <string.h>
 
 #include "hard.h"

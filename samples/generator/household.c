@@ -110,7 +110,8 @@ void household_make(const struct plan *p, uint64_t serial, struct household *h)
 		place_of_hard(p, number, &h->at);
 	else
 		place_of(p, serial, &h->at);
-	snprintf(h->id, sizeof h->id, "%s%06u", h->at.code, number ? 900000u + (unsigned)number : (unsigned)(serial % 900000u) + 1);
+	snprintf(h->id, sizeof h->id, "%s%06u", h->at.code,
+		 number ? 900000u + (unsigned)number : (unsigned)(serial % 900000u) + 1);
 	draw_sizes(&r, h);
 	members_fill(&r, p, h);
 	draw_kind(&r, h);

@@ -1,4 +1,5 @@
-/* Incomes that look like a county's: most households grow by 2 to 18 percent, about seven in a hundred fall. */
+/* Incomes that look like a county's: most households grow by 2 to 18 percent, about seven in a hundred fall.
+ */
 #include <string.h>
 
 #include "generator.h"
@@ -6,13 +7,14 @@
 /* Last year's per-capita net income, in yuan, by per-mille share of the households. */
 static const struct {
 	int upto, low, high;
-} bands[] = {{60, 4600, 6900}, {300, 6900, 11000}, {740, 11000, 16000}, {950, 16000, 24000}, {1000, 24000, 42000}};
+} bands[] = {
+	{60, 4600, 6900}, {300, 6900, 11000}, {740, 11000, 16000}, {950, 16000, 24000}, {1000, 24000, 42000}};
 
 /* Growth in hundredths of a percent, by per-mille share. */
 static const struct {
 	int upto, low, high;
-} growths[] = {{7, -6000, -3000}, {27, -3000, -1000}, {68, -1000, -20}, {76, -4, 4}, {140, 10, 400},
-               {860, 400, 1500}, {970, 1500, 2400}, {1000, 2400, 4800}};
+} growths[] = {{7, -6000, -3000}, {27, -3000, -1000}, {68, -1000, -20},  {76, -4, 4},
+	       {140, 10, 400},    {860, 400, 1500},   {970, 1500, 2400}, {1000, 2400, 4800}};
 
 static const char *const causes[] = {
 	"因病", "因残", "因学", "因自然灾害", "因务工就业不稳", "缺劳动力", "因产业项目失败", "因意外事故",
@@ -55,7 +57,8 @@ void income_split(struct rng *r, struct year *y, int64_t net, int farm, int tran
 	y->block[TRANSFER] = net * transfer / 1000 / 10 * 10;
 	y->block[COST] = tens(earned * cost / (1000 - cost));
 	y->block[BUSINESS] = tens(earned) + y->block[COST];
-	y->block[WAGE] = net - y->block[PROPERTY] - y->block[TRANSFER] - (y->block[BUSINESS] - y->block[COST]);
+	y->block[WAGE] =
+		net - y->block[PROPERTY] - y->block[TRANSFER] - (y->block[BUSINESS] - y->block[COST]);
 	if (y->block[WAGE] < 0) {
 		y->block[TRANSFER] += y->block[WAGE];
 		y->block[WAGE] = 0;
@@ -121,7 +124,8 @@ void income_fill(struct rng *r, const struct plan *p, struct household *h)
 	/* One draw a statement: the order in which C evaluates arguments is not fixed. */
 	more_farm = (int)rng_between(r, -20, 20);
 	more_transfer = (int)rng_between(r, -20, 20);
-	income_split(r, now, level * (10000 + change) / 10000 * now->size, farm + more_farm, transfer + more_transfer);
+	income_split(r, now, level * (10000 + change) / 10000 * now->size, farm + more_farm,
+		     transfer + more_transfer);
 	if (change < 0 || watched)
 		give_cause(r, now);
 	if (watched && *last->monitor)

@@ -24,7 +24,8 @@ static const char usage[] =
 
 static int wrong(const char *what, const char *argument)
 {
-	fprintf(stderr, "generate: %s%s%s\n\n%s", what, argument ? ": " : "", argument ? argument : "", usage);
+	fprintf(stderr, "generate: %s%s%s\n\n%s", what, argument ? ": " : "", argument ? argument : "",
+		usage);
 	return 2;
 }
 
@@ -96,7 +97,8 @@ static bool set_value(struct plan *p, const char *key, const char *value)
 
 static bool takes_value(const char *key)
 {
-	static const char *const keys[] = {"--seed", "--households", "--townships", "--style", "--pack", "-o"};
+	static const char *const keys[] = {"--seed",  "--households", "--townships",
+					   "--style", "--pack",       "-o"};
 
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
 		if (!strcmp(key, keys[i]))
@@ -127,16 +129,23 @@ static bool make_folder(const char *dir)
 
 static int write_all(const struct plan *p)
 {
-	bool done = make_folder(p->dir) && export_case(p) && export_references(p) && export_households(p, LAST) &&
-	            export_households(p, THIS) && export_members(p) && export_monthly(p) && export_quarterly(p);
+	bool done = make_folder(p->dir) && export_case(p) && export_references(p) &&
+		    export_households(p, LAST) && export_households(p, THIS) && export_members(p) &&
+		    export_monthly(p) && export_quarterly(p);
 
 	return done ? 0 : 1;
 }
 
 int main(int argc, char **argv)
 {
-	struct plan p = {.seed = 1, .households = 800, .townships = 12, .hard = true, .pack = "hunan-2022",
-	                 .county = "青岭县", .region = "990101", .income_year = 2023};
+	struct plan p = {.seed = 1,
+			 .households = 800,
+			 .townships = 12,
+			 .hard = true,
+			 .pack = "hunan-2022",
+			 .county = "青岭县",
+			 .region = "990101",
+			 .income_year = 2023};
 	bool notes = false;
 
 	for (int i = 1; i < argc; i++) {

@@ -4,26 +4,26 @@
 #include "generator.h"
 
 struct township {
-	int code;			/* digits 7 to 9: 001-099 street, 100-199 town, 200-399 township (domain.md 6) */
+	int code; /* digits 7 to 9: 001-099 street, 100-199 town, 200-399 township (domain.md 6) */
 	const char *name;
 	int weight;
 };
 
 static const struct township named[] = {
-	{1, "城东街道", 7}, {100, "青石镇", 12}, {101, "白水镇", 10}, {102, "枫林镇", 11}, {103, "黄泥镇", 9},
-	{104, "大坪镇", 8}, {105, "柳坝镇", 9}, {2, "云溪街道", 5}, {200, "竹山乡", 8}, {201, "高桥乡", 7},
-	{202, "石峡乡", 6}, {203, "天池民族乡", 8},
+	{1, "城东街道", 7}, {100, "青石镇", 12}, {101, "白水镇", 10}, {102, "枫林镇", 11},
+	{103, "黄泥镇", 9}, {104, "大坪镇", 8},  {105, "柳坝镇", 9},  {2, "云溪街道", 5},
+	{200, "竹山乡", 8}, {201, "高桥乡", 7},  {202, "石峡乡", 6},  {203, "天池民族乡", 8},
 };
 
 enum { NAMED = sizeof named / sizeof named[0], FILLER_WEIGHT = 8 };
 
 static const char *const first[] = {
-	"石", "青", "龙", "白", "黄", "大", "小", "上", "下", "东", "西", "南", "北", "新", "老", "长", "高", "红", "金",
-	"银", "双", "三", "田", "杨", "柳", "松", "茶", "油",
+	"石", "青", "龙", "白", "黄", "大", "小", "上", "下", "东", "西", "南", "北", "新",
+	"老", "长", "高", "红", "金", "银", "双", "三", "田", "杨", "柳", "松", "茶", "油",
 };
 static const char *const second[] = {
-	"桥", "坪", "溪", "湾", "坝", "岭", "塘", "冲", "洞", "沟", "垭", "井", "河", "坡", "园", "庄", "寨", "屯", "家",
-	"树", "岩",
+	"桥", "坪", "溪", "湾", "坝", "岭", "塘", "冲", "洞", "沟", "垭",
+	"井", "河", "坡", "园", "庄", "寨", "屯", "家", "树", "岩",
 };
 
 enum { FIRST = sizeof first / sizeof first[0], SECOND = sizeof second / sizeof second[0] };
@@ -68,7 +68,7 @@ static void name_places(const struct plan *p, int t, int v, struct village *out)
 		pair_name(out->township, (unsigned)(t + 300), "乡");
 	pair_name(out->name, (unsigned)(t * 41 + v), "村");
 	snprintf(out->code, sizeof out->code, "%.6s%03u%03u", p->region, (unsigned)code_of(t) % 1000,
-	         (unsigned)(200 + v) % 1000);
+		 (unsigned)(200 + v) % 1000);
 }
 
 static int villages_of(const struct plan *p, int t)

@@ -48,8 +48,8 @@ struct row {
 	const struct household *h;
 	const struct year *y;
 	enum style style;
-	bool open;			/* this year's income is not collected yet: its cells are blank */
-	int64_t wage_more;		/* a contradictory copy */
+	bool open;         /* this year's income is not collected yet: its cells are blank */
+	int64_t wage_more; /* a contradictory copy */
 };
 
 void put_fen(FILE *to, int64_t fen)
@@ -140,14 +140,30 @@ static void cell_who(const struct row *w, int c)
 	const struct household *h = w->h;
 
 	switch (c) {
-	case CELL_ID: put_id(w); break;
-	case CELL_AREA: put_text(w, h->at.code); break;
-	case CELL_TOWNSHIP: put_text(w, h->at.township); break;
-	case CELL_VILLAGE: put_text(w, h->at.name); break;
-	case CELL_HEAD: put_text(w, h->members ? h->member[0].name : "佚名"); break;
-	case CELL_HEAD_ID: put_text(w, h->members ? h->member[0].id_number : ""); break;
-	case CELL_PHONE: put_text(w, h->phone); break;
-	case CELL_CADRE: put_text(w, h->cadre); break;
+	case CELL_ID:
+		put_id(w);
+		break;
+	case CELL_AREA:
+		put_text(w, h->at.code);
+		break;
+	case CELL_TOWNSHIP:
+		put_text(w, h->at.township);
+		break;
+	case CELL_VILLAGE:
+		put_text(w, h->at.name);
+		break;
+	case CELL_HEAD:
+		put_text(w, h->members ? h->member[0].name : "佚名");
+		break;
+	case CELL_HEAD_ID:
+		put_text(w, h->members ? h->member[0].id_number : "");
+		break;
+	case CELL_PHONE:
+		put_text(w, h->phone);
+		break;
+	case CELL_CADRE:
+		put_text(w, h->cadre);
+		break;
 	}
 }
 
@@ -156,17 +172,39 @@ static void cell_state(const struct row *w, int c)
 	const struct household *h = w->h;
 
 	switch (c) {
-	case CELL_KIND: put_text(w, w->y->poor ? "脱贫户" : "一般农户"); break;
-	case CELL_STATUS: put_status(w); break;
-	case CELL_MONITOR: put_text(w, w->y->monitor); break;
-	case CELL_CLEARED: put_flag(w, w->y->cleared); break;
-	case CELL_DIBAO_ALL: put_flag(w, h->dibao_all); break;
-	case CELL_NO_LABOUR: put_flag(w, h->no_labour); break;
-	case CELL_RELOCATED: put_flag(w, h->relocated); break;
-	case CELL_HAS_PLAN: put_flag(w, h->has_plan); break;
-	case CELL_HAS_PROFILE: put_flag(w, h->has_profile); break;
-	case CELL_SIZE: fprintf(w->to, "%d", w->y->size); break;
-	case CELL_SIZE_NOW: fprintf(w->to, "%d", w->y->size_now); break;
+	case CELL_KIND:
+		put_text(w, w->y->poor ? "脱贫户" : "一般农户");
+		break;
+	case CELL_STATUS:
+		put_status(w);
+		break;
+	case CELL_MONITOR:
+		put_text(w, w->y->monitor);
+		break;
+	case CELL_CLEARED:
+		put_flag(w, w->y->cleared);
+		break;
+	case CELL_DIBAO_ALL:
+		put_flag(w, h->dibao_all);
+		break;
+	case CELL_NO_LABOUR:
+		put_flag(w, h->no_labour);
+		break;
+	case CELL_RELOCATED:
+		put_flag(w, h->relocated);
+		break;
+	case CELL_HAS_PLAN:
+		put_flag(w, h->has_plan);
+		break;
+	case CELL_HAS_PROFILE:
+		put_flag(w, h->has_profile);
+		break;
+	case CELL_SIZE:
+		fprintf(w->to, "%d", w->y->size);
+		break;
+	case CELL_SIZE_NOW:
+		fprintf(w->to, "%d", w->y->size_now);
+		break;
 	}
 }
 
