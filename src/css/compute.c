@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "css/sheet.h"
+#include "css/syntax.h"
 
 struct compute {
 	struct css_sheets *s;
@@ -41,6 +42,14 @@ static void *field(const struct compute *c, const struct css_prop *p)
 
 typedef void storer(struct compute *c, const struct css_prop *p, const struct css_value *v);
 
+/* A sum with em that comes out negative where that is not allowed is 0 (CSS Values 3, 8.1.4). */
+static lu length_for(const struct compute *c, const struct css_prop *p, const struct css_value *v)
+{
+	lu n = length(c, v);
+
+	return n < 0 && !css_syntax_is_signed(p->syntax) ? 0 : n;
+}
+
 static void store_len(struct compute *c, const struct css_prop *p, const struct css_value *v)
 {
 	struct css_len *out = field(c, p);
@@ -50,12 +59,12 @@ static void store_len(struct compute *c, const struct css_prop *p, const struct 
 	else if (v->kind == CSS_V_PERCENT)
 		*out = (struct css_len){percent(v), CSS_PERCENT};
 	else
-		*out = (struct css_len){length(c, v), CSS_LU};
+		*out = (struct css_len){length_for(c, p, v), CSS_LU};
 }
 
 static void store_lu(struct compute *c, const struct css_prop *p, const struct css_value *v)
 {
-	*(lu *)field(c, p) = length(c, v);
+	*(lu *)field(c, p) = length_for(c, p, v);
 }
 
 static void store_int(struct compute *c, const struct css_prop *p, const struct css_value *v)
@@ -218,12 +227,9 @@ static enum css_display blockified(enum css_display d)
 
 static void finish(struct css_style *s, bool root)
 {
-	for (int i = 0; i < 4; i++) {
-		if (s->border[i].style == CSS_BORDER_NONE || s->border[i].width < 0)
+	for (int i = 0; i < 4; i++)
+		if (s->border[i].style == CSS_BORDER_NONE)
 			s->border[i].width = 0;
-		if (s->padding[i].v < 0) /* a sum with em may come out negative */
-			s->padding[i].v = 0;
-	}
 	if (root || s->position == CSS_ABSOLUTE || s->position == CSS_FIXED)
 		s->display = blockified(s->display);
 }

@@ -83,6 +83,8 @@ static bool is_initial(const struct css_rec *rec, const struct css_rec *initial,
 
 	if (p->store == CSS_STORE_PAGE_SIZE)
 		return true;
+	if (p->syntax == CSS_SY_BORDER_WIDTH) /* medium, but 0 as long as there is no style: see is_unseen */
+		return false;
 	if (p->store == CSS_STORE_STR)
 		return str_eq(*(const struct str *)(const void *)a, *(const struct str *)(const void *)b);
 	return memcmp(a, b, p->size) == 0;

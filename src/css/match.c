@@ -172,6 +172,61 @@ static const struct dom_node *step(const struct dom_node *n, char combinator)
 	return combinator == ' ' || combinator == '>' ? n->parent : before(n);
 }
 
+static enum verdict match_from(const struct css_selector *s, unsigned i, const struct dom_node *n,
+                               struct css_places *p);
+
+/* Progress of "A ~" among the children of one parent: all before `next` have been tried as A. */
+struct earlier {
+	const struct css_compound *a;
+	const struct dom_node *parent, *next;
+	enum verdict verdict; /* MATCHED or FAILED_ALL: settled for all that follow */
+};
+
+static bool same_earlier(const void *item, const void *probe)
+{
+	const struct earlier *x = item, *y = probe;
+
+	return x->a == y->a && x->parent == y->parent;
+}
+
+static struct earlier *earlier_of(const struct css_compound *a, const struct dom_node *parent, struct css_places *p)
+{
+	struct earlier probe = {.a = a, .parent = parent}, *e;
+	uint64_t hash = ((uint64_t)(uintptr_t)a >> 4) * 0x9E3779B97F4A7C15u ^ parent->order;
+	struct css_slot *slot = css_set_place(&p->earlier, p->arena, hash ^ hash >> 31, same_earlier, &probe);
+
+	if (!slot->item) {
+		e = arena_make(p->arena, struct earlier);
+		*e = (struct earlier){a, parent, parent->first, FAILED};
+		slot->item = e;
+	}
+	return (struct earlier *)(uintptr_t)slot->item;
+}
+
+/* Is compound i, with all left of it, at some sibling before n?  Asked in rising order mostly: each
+   sibling is tried once for all that follow it. */
+static enum verdict match_earlier(const struct css_selector *s, unsigned i, const struct dom_node *n,
+                                  struct css_places *p)
+{
+	struct earlier *e;
+
+	if (!n->parent)
+		return FAILED_SIBLINGS;
+	e = earlier_of(&s->v[i], n->parent, p);
+	while (e->verdict == FAILED && e->next && e->next->order < n->order) {
+		const struct dom_node *sibling = e->next;
+		e->next = sibling->next;
+		if (!is_element(sibling))
+			continue;
+		enum verdict v = match_from(s, i, sibling, p);
+		if (v == MATCHED || v == FAILED_ALL)
+			*e = (struct earlier){e->a, e->parent, sibling, v};
+	}
+	if (e->verdict == FAILED_ALL || (e->verdict == MATCHED && e->next->order < n->order))
+		return e->verdict;
+	return FAILED_SIBLINGS;
+}
+
 /* compound i of s at n, then everything left of it. */
 static enum verdict match_from(const struct css_selector *s, unsigned i, const struct dom_node *n,
                                struct css_places *p)
@@ -183,14 +238,14 @@ static enum verdict match_from(const struct css_selector *s, unsigned i, const s
 		return FAILED;
 	if (i == 0)
 		return MATCHED;
+	if (link == '~')
+		return match_earlier(s, i - 1, n, p);
 	while ((n = step(n, link))) {
 		enum verdict v = match_from(s, i - 1, n, p);
 		if (v == MATCHED || v == FAILED_ALL || link == '+')
 			return v;
 		if (link == '>')
 			return FAILED_SIBLINGS;
-		if (link == '~' && v == FAILED_SIBLINGS)
-			return v;
 	}
 	return up ? FAILED_ALL : FAILED_SIBLINGS;
 }

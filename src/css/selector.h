@@ -5,6 +5,7 @@
  * Matching goes from the subject leftwards.
  */
 #include "css/lex.h"
+#include "css/set.h"
 #include "dom/dom.h"
 
 enum css_test { CSS_TEST_CLASS, CSS_TEST_ID, CSS_TEST_ATTR, CSS_TEST_NTH_CHILD, CSS_TEST_NTH_OF_TYPE,
@@ -47,11 +48,12 @@ struct css_tags *css_tags_new(struct arena *a);
 bool css_selector_parse(struct css_lex *lex, const struct css_tags *tags, struct css_token *t,
                         struct css_selector *out, struct css_token *bad);
 
-/* Child numbers, from 1, by node order; 0: not counted yet. */
+/* What is remembered about siblings, so that long rows of them cost no more than linear time. */
 struct css_places {
 	struct arena *arena;
-	uint32_t *child, *of_type; /* n_nodes each; allocated when first asked for */
+	uint32_t *child, *of_type; /* child numbers from 1 by node order, 0: not counted yet; allocated when first asked for */
 	size_t n_nodes;
+	struct css_set earlier;    /* per (selector, compound, parent): has a ~ found its sibling yet */
 };
 bool css_selector_match(const struct css_selector *s, const struct dom_node *n, struct css_places *p);
 /* Only the subject, and of it only what needs neither siblings nor children. */

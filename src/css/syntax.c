@@ -147,7 +147,7 @@ static bool read_integer(struct css_in *in, const struct row *r, struct css_valu
 	return true;
 }
 
-/* A minus that the property forbids.  Sums with em are checked when they are computed. */
+/* A minus that the property forbids.  Sums with em are brought to 0 when they are computed. */
 static bool sign_ok(const struct row *r, const struct css_value *v)
 {
 	return (r->takes & NEG) || v->kind == CSS_V_CALC || v->n >= 0;
@@ -170,6 +170,11 @@ bool css_syntax_read(unsigned syntax, struct css_in *in, struct css_value *v)
 	if ((r->takes & PCT) && css_in_percent(in, v))
 		return sign_ok(r, v);
 	return (r->takes & LEN) && css_in_length(in, v) && sign_ok(r, v);
+}
+
+bool css_syntax_is_signed(unsigned syntax)
+{
+	return rows[syntax].takes & NEG;
 }
 
 const char *css_syntax_word(unsigned syntax, int value)

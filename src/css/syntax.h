@@ -10,6 +10,8 @@
 	X(OPACITY) X(PAGE_NAME) X(COUNTERS) X(STRING_SET) X(CONTENT) X(BOOKMARK) X(PAINT) X(SVG_LENGTH) \
 	X(DASHARRAY) X(LINECAP) X(LINEJOIN) X(ANCHOR) X(PAGE_SIZE)
 
+#include <stdbool.h>
+
 enum css_syntax {
 #define CSS_SYNTAX_ID(name) CSS_SY_##name,
 	CSS_SYNTAXES(CSS_SYNTAX_ID)
@@ -17,6 +19,7 @@ enum css_syntax {
 	CSS_SY_COUNT
 };
 
+bool css_syntax_is_signed(unsigned syntax); /* may a length be negative? */
 /* The first keyword of a syntax that stands for value, or NULL: for dumps. */
 const char *css_syntax_word(unsigned syntax, int value);
 
