@@ -51,7 +51,7 @@ static struct str *read_list(struct loader *l, const struct json *object, const 
 
 static void add_words(struct loader *l, struct map *m, const struct json *list, uint32_t number)
 {
-	if (!json_expect(list, JSON_ARRAY, &l->g.fault))
+	if (!list || !json_expect(list, JSON_ARRAY, &l->g.fault))
 		return;
 	json_each(j, list)
 		if (map_add(m, folded(l, json_text(j)), number) != number)
@@ -239,9 +239,9 @@ static void read_all(struct loader *l, const struct json *root)
 	json_only_keys(root, keys, sizeof keys / sizeof *keys, &l->g.fault);
 	s->unit = read_list(l, root, "units", &s->units);
 	s->drop = read_list(l, root, "drop", &s->drops);
-	add_words(l, &s->blank, json_member(root, "blank"), 0);
-	add_words(l, &s->yes_no, json_member(root, "yes"), DATA_YES);
-	add_words(l, &s->yes_no, json_member(root, "no"), DATA_NO);
+	add_words(l, &s->blank, gather_member(&l->g, root, "blank", true), 0);
+	add_words(l, &s->yes_no, gather_member(&l->g, root, "yes", true), DATA_YES);
+	add_words(l, &s->yes_no, gather_member(&l->g, root, "no", true), DATA_NO);
 	kinds = gather_member(&l->g, root, "kinds", true);
 	json_each(j, kinds)
 		if (data_kind_find(json_key(j)) == DATA_KINDS)
