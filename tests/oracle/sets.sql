@@ -25,14 +25,15 @@ insert into list select 'left', 0, id from home_in h where not now and not exist
 
 -- Largest relative fall first. Twelve digits of fall / base in two steps of six, and one more comparison is not
 -- needed: two falls that agree so far are ordered by id only if they are equal (checked).
---   S1  Where last year's income is not positive the fall has no relative size; such a household stands first.
+--   S1  Where last year's income is not positive the fall has no relative size; such a household stands last, by id:
+--       nobody can call a fall without a size the largest. (Settled: the program says the same.)
 create table fallen as
 select id, base > 0 as sized, iif(base > 0, fall / base, 0) as whole,
 	iif(base > 0, fall % base * 1000000 / base, 0) as six, iif(base > 0, fall % base * 1000000 % base * 1000000 / base, 0) as twelve,
 	fall, base
 from falling;
 insert into list
-select 'declining', row_number() over (order by sized, whole desc, six desc, twelve desc, id), id from fallen;
+select 'declining', row_number() over (order by sized desc, whole desc, six desc, twelve desc, id), id from fallen;
 create table tie_guard(fine integer check (fine));
 insert into tie_guard select count(*) = 0 from fallen a join fallen b using (sized, whole, six, twelve)
 where a.sized and a.id < b.id and a.fall * b.base <> b.fall * a.base and abs(a.fall) < 2000000000 and b.base < 2000000000;
