@@ -212,13 +212,15 @@ uint32_t area_resolve(struct sheet *s, enum data_reason *why)
 	}
 	cell_text(s, HF_TOWNSHIP, &township);
 	cell_text(s, HF_VILLAGE, &village);
+	if (!code.n && !township.n && !village.n) {
+		find_cell(s, FIND_NO_AREA, NULL, TR("没有行政区划代码，也没有乡镇和村，只计入全区合计",
+		          "no area code, township or village; counted in the region's total only"));
+		return 0;
+	}
 	if (same_as_last(s, code, township, village))
 		return s->last_area;
 	if (code.n)
 		a = resolve_code(s, code, why);
-	else if (!township.n && !village.n)
-		find_cell(s, FIND_NO_AREA, NULL, TR("没有行政区划代码，也没有乡镇和村，只计入全区合计",
-		          "no area code, township or village; counted in the region's total only"));
 	if (a == DATA_NONE)
 		return DATA_NONE;
 	a = resolve_names(s, a, township, village);
