@@ -269,7 +269,7 @@ static void fill_height(struct pile *p, const struct box *b, const struct room *
 		else if (have)
 			p->plus = p->minus = 0;
 		pile_add(p, SLAB_FILL, want - have, SLAB_FREE);
-	} else if (b->style->height.unit == CSS_LU && have > fixed + LU_PER_PT / 4 && p->job->pass == 0) {
+	} else if (b->style->height.unit == CSS_LU && have > fixed + LU_PER_PT / 4 && !p->job->quiet) {
 		diag_add(p->job->diags, DIAG_WARNING, "layout.height", job_pos(p->job, b->node),
 		         TR("内容高 %d 磅，超过所定高度 %d 磅，已加高", "content is %d pt high, more than its height of %d pt; the box grew"),
 		         have / LU_PER_PT, fixed / LU_PER_PT);

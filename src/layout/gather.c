@@ -44,7 +44,7 @@ static void put(struct gather *g, struct str s, const struct seg *like)
 	struct seg *last = g->seg.n ? &g->seg.v[g->seg.n - 1] : NULL;
 
 	if (!last || last->kind != SEG_TEXT || like->kind != SEG_TEXT || last->style != like->style ||
-	    last->node != like->node || last->inl != like->inl || last->raise != like->raise) {
+	    last->node != like->node || last->inl != like->inl || last->raise != like->raise || last->ref != like->ref) {
 		if (g->seg.n >= GATHER_MAX_SEG) /* beyond this, styles no longer change */
 			like = last;
 		last = vec_add(&g->seg);
@@ -207,6 +207,7 @@ static void gather_one(struct gather *g, struct box *b, const struct around *in)
 		break;
 	case BOX_REF:
 		g->has_refs = true;
+		like.ref = b->ref;
 		put_text(g, b->ref->shown, &like);
 		break;
 	case BOX_BREAK:

@@ -85,7 +85,7 @@ void job_overflow(struct job *j, const struct dom_node *n, const char *what, lu 
 {
 	struct diag *d;
 
-	if (j->pass)
+	if (j->quiet)
 		return;
 	d = diag_add(j->diags, DIAG_ERROR, "layout.overflow", job_pos(j, n),
 	             TR("%s放不下：需要 %d 磅，只有 %d 磅", "%s does not fit: needs %d pt, has %d pt"), what,

@@ -5,7 +5,7 @@
  *
  * Arenas: `out` is the caller's document arena and holds what the result
  * points to (runs, fragments, texts); `work` holds boxes, paragraphs, lines,
- * slabs and is dropped at the end; `scratch` is reset after every paragraph.
+ * slabs and is dropped at the end; `scratch` is reset after every label and every page.
  */
 #include "base/arena.h"
 #include "base/vec.h"
@@ -27,6 +27,7 @@ struct ref {
 	enum css_list_type format;
 	bool total;                  /* counter(pages) */
 	struct str shown;            /* text used in this pass */
+	uint32_t page;               /* where it stands */
 	struct ref *next;
 };
 
@@ -42,7 +43,7 @@ struct job {
 	struct diag_list *diags;
 	struct err *e;
 	bool failed;               /* *e is set: unwind */
-	unsigned pass;             /* page numbers may take several; oddities are told in the first */
+	bool quiet;                /* laid out again for page numbers: oddities have been told */
 	struct arena *out, *work, *scratch;
 	struct arena *shape;       /* where paragraphs go: work, or for a moment label_work */
 	struct arena *label_work;  /* reset after every label */

@@ -147,7 +147,7 @@ static uint32_t overlong(struct cutter *c, uint32_t from, uint32_t to, lu room)
 		job_overflow(c->job, s->node, TR("一行", "a line"), room, width_to(c, from, to));
 		return to;
 	}
-	if (!s->style->overflow_wrap && !c->warned && c->job->pass == 0) {
+	if (!s->style->overflow_wrap && !c->warned && !c->job->quiet) {
 		c->warned = true;
 		diag_add(c->job->diags, DIAG_WARNING, "layout.break", job_pos(c->job, s->node), "%s",
 		         TR("一个不可断的词比行还宽，已在中间断开", "a word wider than its line was broken inside"));

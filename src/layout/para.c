@@ -366,7 +366,7 @@ static void index_inlines(struct para *p)
 
 static void shape(struct job *j, struct para *p)
 {
-	struct text_span *span = arena_many(j->scratch, struct text_span, p->n_seg);
+	struct text_span few[8], *span = p->n_seg <= 8 ? few : mem_alloc(p->n_seg * sizeof *span);
 	const struct text_missing *missing;
 	size_t n_missing;
 
@@ -376,7 +376,8 @@ static void shape(struct job *j, struct para *p)
 	text_shape(j->in->fonts, j->shape, p->t.text, span, p->n_seg, level_of(p->style), &p->t, &missing, &n_missing);
 	if (n_missing)
 		note_missing(j, p, missing, n_missing);
-	arena_reset(j->scratch);
+	if (span != few)
+		mem_free(span);
 }
 
 static void add_gaps(struct para *p)

@@ -19,6 +19,7 @@ struct seg {
 	const struct css_style *style;
 	const struct dom_node *node;
 	const struct type *type;
+	struct ref *ref;       /* a page number */
 	struct atom *atom;     /* one placeholder character, drawn as a box */
 	int32_t inl;           /* innermost inline box, -1: none */
 	lu raise;              /* of the baseline, positive up */

@@ -37,7 +37,7 @@ static void add_cell(struct grid *g, struct box *b, uint32_t *col)
 	while (*col < g->busy.n && g->busy.v[*col])
 		++*col;
 	if (*col + cols > MAX_COLS) {
-		if (g->job->pass == 0)
+		if (!g->job->quiet)
 			diag_add(g->job->diags, DIAG_ERROR, "layout.overflow", job_pos(g->job, b->node),
 			         TR("表格超过 %d 列", "more than %d columns"), MAX_COLS);
 		return;

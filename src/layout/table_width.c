@@ -219,7 +219,7 @@ static void shrink_all(struct job *j, struct table *t, lu min, lu whole)
 		t->col[k].w = lu_share(whole, next, min) - lu_share(whole, done, min);
 		done = next;
 	}
-	if (j->pass == 0)
+	if (!j->quiet)
 		diag_add(j->diags, DIAG_WARNING, "layout.squeeze", job_pos(j, t->box->node),
 		         TR("表格至少需要 %d 磅宽，只有 %d 磅，各列已压窄，词会在中间断开",
 		            "the table needs at least %d pt and has %d pt; columns were narrowed and words will break"),

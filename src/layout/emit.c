@@ -1,0 +1,424 @@
+/* Slabs to fragments: boxes, atoms, what is anchored; lines and rows have files of their own. */
+#include "layout/emit.h"
+
+#include <string.h>
+
+struct layout_frag *emit_frag(struct emit *e, enum layout_kind kind, const struct dom_node *n, const struct css_style *s)
+{
+	struct layout_frag *f;
+
+	if (e->dry)
+		return NULL;
+	f = vec_add(&e->frag);
+	f->kind = kind;
+	f->node = n;
+	f->style = s;
+	f->artifact = e->artifact;
+	return f;
+}
+
+static bool paints(const struct css_style *s)
+{
+	return !s->hidden && (s->background >> 24 || s->border[0].width || s->border[1].width || s->border[2].width ||
+	                      s->border[3].width);
+}
+
+void emit_box(struct emit *e, lu x, lu y, lu w, lu h, const struct dom_node *n, const struct css_style *s)
+{
+	struct layout_frag *f = paints(s) ? emit_frag(e, LAYOUT_BOX, n, s) : NULL;
+
+	if (!f)
+		return;
+	f->x = x;
+	f->y = y;
+	f->w = w;
+	f->h = h;
+}
+
+void emit_rule(struct emit *e, lu x, lu y, lu w, lu h, struct css_border b)
+{
+	struct layout_frag *f = w > 0 && h > 0 && b.color >> 24 ? emit_frag(e, LAYOUT_RULE, NULL, NULL) : NULL;
+
+	if (!f)
+		return;
+	f->x = x;
+	f->y = y;
+	f->w = w;
+	f->h = h;
+	f->artifact = true;
+	f->rule.color = b.color;
+	f->rule.style = b.style;
+}
+
+/* ---- Anchors and running strings ---- */
+
+static void set_running(struct emit *e, const struct dom_node *n, struct str written)
+{
+	struct str rest = str_trim(written), name;
+	size_t end = 0, count;
+	const struct css_content *c;
+	struct buf value = {0};
+	struct running *r = NULL;
+
+	while (end < rest.n && rest.p[end] != ' ')
+		end++;
+	name = str_sub(rest, 0, end);
+	c = css_content_parse(e->job->work, str_trim(str_sub(rest, end, rest.n)), &count);
+	for (size_t i = 0; i < count; i++) {
+		if (c[i].kind == CSS_CONTENT_TEXT)
+			buf_str(&value, c[i].text);
+		else if (c[i].kind == CSS_CONTENT_SELF)
+			buf_str(&value, dom_text(e->job->work, n));
+		else if (c[i].kind == CSS_CONTENT_ATTR)
+			buf_str(&value, dom_attr(n, arena_str(e->job->work, c[i].text).p));
+	}
+	for (size_t i = 0; i < e->running.n && !r; i++)
+		if (str_eq(e->running.v[i].name, name))
+			r = &e->running.v[i];
+	if (!r) {
+		r = vec_add(&e->running);
+		r->name = name;
+		r->page = UINT32_MAX;
+	}
+	r->value = arena_str(e->job->out, buf_view(&value));
+	if (r->page != e->page) {
+		r->page = e->page;
+		r->first = r->value;
+	}
+	buf_release(&value);
+}
+
+void emit_anchor(struct emit *e, const struct dom_node *n, const struct css_style *s, lu y)
+{
+	struct str id = dom_attr(n, "id");
+	struct layout_anchor *a;
+
+	if (e->artifact)
+		return;
+	if (s->string_set.n && !str_is(s->string_set, "none") && !e->dry)
+		set_running(e, n, s->string_set);
+	if (!id.n && !s->bookmark_level)
+		return;
+	a = vec_add(&e->anchor);
+	a->node = n;
+	a->id = id;
+	a->level = s->bookmark_level;
+	a->page = e->page;
+	a->y = y;
+	if (a->level && !e->dry)
+		a->title = dom_text(e->job->out, n);
+}
+
+/* ---- Layers ---- */
+
+static size_t layer_open(struct emit *e, const struct css_style *s)
+{
+	if (e->dry || e->depth++ > 0) /* a layer inside a layer is painted with it */
+		return 0;
+	struct layer *l = vec_add(&e->layer);
+	l->z = s->z_index;
+	l->from = e->frag.n;
+	return e->layer.n;
+}
+
+static void layer_close(struct emit *e, size_t layer)
+{
+	if (e->dry)
+		return;
+	e->depth--;
+	if (layer)
+		e->layer.v[layer - 1].to = e->frag.n;
+}
+
+/* ---- Boxes out of the flow ---- */
+
+void emit_out(struct emit *e, const struct out *o, lu x, lu y)
+{
+	size_t layer = layer_open(e, o->box->style), frames = e->frame.n;
+	const struct css_page *c = e->plan->css;
+
+	if (!e->dry && (x + o->w > c->width + PAGE_SLACK || y + o->flow->height > c->height + PAGE_SLACK || x < -PAGE_SLACK ||
+	                y < -PAGE_SLACK))
+		job_overflow(e->job, o->box->node, TR("定位的块", "a positioned block"),
+		             x < 0 || y < 0 ? 0 : x + o->w > c->width ? c->width - x : c->height - y,
+		             x + o->w > c->width ? o->w : o->flow->height);
+	emit_whole(e, o->flow, x, y);
+	ENSURE(e->frame.n == frames);
+	layer_close(e, layer);
+}
+
+struct area {
+	lu x, y, w, h;
+};
+
+/* CSS 2.1, 10.3.7 and 10.6.4 with the sizes settled: where the margin box goes. */
+static void place_out(struct emit *e, const struct out *o, struct area cb, lu x, lu y)
+{
+	const struct css_style *s = o->box->style;
+	const struct css_len *in = s->inset;
+
+	if (len_is_set(in[CSS_SIDE_LEFT]))
+		x = cb.x + len_used(in[CSS_SIDE_LEFT], cb.w);
+	else if (len_is_set(in[CSS_SIDE_RIGHT]))
+		x = cb.x + cb.w - len_used(in[CSS_SIDE_RIGHT], cb.w) - o->w;
+	if (len_is_set(in[CSS_SIDE_TOP]))
+		y = cb.y + len_used(in[CSS_SIDE_TOP], cb.h);
+	else if (len_is_set(in[CSS_SIDE_BOTTOM]))
+		y = cb.y + cb.h - len_used(in[CSS_SIDE_BOTTOM], cb.h) - o->flow->height;
+	emit_out(e, o, x, y);
+}
+
+static bool is_positioned(const struct frame *f)
+{
+	return f->slab && ((const struct box *)f->slab->item)->style->position != CSS_STATIC;
+}
+
+/* Wait for the end of the containing block, whose height may not be known; the page's is. */
+static void anchor_out(struct emit *e, const struct out *o, lu x, lu y)
+{
+	const struct page_plan *p = e->plan;
+
+	for (size_t i = e->frame.n; i-- > 0;) {
+		if (is_positioned(&e->frame.v[i])) {
+			*vec_add(&e->pending) = (struct pending){o, i, x, y};
+			return;
+		}
+	}
+	place_out(e, o, (struct area){p->x, p->y, p->w, p->h}, x, y);
+}
+
+/* The boxes that refer to the frame that ends at y. */
+static void settle_pending(struct emit *e, size_t frame, lu y)
+{
+	const struct frame f = e->frame.v[frame];
+	const struct css_style *s = ((const struct box *)f.slab->item)->style;
+	lu left = s->border[CSS_SIDE_LEFT].width, top = f.reopened ? 0 : s->border[CSS_SIDE_TOP].width;
+	struct area cb = {f.x + left, f.y + top, f.slab->w - left - s->border[CSS_SIDE_RIGHT].width,
+		y - f.y - top - s->border[CSS_SIDE_BOTTOM].width};
+
+	for (size_t i = 0; i < e->pending.n; i++) {
+		struct pending w = e->pending.v[i];
+		if (w.frame != frame)
+			continue;
+		memmove(&e->pending.v[i], &e->pending.v[i + 1], (e->pending.n - i - 1) * sizeof w);
+		e->pending.n--;
+		i--;
+		place_out(e, w.out, cb, w.x, w.y);
+	}
+}
+
+/* ---- Boxes ---- */
+
+static lu relative(const struct css_style *s, int from, int to)
+{
+	if (s->position != CSS_RELATIVE)
+		return 0;
+	if (s->inset[from].unit == CSS_LU)
+		return s->inset[from].v;
+	return s->inset[to].unit == CSS_LU ? -s->inset[to].v : 0;
+}
+
+/* The innermost box of the flow being drawn; boxes around that flow are in its origin already. */
+static const struct frame *frame_top(const struct emit *e)
+{
+	return e->frame.n > e->base ? &e->frame.v[e->frame.n - 1] : NULL;
+}
+
+/* The backgrounds of <html> and <body> are the sheet's (CSS 2.1, 14.2). */
+static bool is_canvas(const struct box *b)
+{
+	const struct css_style *s = b->style;
+
+	return b->element && (b->node->tag == DOM_html || b->node->tag == DOM_body) && !s->border[0].width &&
+	       !s->border[1].width && !s->border[2].width && !s->border[3].width;
+}
+
+static void frame_open(struct emit *e, const struct flow *f, uint32_t index, lu x, lu y, bool reopened)
+{
+	const struct slab *s = &f->slab[index];
+	const struct box *b = s->item;
+	const struct frame *up = frame_top(e);
+	struct frame n = {.slab = s, .index = index, .frag = NO_FRAG, .reopened = reopened, .first_row = e->row.n};
+	struct layout_frag *frag;
+
+	n.dx = (up ? up->dx : 0) + relative(b->style, CSS_SIDE_LEFT, CSS_SIDE_RIGHT);
+	n.dy = (up ? up->dy : 0) + relative(b->style, CSS_SIDE_TOP, CSS_SIDE_BOTTOM);
+	n.x = x + s->x + n.dx;
+	n.y = y + n.dy;
+	if (b->style->position == CSS_RELATIVE && b->style->z_index)
+		n.layer = layer_open(e, b->style) + 1;
+	if (paints(b->style) && !is_canvas(b) && !(b->kind == BOX_TABLE && b->table->collapse)) {
+		n.frag = e->frag.n;
+		frag = emit_frag(e, LAYOUT_BOX, b->node, b->style);
+		if (frag) {
+			frag->x = n.x;
+			frag->y = n.y;
+			frag->w = s->w;
+			frag->open_sides = reopened ? 1u << CSS_SIDE_TOP : 0;
+		} else {
+			n.frag = NO_FRAG;
+		}
+	} else if (b->kind == BOX_TABLE && b->style->background >> 24) {
+		n.frag = e->frag.n; /* its height comes at the end */
+		frag = emit_frag(e, LAYOUT_RULE, NULL, NULL);
+		if (frag)
+			*frag = (struct layout_frag){.kind = LAYOUT_RULE, .x = n.x, .y = n.y, .w = s->w, .artifact = true,
+				.rule = {b->style->background, CSS_BORDER_SOLID}};
+		else
+			n.frag = NO_FRAG;
+	}
+	*vec_add(&e->frame) = n;
+}
+
+static void frame_close(struct emit *e, lu x, lu y, bool goes_on)
+{
+	size_t k = e->frame.n - 1;
+	struct frame f = e->frame.v[k];
+	const struct box *b = f.slab->item;
+
+	if (f.frag != NO_FRAG) {
+		e->frag.v[f.frag].h = y + f.dy - f.y;
+		if (goes_on && e->frag.v[f.frag].kind == LAYOUT_BOX)
+			e->frag.v[f.frag].open_sides |= 1u << CSS_SIDE_BOTTOM;
+	}
+	if (b->kind == BOX_TABLE) {
+		emit_table_borders(e, b->table, f.first_row, x + f.slab->x + f.dx);
+		e->row.n = f.first_row;
+	}
+	if (e->pending.n)
+		settle_pending(e, k, y + f.dy);
+	if (f.layer)
+		layer_close(e, f.layer - 1);
+	e->frame.n--;
+}
+
+/* ---- Slabs ---- */
+
+static void emit_atom(struct emit *e, const struct box *b, const struct slab *s, lu x, lu y)
+{
+	struct layout_frag *f;
+
+	if (b->style->hidden)
+		return;
+	f = emit_frag(e, b->kind == BOX_SVG ? LAYOUT_SVG : LAYOUT_IMAGE, b->node, b->style);
+	if (!f)
+		return;
+	f->x = x + s->x;
+	f->y = y;
+	f->w = s->w;
+	f->h = s->height;
+	if (b->kind == BOX_IMAGE)
+		f->image = b->image;
+}
+
+/* The last row of the same table before `to`. */
+static uint32_t last_row(const struct flow *f, uint32_t k, uint32_t to)
+{
+	uint32_t last = f->slab[k].index;
+
+	if (!((const struct table *)f->slab[k].item)->row[last].tied)
+		return last;
+	for (k++; k < to && f->slab[k].kind != SLAB_CLOSE; k++)
+		if (f->slab[k].kind == SLAB_ROW)
+			last = f->slab[k].index;
+	return last;
+}
+
+static void emit_slab(struct emit *e, const struct flow *f, uint32_t k, uint32_t to, lu x, lu y)
+{
+	const struct slab *s = &f->slab[k];
+	const struct frame *top = frame_top(e);
+	lu px = x + (top ? top->dx : 0), py = y + (top ? top->dy : 0);
+
+	switch ((enum slab_kind)s->kind) {
+	case SLAB_LINE:
+		emit_line(e, s->item, px + s->x, py);
+		break;
+	case SLAB_ROW:
+		emit_row(e, s->item, s->index, last_row(f, k, to), px + s->x, py + ((const struct table *)s->item)->gap_y);
+		break;
+	case SLAB_ATOM:
+		emit_atom(e, s->item, s, px, py);
+		break;
+	case SLAB_MARK:
+		emit_anchor(e, ((const struct box *)s->item)->node, ((const struct box *)s->item)->style, py);
+		break;
+	case SLAB_OUT:
+		anchor_out(e, s->item, px, py);
+		break;
+	default: /* spaces, fills and breaks show nothing; boxes are frames */
+		break;
+	}
+}
+
+/* Boxes open before slab `from`, outermost first; heads of tables stand at the top of a page. */
+static lu reopen(struct emit *e, const struct flow *f, uint32_t from, bool page_top, lu x, lu y)
+{
+	uint32_t chain[DOM_MAX_DEPTH * 3], n = 0;
+
+	for (uint32_t k = from < f->n ? f->slab[from].up : SLAB_NONE; k != SLAB_NONE; k = f->slab[k].up) {
+		ENSURE(n < sizeof chain / sizeof *chain);
+		chain[n++] = k;
+	}
+	while (n-- > 0) {
+		const struct box *b = f->slab[chain[n]].item;
+		frame_open(e, f, chain[n], x, y, true);
+		if (!page_top || !page_in_body(f, chain[n], from) || !table_head(b->table, e->plan->h))
+			continue;
+		lu dx = frame_top(e)->dx, dy = frame_top(e)->dy;
+		y += emit_repeat(e, b->table, TABLE_HEAD, x + f->slab[chain[n]].x + dx, y + dy);
+	}
+	return y;
+}
+
+/* Boxes that go on after this page, before slab `next`. */
+static lu suspend(struct emit *e, const struct flow *f, uint32_t next, bool page_foot, lu x, lu y)
+{
+	while (e->frame.n > e->base) {
+		const struct frame k = *frame_top(e);
+		const struct box *b = k.slab->item;
+		if (page_foot && page_in_body(f, k.index, next) && table_foot(b->table, e->plan->h))
+			y += emit_repeat(e, b->table, TABLE_FOOT, x + k.slab->x + k.dx, y + k.dy);
+		frame_close(e, x, y, true);
+	}
+	return y;
+}
+
+static lu emit_part(struct emit *e, const struct row_part *part, lu x, lu y)
+{
+	const struct frame *top = frame_top(e);
+
+	emit_row_part(e, part, x + part->x + (top ? top->dx : 0), y + (top ? top->dy : 0));
+	return y + part->height;
+}
+
+lu emit_flow(struct emit *e, const struct flow *f, struct range r, lu x, lu y)
+{
+	const struct row_part *head = r.top ? e->plan->head : NULL, *tail = r.top ? e->plan->tail : NULL;
+	size_t base = e->base;
+	bool content = !r.top || head;
+
+	e->base = e->frame.n;
+	if (r.top || r.from > 0)
+		y = reopen(e, f, head ? r.from - 1 : r.from, r.top, x, y);
+	if (head)
+		y = emit_part(e, head, x, y);
+	for (uint32_t k = r.from; k < r.to; k++) {
+		const struct slab *s = &f->slab[k];
+		if (!content && slab_is_dropped(e->plan, s, content))
+			continue;
+		if (s->kind == SLAB_OPEN)
+			frame_open(e, f, k, x, y, false);
+		else
+			emit_slab(e, f, k, r.to, x, y);
+		y += s->height;
+		content = content || slab_is_content(s);
+		if (s->kind == SLAB_CLOSE)
+			frame_close(e, x, y, false);
+	}
+	if (tail)
+		y = emit_part(e, tail, x, y);
+	y = suspend(e, f, head && !head->last ? r.to - 1 : r.to, r.top, x, y);
+	e->base = base;
+	return y;
+}

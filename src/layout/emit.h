@@ -1,0 +1,110 @@
+#ifndef LAYOUT_EMIT_H
+#define LAYOUT_EMIT_H
+/*
+ * Planned pages to fragments.  A page is emitted by walking its slabs once;
+ * boxes that are open at its top are opened again, boxes open at its foot are
+ * closed there.  In a dry run only anchors are recorded, so that page numbers
+ * in the text can be settled before anything is made.
+ */
+#include "layout/page.h"
+
+#define NO_FRAG SIZE_MAX
+
+/* Fragments that are painted below or above the flow: z_index, then order. */
+struct layer {
+	int32_t z;
+	size_t from, to;
+};
+
+/* A row as drawn on this page: for the borders of its table. */
+struct drawn_row {
+	uint32_t row;
+	lu y, h;
+};
+
+struct frame { /* an open box */
+	const struct slab *slab;
+	uint32_t index;        /* of the slab */
+	size_t frag;           /* its LAYOUT_BOX, NO_FRAG */
+	size_t layer;          /* index + 1 of the layer it is, 0: none */
+	size_t first_row;      /* of emit.row, for tables */
+	lu x, y;               /* border box */
+	lu dx, dy;             /* position: relative, with that of the boxes around it */
+	bool reopened;
+};
+
+/* An absolutely positioned box whose containing block has not ended. */
+struct pending {
+	const struct out *out;
+	size_t frame;          /* index of the containing block in emit.frame */
+	lu x, y;               /* static position */
+};
+
+struct running { /* string-set: the last value, and the first one on this page */
+	struct str name, value, first;
+	uint32_t page;         /* of `first` */
+};
+
+struct emit {
+	struct job *job;
+	bool dry;
+	bool artifact;         /* repeated matter */
+	uint32_t page;
+	unsigned number;       /* page counter */
+	const struct page_plan *plan;
+	VEC(struct layout_frag) frag;
+	VEC(struct layout_link) link;
+	VEC(struct layer) layer;
+	VEC(struct frame) frame;
+	size_t base;           /* first frame of the flow being drawn */
+	VEC(struct pending) pending;
+	VEC(struct drawn_row) row;
+	VEC(struct layout_anchor) anchor;
+	VEC(struct running) running;
+	unsigned depth;        /* of layers */
+};
+
+/* Slabs [from, to) of f with the flow's origin at x, y.  Returns the y below them. */
+struct range {
+	uint32_t from, to;
+	bool top;              /* main flow: the top of a page */
+};
+lu emit_flow(struct emit *e, const struct flow *f, struct range r, lu x, lu y);
+static inline lu emit_whole(struct emit *e, const struct flow *f, lu x, lu y)
+{
+	return emit_flow(e, f, (struct range){0, f->n, false}, x, y);
+}
+/* A zeroed fragment; NULL in a dry run. */
+struct layout_frag *emit_frag(struct emit *e, enum layout_kind kind, const struct dom_node *n,
+                              const struct css_style *s);
+void emit_box(struct emit *e, lu x, lu y, lu w, lu h, const struct dom_node *n, const struct css_style *s);
+void emit_rule(struct emit *e, lu x, lu y, lu w, lu h, struct css_border b);
+void emit_anchor(struct emit *e, const struct dom_node *n, const struct css_style *s, lu y);
+/* A box placed on its own: absolute, fixed. */
+void emit_out(struct emit *e, const struct out *o, lu x, lu y);
+
+/* ---- emit_line.c ---- */
+void emit_line(struct emit *e, const struct line *l, lu x, lu y);
+
+/* ---- emit_table.c ---- */
+/* Row `row` with its top (after spacing) at y; last: last row of the table on this page. */
+void emit_row(struct emit *e, const struct table *t, uint32_t row, uint32_t last, lu x, lu y);
+void emit_row_part(struct emit *e, const struct row_part *p, lu x, lu y);
+/* Head or foot again: an artifact. */
+lu emit_repeat(struct emit *e, const struct table *t, enum table_section s, lu x, lu y);
+/* Borders of the rows in e->row from `first` on. */
+void emit_table_borders(struct emit *e, const struct table *t, size_t first, lu x);
+/* Cells that began on an earlier page and go on below row `row`, the first on this page. */
+void emit_continued(struct emit *e, const struct table *t, uint32_t row, uint32_t last, lu x, lu y);
+
+/* ---- emit_page.c ---- */
+/* Draws page e->page; *out stays empty in a dry run, but for the number. */
+void emit_page(struct emit *e, const struct flow *f, const struct page_list *list, struct layout_page *out);
+void emit_release(struct emit *e);
+
+/* ---- margin_box.c ---- */
+/* The running matter of a page; total: number of pages. */
+void emit_margin_boxes(struct emit *e, const struct page_plan *p, unsigned total);
+struct str emit_running(const struct emit *e, struct str name, bool *found);
+
+#endif

@@ -1,0 +1,195 @@
+/*
+ * The passes.  Boxes and shaped paragraphs are made once; the list of slabs and
+ * the page plan are made again only while page numbers in the text (a table of
+ * contents) still change, at most MAX_PASSES times.
+ */
+#include "layout/emit.h"
+
+#include "base/map.h"
+
+#include <string.h>
+
+#define MAX_PASSES 4 /* numbers that change their own page would go on for ever */
+
+static const struct flow *lay_out(struct job *j, struct box *root)
+{
+	struct room r = {.fixed = -1, .high = -1};
+	struct pile p;
+
+	pile_init(&p, j);
+	p.main = true;
+	r.w = r.page_w = r.abs_w = j->page_w;
+	r.h = r.abs_h = j->page_h;
+	j->fixed.n = 0;
+	block_box(&p, root, &r);
+	return pile_finish(&p);
+}
+
+static void first_page(struct job *j)
+{
+	const struct css_page *c = css_page_lookup(j->in->sheets, (struct css_page_query){.first = true});
+
+	j->page_w = page_content_width(j, STR(""));
+	j->page_h = c->height - c->margin[CSS_SIDE_TOP] - c->margin[CSS_SIDE_BOTTOM];
+	if (c->style)
+		j->page_h -= box_edge(c->style, CSS_SIDE_TOP, c->width) + box_edge(c->style, CSS_SIDE_BOTTOM, c->width);
+}
+
+static bool check_pages(struct job *j, const struct page_list *list)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		const struct page_plan *p = &list->v[i];
+		if (p->w <= 0 || p->h <= 0)
+			return err_set(j->e, EXIT_OVERFLOW, "layout.page", (struct pos){j->in->dom->file, 0, 0},
+			               TR("第 %zu 页的页边距占满了纸张，没有放正文的地方",
+			                  "page %zu: the margins take the whole sheet and leave no room for text"), i + 1);
+		lu usual = page_content_width(j, p->name);
+		if (usual != p->w && !j->warned_wide && p->to > p->from) {
+			j->warned_wide = true;
+			diag_add(j->diags, DIAG_WARNING, "layout.page-width", (struct pos){j->in->dom->file, 0, 0},
+			         TR("第 %zu 页的版心宽 %d 磅，正文按 %d 磅排",
+			            "page %zu has %d pt between its margins; the text is set %d pt wide"),
+			         i + 1, p->w / LU_PER_PT, usual / LU_PER_PT);
+		}
+	}
+	return true;
+}
+
+/* ---- Page numbers in the text ---- */
+
+struct numbers {
+	struct map by_id;       /* id -> index of the anchor */
+	const unsigned *page;   /* counter of each page */
+	size_t n_page;
+};
+
+static struct str number_of(struct job *j, struct emit *e, const struct numbers *k, const struct ref *r)
+{
+	uint32_t page = r->page;
+
+	if (r->total)
+		return counter_text(j->work, (int)k->n_page, r->format);
+	if (r->target.n) {
+		uint32_t a = map_lookup(&k->by_id, str_sub(r->target, 1, r->target.n));
+		if (a == MAP_NONE) {
+			if (!j->quiet)
+				diag_add(j->diags, DIAG_WARNING, "layout.target", job_pos(j, r->at),
+				         TR("没有 id 为“%.*s”的元素，页码空缺", "no element has the id '%.*s'; its page number is left out"),
+				         STR_ARG(str_sub(r->target, 1, r->target.n)));
+			return (struct str){0};
+		}
+		page = e->anchor.v[a].page;
+	}
+	return page < k->n_page ? counter_text(j->work, (int)k->page[page], r->format) : (struct str){0};
+}
+
+/* A dry run over the plan; true if some number is not what stands in the text. */
+static bool settle_refs(struct job *j, const struct flow *f, const struct page_list *list)
+{
+	struct emit e = {.job = j, .dry = true};
+	struct numbers k = {.n_page = list->n};
+	unsigned *page = arena_many(j->work, unsigned, list->n);
+	bool changed = false;
+
+	for (; e.page < list->n; e.page++) {
+		struct layout_page out = {0};
+		emit_page(&e, f, list, &out);
+		page[e.page] = out.number;
+	}
+	k.page = page;
+	for (size_t i = 0; i < e.anchor.n; i++)
+		map_add(&k.by_id, e.anchor.v[i].id, (uint32_t)i);
+	for (struct ref *r = j->refs; r; r = r->next) {
+		struct str s = number_of(j, &e, &k, r);
+		changed = changed || !str_eq(s, r->shown);
+		r->shown = s;
+	}
+	map_release(&k.by_id);
+	emit_release(&e);
+	return changed;
+}
+
+static const struct flow *settle(struct job *j, struct box *root, struct page_list *list)
+{
+	const struct flow *f = lay_out(j, root);
+
+	*list = page_walk(j, f);
+	for (unsigned pass = 1; j->refs && settle_refs(j, f, list); pass++) {
+		if (pass == MAX_PASSES) {
+			diag_add(j->diags, DIAG_WARNING, "layout.unstable", (struct pos){j->in->dom->file, 0, 0}, "%s",
+			         TR("页码排了几遍仍不稳定，目录可能差一页", "page numbers did not settle; the contents may be one page off"));
+			break;
+		}
+		j->quiet = true;
+		f = lay_out(j, root);
+		*list = page_walk(j, f);
+	}
+	j->quiet = false;
+	return f;
+}
+
+/* ---- The result ---- */
+
+static void *keep(struct arena *a, const void *v, size_t n, size_t size)
+{
+	void *p = arena_array(a, n, size);
+
+	if (n)
+		memcpy(p, v, n * size);
+	return p;
+}
+
+static void draw_pages_of(struct job *j, const struct flow *f, const struct page_list *list)
+{
+	struct emit e = {.job = j};
+	struct layout_page *page = arena_many(j->out, struct layout_page, list->n);
+
+	for (; e.page < list->n; e.page++)
+		emit_page(&e, f, list, &page[e.page]);
+	j->doc->page = page;
+	j->doc->n_page = list->n;
+	j->doc->anchor = keep(j->out, e.anchor.v, e.anchor.n, sizeof *e.anchor.v);
+	j->doc->n_anchor = e.anchor.n;
+	j->doc->missing = keep(j->out, j->missing.v, j->missing.n, sizeof *j->missing.v);
+	j->doc->n_missing = j->missing.n;
+	emit_release(&e);
+}
+
+static bool run(struct job *j)
+{
+	struct page_list list;
+	struct box *root = box_tree(j);
+
+	if (j->failed)
+		return false;
+	if (!root)
+		return err_set(j->e, EXIT_INPUT, "layout.empty", (struct pos){j->in->dom->file, 0, 0}, "%s",
+		               TR("页面没有可显示的内容", "the page shows nothing"));
+	first_page(j);
+	const struct flow *f = settle(j, root, &list);
+	if (!check_pages(j, &list))
+		return false;
+	draw_pages_of(j, f, &list);
+	return true;
+}
+
+bool layout_pages(struct arena *a, const struct layout_input *in, struct layout_doc *out,
+                  struct diag_list *diags, struct err *e)
+{
+	struct job j = {.in = in, .doc = out, .diags = diags, .e = e, .out = a};
+	bool ok;
+
+	*out = (struct layout_doc){.dom = in->dom, .sheets = in->sheets, .fonts = in->fonts};
+	j.work = j.shape = arena_new();
+	j.scratch = arena_new();
+	j.label_work = arena_new();
+	ok = run(&j);
+	images_release(&j);
+	labels_release(&j);
+	vec_release(&j.fixed);
+	vec_release(&j.missing);
+	arena_drop(j.label_work);
+	arena_drop(j.scratch);
+	arena_drop(j.work);
+	return ok;
+}

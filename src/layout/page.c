@@ -1,0 +1,258 @@
+/* The page walk. */
+#include "layout/page.h"
+
+#include <string.h>
+
+struct walk {
+	struct job *job;
+	const struct flow *f;
+	VEC(struct page_plan) page;
+	uint32_t at;            /* next slab */
+	struct row_cut cut;     /* a row that goes on, if cutting */
+	bool cutting;
+	struct str name;
+	enum css_break parity;  /* asked for by the break before the next page */
+	bool after_break;
+};
+
+/* ---- Pages and their areas ---- */
+
+static void set_area(struct page_plan *p)
+{
+	const struct css_page *c = p->css;
+	lu edge[4];
+
+	for (int i = 0; i < 4; i++)
+		edge[i] = c->margin[i] + (c->style ? box_edge(c->style, i, c->width) : 0);
+	p->x = edge[CSS_SIDE_LEFT];
+	p->y = edge[CSS_SIDE_TOP];
+	p->w = c->width - edge[CSS_SIDE_LEFT] - edge[CSS_SIDE_RIGHT];
+	p->h = c->height - edge[CSS_SIDE_TOP] - edge[CSS_SIDE_BOTTOM];
+}
+
+/* Page 0 is a right-hand page; sheets count, not page numbers. */
+static struct page_plan *page_add(struct walk *w, bool blank)
+{
+	size_t n = w->page.n;
+	struct page_plan *p = vec_add(&w->page);
+	struct css_page_query q = {w->name, n == 0, n % 2 == 1, blank};
+
+	p->css = css_page_lookup(w->job->in->sheets, q);
+	p->name = w->name;
+	p->blank = blank;
+	p->from = p->to = w->at;
+	p->too_high = SLAB_NONE;
+	p->after_break = w->after_break;
+	set_area(p);
+	return p;
+}
+
+lu page_content_width(struct job *j, struct str name)
+{
+	struct page_plan p = {.css = css_page_lookup(j->in->sheets, (struct css_page_query){.name = name})};
+
+	set_area(&p);
+	return p.w;
+}
+
+/* Forced breaks that nothing stands between: the last name holds, parity asks for a blank page. */
+static void take_breaks(struct walk *w)
+{
+	while (w->at < w->f->n && w->f->slab[w->at].kind == SLAB_BREAK) {
+		const struct page_break *b = w->f->slab[w->at++].item;
+		w->name = b->page;
+		if (b->kind == CSS_BREAK_LEFT || b->kind == CSS_BREAK_RIGHT)
+			w->parity = b->kind;
+		w->after_break = true;
+	}
+	if (w->parity != CSS_BREAK_AUTO && (w->parity == CSS_BREAK_LEFT) != (w->page.n % 2 == 1))
+		page_add(w, true);
+	w->parity = CSS_BREAK_AUTO;
+}
+
+/* ---- Repeated heads and feet ---- */
+
+/* The first row at or after `at` inside this OPEN tells where the table is. */
+bool page_in_body(const struct flow *f, uint32_t open, uint32_t at)
+{
+	const struct box *b = f->slab[open].item;
+
+	if (b->kind != BOX_TABLE)
+		return false;
+	for (uint32_t k = at; k < f->slab[open].index; k++)
+		if (f->slab[k].kind == SLAB_ROW)
+			return f->slab[k].index >= b->table->n_head;
+	return false;
+}
+
+lu page_heads(const struct flow *f, uint32_t at, lu page_h)
+{
+	lu h = 0;
+
+	if (at >= f->n)
+		return 0;
+	for (uint32_t k = f->slab[at].up; k != SLAB_NONE; k = f->slab[k].up)
+		if (page_in_body(f, k, at))
+			h += table_head(((const struct box *)f->slab[k].item)->table, page_h);
+	return h;
+}
+
+/* Room kept free for the foot while rows of the body follow. */
+static lu foot_after(const struct flow *f, uint32_t at, lu page_h)
+{
+	const struct slab *s = &f->slab[at];
+	const struct table *t = s->item;
+
+	if (s->kind != SLAB_ROW || s->index + t->n_foot >= t->n_row)
+		return 0;
+	return table_foot(t, page_h);
+}
+
+/* ---- One page ---- */
+
+struct fill {
+	struct page_plan *p;
+	lu y, room;
+	bool content;
+	uint32_t best[SLAB_NEVER + 1]; /* latest break of each cost, 0: none */
+};
+
+/* Take what is left of a row that goes on, or its next part; false: the page is full. */
+static bool take_cut(struct walk *w, struct fill *s, bool head)
+{
+	const struct row_part *part = row_cut_next(w->job, &w->cut, s->room - s->y);
+
+	if (head)
+		s->p->head = part;
+	else
+		s->p->tail = part;
+	((struct row_part *)(uintptr_t)part)->x = w->f->slab[w->at].x;
+	s->y += part->height;
+	s->content = true;
+	w->cutting = !part->last;
+	return part->last;
+}
+
+static bool is_splittable(const struct fill *s, const struct slab *r)
+{
+	const struct table *t = r->item;
+	lu whole = s->p->h - table_head(t, s->p->h) - table_foot(t, s->p->h);
+
+	if (r->kind != SLAB_ROW || t->row[r->index].n_cell == 0)
+		return false;
+	return r->height > whole + PAGE_SLACK;
+}
+
+/* Begin a row that is higher than a page here, if a third of the page is left, or nothing stands on it yet. */
+static bool cut_row(struct walk *w, struct fill *s, uint32_t i)
+{
+	const struct slab *r = &w->f->slab[i];
+
+	if (!is_splittable(s, r) || (s->content && s->best[SLAB_FREE] && s->room - s->y < s->p->h / 3))
+		return false;
+	row_cut_begin(w->job, &w->cut, r->item, r->index);
+	w->at = i;
+	s->p->to = i;
+	if (take_cut(w, s, false)) /* height without content: one part was enough */
+		w->at = i + 1;
+	return true;
+}
+
+/* Where the page ends, before slab k that does not fit; 0: k stays, fit or not. */
+static uint32_t cheapest(const struct fill *s, const struct slab *k)
+{
+	for (int c = SLAB_FREE; c < SLAB_NEVER; c++)
+		if (s->best[c])
+			return s->best[c];
+	return k->height > s->p->h ? 0 : s->best[SLAB_NEVER]; /* parting an edge from its content must help */
+}
+
+static lu need_of(const struct walk *w, const struct fill *s, uint32_t i)
+{
+	const struct slab *k = &w->f->slab[i];
+	lu foot = foot_after(w->f, i, s->p->h);
+
+	return k->height + foot;
+}
+
+/* Slabs from w->at until the page is full, a break is forced, or all are used. */
+static void fill_page(struct walk *w, struct fill *s)
+{
+	const struct flow *f = w->f;
+	uint32_t i = w->at;
+
+	for (; i < f->n; i++) {
+		const struct slab *k = &f->slab[i];
+		if (k->kind == SLAB_BREAK)
+			break;
+		if (slab_is_dropped(s->p, k, s->content))
+			continue;
+		if (k->height > 0 && k->kind != SLAB_SPACE && s->y + need_of(w, s, i) > s->room + PAGE_SLACK) {
+			if (cut_row(w, s, i))
+				return;
+			uint32_t end = cheapest(s, k);
+			if (end) {
+				i = end;
+				break;
+			}
+			if (s->p->too_high == SLAB_NONE && slab_is_content(k))
+				s->p->too_high = i; /* the page takes it all the same */
+		}
+		s->y += k->height;
+		s->content = s->content || slab_is_content(k);
+		if (s->content)
+			s->best[k->cost] = i + 1;
+	}
+	s->p->to = w->at = i;
+}
+
+/* A box that nothing but its end is left of does not get a page of its own. */
+static void take_ends(struct walk *w, struct page_plan *p)
+{
+	const struct flow *f = w->f;
+
+	while (w->at < f->n && f->slab[w->at].kind == SLAB_CLOSE && f->slab[w->at].height == 0)
+		w->at++;
+	p->to = w->at;
+}
+
+static void one_page(struct walk *w)
+{
+	uint32_t start = w->at;
+	struct page_plan *p = page_add(w, false);
+	struct fill s = {.p = p, .room = p->h};
+	bool was_cutting = w->cutting;
+
+	w->after_break = false;
+	s.y = page_heads(w->f, w->at, p->h);
+	if (was_cutting) {
+		p->from = w->at + 1;
+		if (!take_cut(w, &s, true)) {
+			p->to = p->from;
+			return;
+		}
+		w->at++;
+	}
+	fill_page(w, &s);
+	if (!w->cutting)
+		take_ends(w, p);
+	ENSURE(was_cutting || w->cutting || w->at > start); /* progress */
+}
+
+struct page_list page_walk(struct job *j, const struct flow *f)
+{
+	struct walk w = {.job = j, .f = f, .after_break = true};
+	struct page_list list;
+
+	do {
+		if (!w.cutting)
+			take_breaks(&w);
+		if (w.at < f->n || w.page.n == 0)
+			one_page(&w);
+	} while (w.at < f->n);
+	list.n = w.page.n;
+	list.v = arena_many(j->work, struct page_plan, list.n);
+	memcpy(list.v, w.page.v, list.n * sizeof *list.v);
+	vec_release(&w.page);
+	return list;
+}

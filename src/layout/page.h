@@ -1,0 +1,73 @@
+#ifndef LAYOUT_PAGE_H
+#define LAYOUT_PAGE_H
+/*
+ * The page walk: which slabs stand on which page.  One pass over the list; a
+ * page that overflows ends at the cheapest break it holds (flow.h, enum
+ * slab_cost), the latest among equals, and every page takes at least one slab.
+ * A row higher than a page is cut between the lines of its cells.
+ */
+#include "layout/flow.h"
+#include "layout/table.h"
+
+/* A piece of a row that is higher than what a page has. */
+struct row_part {
+	const struct table *t;
+	uint32_t row;
+	uint32_t *from, *to;   /* per cell that begins in the row: slabs of its flow */
+	lu height;             /* with spacing */
+	lu x;
+	bool first, last;
+};
+
+struct page_plan {
+	uint32_t from, to;     /* slabs of the main flow */
+	const struct row_part *head, *tail; /* a row that came from the page before; one that goes on */
+	struct str name;
+	const struct css_page *css;
+	lu x, y, w, h;         /* content area on the sheet */
+	bool blank;            /* put in for parity */
+	bool after_break;      /* begins after a forced break: a margin at its top stays */
+	uint32_t too_high;     /* slab that does not fit the page, SLAB_NONE */
+};
+
+struct page_list {
+	struct page_plan *v;
+	size_t n;
+};
+
+/* Slack at the foot: 22 lines of 29 pt are 0.2 pt more than 225 mm (typesetting.md 1.3). */
+#define PAGE_SLACK (LU_PER_PT / 4)
+
+struct page_list page_walk(struct job *j, const struct flow *f);
+/* A margin at the top of a page: not shown after an unforced break. */
+static inline bool slab_is_dropped(const struct page_plan *p, const struct slab *s, bool content)
+{
+	return s->kind == SLAB_SPACE && !content && !p->after_break;
+}
+static inline bool slab_is_content(const struct slab *s)
+{
+	return s->kind <= SLAB_FILL || ((s->kind == SLAB_OPEN || s->kind == SLAB_CLOSE) && s->height > 0);
+}
+/* Tables whose body is open before slab `at`: their heads stand at the top of a page that begins there. */
+lu page_heads(const struct flow *f, uint32_t at, lu page_h);
+/* Is the table of this OPEN in its body before slab `at`? */
+bool page_in_body(const struct flow *f, uint32_t open, uint32_t at);
+
+/* ---- row_part.c ---- */
+struct row_cut {
+	const struct table *t;
+	uint32_t row;
+	uint32_t *at;          /* per cell: next slab */
+	bool begun;
+};
+void row_cut_begin(struct job *j, struct row_cut *c, const struct table *t, uint32_t row);
+/* The next part, at most `room` high, but at least one slab. */
+const struct row_part *row_cut_next(struct job *j, struct row_cut *c, lu room);
+
+/* Where elements landed. */
+struct place {
+	const struct dom_node *node;
+	uint32_t page;
+};
+
+#endif
