@@ -372,6 +372,21 @@ enum css_token_kind css_token_closer(const struct css_token *t)
 	}
 }
 
+void css_nest_step(struct css_nest *n, const struct css_token *t)
+{
+	enum css_token_kind closer = css_token_closer(t);
+	bool closes = t->kind == CSS_T_RPAREN || t->kind == CSS_T_RBRACKET || t->kind == CSS_T_RBRACE;
+
+	if (closer != CSS_T_EOF) {
+		if (n->depth < CSS_NEST_KNOWN)
+			n->closer[n->depth] = (uint8_t)closer;
+		n->depth++;
+	} else if (closes && n->depth &&
+	           (n->depth > CSS_NEST_KNOWN || n->closer[n->depth - 1] == (uint8_t)t->kind)) {
+		n->depth--;
+	}
+}
+
 struct str css_lower(struct arena *a, struct str s)
 {
 	bool upper = false;

@@ -38,6 +38,14 @@ bool css_token_is_function(const struct css_token *t, const char *lower);
 bool css_token_is_delim(const struct css_token *t, char c);
 /* The kind that closes a (, [, { or function; CSS_T_EOF if t opens nothing. */
 enum css_token_kind css_token_closer(const struct css_token *t);
+/* Open brackets around the lookahead.  A bracket that does not close the innermost one closes nothing
+   (CSS Syntax 3, 5.4.8); beyond 256 levels any does. */
+#define CSS_NEST_KNOWN 256
+struct css_nest {
+	unsigned depth;
+	uint8_t closer[CSS_NEST_KNOWN];
+};
+void css_nest_step(struct css_nest *n, const struct css_token *t);
 bool css_same_word(struct str s, const char *lower); /* ASCII case ignored */
 struct str css_lower(struct arena *a, struct str s); /* ASCII letters only */
 

@@ -47,17 +47,14 @@ static bool feature(struct css_in *in, enum css_media media, bool *value)
 /* "( feature )"; *odd if it is not understood, and then it does not hold. */
 static bool condition(struct css_in *in, enum css_media media, bool *odd)
 {
-	unsigned depth = 1;
+	struct css_nest nest = {0};
 	bool value = false, ok;
 
+	css_nest_step(&nest, &in->t);
 	css_in_next(in);
 	ok = feature(in, media, &value) && in->t.kind == CSS_T_RPAREN;
-	for (; !css_in_end(in) && depth > 0; css_in_next(in)) {
-		if (css_token_closer(&in->t) == CSS_T_RPAREN)
-			depth++;
-		else if (in->t.kind == CSS_T_RPAREN)
-			depth--;
-	}
+	for (; !css_in_end(in) && nest.depth > 0; css_in_next(in))
+		css_nest_step(&nest, &in->t);
 	*odd |= !ok;
 	return ok && value;
 }
@@ -74,17 +71,17 @@ static bool type(struct css_in *in, enum css_media media)
 /* [not | only]? (type | condition) [and condition]* */
 static bool query(struct css_in *in, enum css_media media, bool *odd)
 {
-	bool negate = css_in_word(in, "not"), holds, strange = false;
+	bool negate = css_in_word(in, "not"), holds = false, strange = false;
+	bool other = false; /* a query for the other medium: nobody minds what else it asks */
 
 	if (!negate)
 		css_in_word(in, "only");
 	if (in->t.kind == CSS_T_LPAREN)
 		holds = condition(in, media, &strange);
 	else if (in->t.kind == CSS_T_IDENT)
-		holds = type(in, media);
+		other = !(holds = type(in, media));
 	else
-		holds = false, strange = true;
-	bool other = !holds; /* a query for the other medium: nobody minds what else it asks */
+		strange = true;
 	while (css_in_word(in, "and"))
 		holds &= in->t.kind == CSS_T_LPAREN && condition(in, media, &strange);
 	while (!css_in_end(in) && in->t.kind != CSS_T_COMMA) {

@@ -16,15 +16,12 @@ void css_reader_space(struct css_reader *r)
 /* The lookahead opens a bracket: skip to behind what closes it.  Without recursion, so that depth costs nothing. */
 static void skip_block(struct css_reader *r)
 {
-	size_t depth = 0;
+	struct css_nest nest = {0};
 
 	do {
-		if (css_token_closer(&r->t) != CSS_T_EOF)
-			depth++;
-		else if (r->t.kind == CSS_T_RPAREN || r->t.kind == CSS_T_RBRACKET || r->t.kind == CSS_T_RBRACE)
-			depth--;
+		css_nest_step(&nest, &r->t);
 		css_reader_next(r);
-	} while (depth > 0 && r->t.kind != CSS_T_EOF);
+	} while (nest.depth > 0 && r->t.kind != CSS_T_EOF);
 }
 
 void css_reader_skip_declaration(struct css_reader *r)
@@ -140,16 +137,14 @@ static void declare(struct css_reader *r, const struct declaration *d)
 /* The value's tokens, up to ; or } outside brackets.  !important is cut off its end. */
 static void read_value(struct css_reader *r, struct declaration *d)
 {
-	size_t end = r->t.start, bang = SIZE_MAX, depth = 0;
+	size_t end = r->t.start, bang = SIZE_MAX;
+	struct css_nest nest = {0};
 
 	d->value_at = r->t.start;
 	for (; r->t.kind != CSS_T_EOF; css_reader_next(r)) {
-		if (depth == 0 && (r->t.kind == CSS_T_SEMICOLON || r->t.kind == CSS_T_RBRACE))
+		if (nest.depth == 0 && (r->t.kind == CSS_T_SEMICOLON || r->t.kind == CSS_T_RBRACE))
 			break;
-		if (css_token_closer(&r->t) != CSS_T_EOF)
-			depth++;
-		else if (depth && (r->t.kind == CSS_T_RPAREN || r->t.kind == CSS_T_RBRACKET || r->t.kind == CSS_T_RBRACE))
-			depth--;
+		css_nest_step(&nest, &r->t);
 		d->has_var |= css_token_is_function(&r->t, "var");
 		if (r->t.kind == CSS_T_SPACE)
 			continue;

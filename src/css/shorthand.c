@@ -75,17 +75,12 @@ static enum css_outcome border(const struct shorthand *s, struct css_in *in, con
 /* Skip one token with what it encloses. */
 static void skip_part(struct css_in *in)
 {
-	enum css_token_kind close = css_token_closer(&in->t);
+	struct css_nest nest = {0};
 
-	css_in_next(in);
-	if (close == CSS_T_EOF)
-		return;
-	for (unsigned depth = 1; depth > 0 && !css_in_end(in); css_in_next(in)) {
-		if (css_token_closer(&in->t) != CSS_T_EOF)
-			depth++;
-		else if (in->t.kind == CSS_T_RPAREN || in->t.kind == CSS_T_RBRACKET || in->t.kind == CSS_T_RBRACE)
-			depth--;
-	}
+	do {
+		css_nest_step(&nest, &in->t);
+		css_in_next(in);
+	} while (nest.depth > 0 && !css_in_end(in));
 }
 
 static enum css_outcome background(const struct shorthand *s, struct css_in *in, const struct css_sink *sink,

@@ -19,23 +19,17 @@ static bool expand(struct scope *s, struct str text, struct buf *out);
    *comma is the offset of the first comma outside nested brackets, or SIZE_MAX. */
 static size_t arguments(struct css_lex *lex, size_t *comma)
 {
+	struct css_nest nest = {0};
 	struct css_token t;
-	unsigned depth = 0;
 
 	*comma = SIZE_MAX;
 	for (;;) {
 		css_lex_next(lex, &t);
-		if (t.kind == CSS_T_EOF)
+		if (t.kind == CSS_T_EOF || (t.kind == CSS_T_RPAREN && nest.depth == 0))
 			return t.start;
-		if (css_token_closer(&t) != CSS_T_EOF)
-			depth++;
-		if (t.kind == CSS_T_COMMA && depth == 0 && *comma == SIZE_MAX)
+		if (t.kind == CSS_T_COMMA && nest.depth == 0 && *comma == SIZE_MAX)
 			*comma = t.start;
-		if (t.kind == CSS_T_RPAREN || t.kind == CSS_T_RBRACKET || t.kind == CSS_T_RBRACE) {
-			if (depth == 0)
-				return t.start;
-			depth--;
-		}
+		css_nest_step(&nest, &t);
 	}
 }
 

@@ -14,7 +14,7 @@
 
 struct page {
 	struct arena *arena;
-	struct diag_list diags;
+	struct diag_list diags, dom_diags; /* those of css; those of dom, of which no test here speaks */
 	struct dom_doc doc;
 	struct css_sheets *sheets;
 	struct err err;
@@ -26,7 +26,8 @@ static inline void page_open_with(struct page *p, struct str html, enum css_medi
 {
 	*p = (struct page){.arena = arena_new()};
 	diag_init(&p->diags);
-	if (!dom_parse(p->arena, "page.html", html, &p->doc, &p->diags, &p->err))
+	diag_init(&p->dom_diags);
+	if (!dom_parse(p->arena, "page.html", html, &p->doc, &p->dom_diags, &p->err))
 		fail_msg("%u:%u %s", p->err.at.line, p->err.at.col, p->err.msg);
 	p->ok = css_apply(p->arena, &p->doc, media, loader, &p->sheets, &p->diags, &p->err);
 }
@@ -51,6 +52,7 @@ static inline void page_style(struct page *p, const char *css, const char *body)
 static inline void page_close(struct page *p)
 {
 	diag_release(&p->diags);
+	diag_release(&p->dom_diags);
 	arena_drop(p->arena);
 }
 
