@@ -74,18 +74,14 @@ static bool read_case(struct data_set *set, struct err *e)
 bool data_open(const char *path, const struct data_options *o, struct data_set *set, struct err *e)
 {
 	struct arena *a = arena_new();
-	bool ok;
 
 	*set = (struct data_set){0};
 	set->private = arena_make(a, struct data_private);
 	set->private->arena = a;
 	texts_init(&set->private->texts, a);
 	diag_init(&set->findings);
-	ok = data_case_open(path, a, &set->info, e) && schema_load(o->fields, a, &set->private->schema, e) &&
-	     read_case(set, e);
-	if (!ok)
-		data_close(set);
-	return ok;
+	return data_case_open(path, a, &set->info, e) && schema_load(o->fields, a, &set->private->schema, e) &&
+	       read_case(set, e);
 }
 
 void data_close(struct data_set *set)

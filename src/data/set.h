@@ -93,7 +93,7 @@ struct data_options {
  * case.json at fault, a file missing, JSON broken anywhere in an export (it
  * cannot be trusted then; nothing is computed), a bad fields.json or
  * references.json.  Faults of single records are findings, never errors.
- * The caller closes *set after success; after failure it is empty.
+ * The caller closes *set either way; file names in *e live in it until then.
  */
 bool data_open(const char *path, const struct data_options *o, struct data_set *set, struct err *e);
 void data_close(struct data_set *set);

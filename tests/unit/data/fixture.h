@@ -18,7 +18,6 @@
 
 static struct fixture {
 	char dir[256];
-	bool ok;
 	struct data_set set;
 	struct err err;
 } fx;
@@ -51,8 +50,7 @@ static inline int fx_teardown(void **state)
 	char path[512];
 
 	(void)state;
-	if (fx.ok)
-		data_close(&fx.set);
+	data_close(&fx.set);
 	if (dir_list(a, fx.dir, &name, &n, &e))
 		for (size_t i = 0; i < n; i++) {
 			fx_path(name[i].p, path);
@@ -75,8 +73,8 @@ static inline bool fx_open_folder(void)
 {
 	struct data_options o = {.fields = "templates/fields.json"};
 
-	fx.ok = data_open(fx.dir, &o, &fx.set, &fx.err);
-	return fx.ok;
+	data_close(&fx.set); /* of the last time; nothing the first time */
+	return data_open(fx.dir, &o, &fx.set, &fx.err);
 }
 
 /* exports: the items of the list, as JSON; more: further members, each with a comma before it. */

@@ -112,8 +112,6 @@ static void other_levels(void **state)
 	assert_int_equal(fx.set.area[0].level, DATA_CITY);
 	assert_int_equal(fx.set.area[1].level, DATA_COUNTY);
 	assert_int_equal(fx.set.area[1].end, 4);
-	data_close(&fx.set);
-	fx.ok = false;
 	fx_put("case.json", "{\"case\": 1, \"region\": {\"code\": \"990102101000\", \"name\": \"白杨镇\"}, \"income_year\": 2023,"
 	       " \"as_of\": \"2023-09-30\", \"policy\": \"p\", \"exports\": [{\"kind\": \"households\", \"file\": \"h.json\"}]}");
 	fx_must_open();

@@ -94,8 +94,6 @@ static void amounts(void **state)
 				fail_msg("%s: %s", amount[i].text, codes[k]);
 		if (amount[i].code)
 			fx_at(amount[i].code, 2, 3, "/0/own_pay");
-		data_close(&fx.set);
-		fx.ok = false;
 	}
 }
 

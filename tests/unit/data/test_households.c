@@ -61,8 +61,6 @@ static void generations(void **state)
 	for (size_t i = 0; i < sizeof generation / sizeof *generation; i++) {
 		fx_households(generation[i]);
 		same_household();
-		data_close(&fx.set);
-		fx.ok = false;
 	}
 	(void)state;
 }

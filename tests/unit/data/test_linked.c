@@ -126,8 +126,6 @@ static void quarters(void **state)
 		if ((int)fx.set.quarters != (quarter[i].index >= 0) ||
 		    (fx.set.quarters && fx.set.quarter[0].index != quarter[i].index))
 			fail_msg("%s", quarter[i].text);
-		data_close(&fx.set);
-		fx.ok = false;
 	}
 }
 
