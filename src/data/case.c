@@ -91,9 +91,9 @@ static void read_region(struct gather *g, const struct json *root, struct data_c
 	if (!j || !json_expect(j, JSON_OBJECT, &g->fault))
 		return;
 	json_only_keys(j, keys, COUNT(keys), &g->fault);
-	c->region_code = gather_text(g, j, "code", true);
-	c->region_name = gather_text(g, j, "name", true);
-	c->region_parent = gather_text(g, j, "parent", false);
+	c->region_code = gather_string(g, j, "code", true);
+	c->region_name = gather_string(g, j, "name", true);
+	c->region_parent = gather_string(g, j, "parent", false);
 	if (c->region_code.n == 0)
 		return;
 	if (!is_code(c->region_code)) {
@@ -132,8 +132,8 @@ static void read_export(struct gather *g, const struct json *j, const struct dat
 	x->kind = (enum data_kind)gather_word(g, kind, kind_names, DATA_KINDS, DATA_KINDS);
 	x->year = gather_int(g, j, "year", false);
 	check_year(g, j, c, x->year);
-	x->file = gather_text(g, j, "file", true);
-	x->path = gather_text(g, j, "path", false);
+	x->file = gather_string(g, j, "file", true);
+	x->path = gather_string(g, j, "path", false);
 	if (x->file.n && !path_is_inside(x->file))
 		gather_fault(g, json_member(j, "file"), "case.outside",
 		             TR("文件必须在案卷文件夹之内", "the file must lie inside the case folder"));
@@ -176,17 +176,17 @@ static void read_issuer(struct gather *g, const struct json *root, struct data_i
 	if (!j || !json_expect(j, JSON_OBJECT, &g->fault))
 		return;
 	json_only_keys(j, keys, COUNT(keys), &g->fault);
-	s->organ = gather_text(g, j, "organ", true);
-	s->mark = gather_text(g, j, "mark", false);
-	s->number = gather_text(g, j, "number", false);
-	s->signer = gather_text(g, j, "signer", false);
-	s->printer = gather_text(g, j, "printer", false);
+	s->organ = gather_string(g, j, "organ", true);
+	s->mark = gather_string(g, j, "mark", false);
+	s->number = gather_string(g, j, "number", false);
+	s->signer = gather_string(g, j, "signer", false);
+	s->printer = gather_string(g, j, "printer", false);
 	s->print_date = gather_date(g, j, "print_date", false);
 	contact = gather_member(g, j, "contact", false);
 	if (contact && json_expect(contact, JSON_OBJECT, &g->fault)) {
 		json_only_keys(contact, contact_keys, COUNT(contact_keys), &g->fault);
-		s->contact_name = gather_text(g, contact, "name", false);
-		s->contact_phone = gather_text(g, contact, "phone", false);
+		s->contact_name = gather_string(g, contact, "name", false);
+		s->contact_phone = gather_string(g, contact, "phone", false);
 	}
 	cc = gather_member(g, j, "cc", false);
 	if (!cc || !json_expect(cc, JSON_ARRAY, &g->fault))
@@ -267,8 +267,8 @@ static void read_root(struct gather *g, const struct json *root, struct data_cas
 		gather_fault(g, json_member(root, "income_year"), "case.value",
 		             TR("收入年度应为四位年份", "the income year must be a four-digit year"));
 	read_dates(g, root, c);
-	c->policy = gather_text(g, root, "policy", true);
-	c->references = gather_text(g, root, "references", false);
+	c->policy = gather_string(g, root, "policy", true);
+	c->references = gather_string(g, root, "references", false);
 	if (c->references.n && !path_is_inside(c->references))
 		gather_fault(g, json_member(root, "references"), "case.outside",
 		             TR("文件必须在案卷文件夹之内", "the file must lie inside the case folder"));
@@ -280,7 +280,7 @@ static void read_root(struct gather *g, const struct json *root, struct data_cas
 	                                            COUNT(privacy_names), DATA_INTERNAL);
 	c->issue = gather_int(g, root, "issue", false);
 	c->issue_total = gather_int(g, root, "issue_total", false);
-	c->bulletin = gather_text(g, root, "bulletin", false);
+	c->bulletin = gather_string(g, root, "bulletin", false);
 }
 
 static void locate(const char *path, struct arena *a, struct data_case *c)

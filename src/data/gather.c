@@ -43,7 +43,7 @@ const struct json *gather_member(struct gather *g, const struct json *object, co
 	return j;
 }
 
-struct str gather_text(struct gather *g, const struct json *object, const char *key, bool required)
+struct str gather_string(struct gather *g, const struct json *object, const char *key, bool required)
 {
 	const struct json *j = gather_member(g, object, key, required);
 	struct str s;

@@ -20,7 +20,7 @@ bool gather_close(struct gather *g, struct err *e);
 /* The member of that name; a fault at the object if it is required and not there. */
 const struct json *gather_member(struct gather *g, const struct json *object, const char *key, bool required);
 /* String, trimmed and copied; empty when absent or null. */
-struct str gather_text(struct gather *g, const struct json *object, const char *key, bool required);
+struct str gather_string(struct gather *g, const struct json *object, const char *key, bool required);
 /* Number or string as written. */
 struct str gather_scalar(struct gather *g, const struct json *object, const char *key);
 int gather_int(struct gather *g, const struct json *object, const char *key, bool required);

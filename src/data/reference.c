@@ -95,12 +95,12 @@ static void read_reference(struct import *im, struct gather *g, const struct jso
 		return;
 	json_only_keys(j, keys, sizeof keys / sizeof *keys, &g->fault);
 	r->at = json_pos(j);
-	r->region = gather_text(g, j, "region", true);
-	r->indicator = gather_text(g, j, "indicator", true);
+	r->region = gather_string(g, j, "region", true);
+	r->indicator = gather_string(g, j, "indicator", true);
 	r->year = gather_int(g, j, "year", true);
 	r->quarter = gather_int(g, j, "quarter", false);
-	r->basis = gather_text(g, j, "basis", false);
-	r->source = gather_text(g, j, "source", true);
+	r->basis = gather_string(g, j, "basis", false);
+	r->source = gather_string(g, j, "source", true);
 	r->published = gather_date(g, j, "published", false);
 	if (r->quarter < 0 || r->quarter > 4)
 		gather_fault(g, json_member(j, "quarter"), "reference.value", TR("季度为 1 至 4", "quarters are 1 to 4"));

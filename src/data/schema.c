@@ -162,7 +162,7 @@ static void read_field(struct loader *l, enum data_kind kind, const struct json 
 		return;
 	json_only_keys(j, keys, sizeof keys / sizeof *keys, &l->g.fault);
 	f->name = arena_str(l->s->arena, json_key(j));
-	f->title = gather_text(&l->g, j, "title", true);
+	f->title = gather_string(&l->g, j, "title", true);
 	f->type = find_type(l, j);
 	if (spec && f->type != spec[i].type)
 		fault(l, json_member(j, "type"), "类型应为", "the type must be", str_from(spec_type_name(spec[i].type)));
@@ -223,7 +223,7 @@ static void read_kind(struct loader *l, enum data_kind kind, const struct json *
 	if (!fields || !json_expect(fields, JSON_OBJECT, &l->g.fault))
 		return;
 	json_only_keys(j, keys, sizeof keys / sizeof *keys, &l->g.fault);
-	k->title = gather_text(&l->g, j, "title", true);
+	k->title = gather_string(&l->g, j, "title", true);
 	k->known = arena_many(l->s->arena, struct str, count_headers(fields));
 	read_fields(l, kind, fields);
 	json_each(item, json_member(j, "ignore"))
