@@ -232,18 +232,18 @@ static void gather_kids(struct gather *g, const struct box *b, const struct arou
 			gather_one(g, k, in);
 }
 
-void gather_box(struct gather *g, const struct box *b)
+void inline_collect(struct gather *g, const struct box *b)
 {
 	struct around in = {b->style, -1, 0};
 
 	g->line_start = true;
 	if (b->kind == BOX_CELL && !b->first)
-		gather_text(g, b->text, b->style, b->node);
+		inline_text(g, b->text, b->style, b->node);
 	else
 		gather_kids(g, b, &in);
 }
 
-void gather_text(struct gather *g, struct str text, const struct css_style *s, const struct dom_node *n)
+void inline_text(struct gather *g, struct str text, const struct css_style *s, const struct dom_node *n)
 {
 	struct seg like = {.style = s, .node = n, .type = type_lookup(g->job, s), .inl = -1};
 
@@ -251,7 +251,7 @@ void gather_text(struct gather *g, struct str text, const struct css_style *s, c
 	put_text(g, text, &like);
 }
 
-void gather_release(struct gather *g)
+void inline_release(struct gather *g)
 {
 	buf_release(&g->text);
 	vec_release(&g->seg);

@@ -22,8 +22,8 @@ struct gather {
 };
 
 /* Children of container b; or its own text, for a plain cell. */
-void gather_box(struct gather *g, const struct box *b);
-void gather_text(struct gather *g, struct str text, const struct css_style *s, const struct dom_node *n);
-void gather_release(struct gather *g);
+void inline_collect(struct gather *g, const struct box *b);
+void inline_text(struct gather *g, struct str text, const struct css_style *s, const struct dom_node *n);
+void inline_release(struct gather *g);
 
 #endif

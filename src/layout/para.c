@@ -424,7 +424,7 @@ struct para *para_of(struct job *j, struct box *b)
 
 	if (b->shaped || (!plain_cell && b->para))
 		return b->para;
-	gather_box(&g, b);
+	inline_collect(&g, b);
 	if (g.text.n || g.inl.n) {
 		p = para_new(j, &g, b->style, b->node);
 		p->deco = b->deco;
@@ -432,7 +432,7 @@ struct para *para_of(struct job *j, struct box *b)
 		if (!p->has_refs)
 			b->para = p;
 	}
-	gather_release(&g);
+	inline_release(&g);
 	return p;
 }
 
@@ -441,9 +441,9 @@ struct para *para_text(struct job *j, struct str text, const struct css_style *s
 	struct gather g = {.job = j};
 	struct para *p = NULL;
 
-	gather_text(&g, text, s, n);
+	inline_text(&g, text, s, n);
 	if (g.text.n)
 		p = para_new(j, &g, s, n);
-	gather_release(&g);
+	inline_release(&g);
 	return p;
 }
