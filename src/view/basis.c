@@ -10,6 +10,20 @@ struct str basis_place(const struct view *v, const struct policy_clause *c)
 	return arena_fmt(v->a, "%.*s“%.*s”", STR_ARG(v->in->policy->number), STR_ARG(c->at));
 }
 
+/* Remarks in packs name the reading they follow, "（A-04）": of use in the method chapter, not in a sentence. */
+static void add_remark(struct str note, struct buf *out)
+{
+	size_t open;
+	while ((open = str_find(note, STR("（A-"))) != SIZE_MAX) {
+		size_t close = open + str_find(str_sub(note, open, note.n), STR("）"));
+		if (close < open)
+			break;
+		buf_str(out, str_sub(note, 0, open));
+		note = str_sub(note, close + STR("）").n, note.n);
+	}
+	buf_str(out, note);
+}
+
 struct str basis_clause(const struct view *v, const struct policy_clause *c)
 {
 	struct buf b = {0};
@@ -17,10 +31,12 @@ struct str basis_clause(const struct view *v, const struct policy_clause *c)
 		buf_str(&b, basis_place(v, c));
 		if (c->quote.n)
 			buf_fmt(&b, "：“%.*s”", STR_ARG(c->quote));
-		if (c->note.n)
-			buf_fmt(&b, "；%.*s", STR_ARG(c->note));
+		if (c->note.n) {
+			buf_cat(&b, "；");
+			add_remark(c->note, &b);
+		}
 	} else {
-		buf_str(&b, c->note.n ? c->note : STR("参数，文件未规定"));
+		add_remark(c->note.n ? c->note : STR("参数，文件未规定"), &b);
 	}
 	struct str s = arena_str(v->a, buf_view(&b));
 	buf_release(&b);

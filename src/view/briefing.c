@@ -24,7 +24,7 @@ static struct str heading(const struct view *v)
 }
 
 static const struct section sections[] = {
-	{ "overall", section_overall }, { "estimate", section_estimate }, { "income", section_income }, { "tiers", section_tiers },
+	{ "overall", section_overall }, { "income", section_income }, { "tiers", section_tiers },
 	{ "decline", section_decline }, { "focus", section_focus }, { "ranking", section_ranking }, { "quality", section_quality },
 	{ "duties", section_duties },
 };

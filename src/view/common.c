@@ -65,6 +65,7 @@ void view_put_head(struct view *v, struct str title)
 	value_set_str(r, "print_date", view_date(v->a, i->print_date.year ? i->print_date : c->report_date));
 	value_set_bool(r, "has_cc", i->ccs > 0);
 	value_set_str(r, "cc", join(v->a, i->cc, i->ccs, "，"));
+	value_set_cstr(r, "income_word", view_income_word(v));
 	value_set_int(r, "income_year", c->income_year);
 	value_set_int(r, "prev_year", c->income_year - 1);
 	value_set_str(r, "period", view_period(v));

@@ -109,6 +109,11 @@ struct str view_cell(const struct view *v, int64_t n)
 	return view_count(v->a, n);
 }
 
+const char *view_income_word(const struct view *v)
+{
+	return v->in->policy->estimate.present && v->in->data->months ? "预估人均纯收入" : "人均纯收入";
+}
+
 struct frac view_ratio(int64_t n, int64_t of)
 {
 	return of > 0 ? frac_make((wide)n * 100, of) : (struct frac){ 0, 0 };

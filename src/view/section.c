@@ -1,6 +1,8 @@
 /* What the sections share. */
 #include "view/section.h"
 
+#include <stdlib.h>
+
 unsigned sections_put(struct view *v, const struct section *s, size_t n, unsigned first)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -43,19 +45,48 @@ void put_has(struct value *to, const char *has, const char *key)
 	value_set_bool(to, has, value_count(value_lookup(to, str_from(key))) > 0);
 }
 
-void put_key_rows(struct view *v, struct value *list, const char *id, const char *group, int64_t total)
+struct key_row {
+	const struct figure *f;
+	int64_t count;
+	size_t place; /* in the order of the keys */
+};
+
+static int by_count(const void *a, const void *b)
 {
-	size_t n;
+	const struct key_row *x = a, *y = b;
+	bool x_last = str_is(x->f->key, "none"), y_last = str_is(y->f->key, "none");
+	if (x_last != y_last)
+		return x_last ? 1 : -1;
+	if (x->count != y->count)
+		return x->count > y->count ? -1 : 1;
+	return x->place < y->place ? -1 : 1;
+}
+
+static void put_key_row(struct view *v, struct value *list, const struct key_rows *spec, const struct key_row *r)
+{
+	struct value *row = value_add_map(list);
+	struct str shown = view_cell(v, r->count);
+	value_set_cstr(row, "group", spec->group);
+	value_set(row, "span", value_null());
+	value_set_str(row, "name", r->f->key_name);
+	value_set_str(row, "count", shown);
+	value_set_str(row, "share", str_starts(shown, STR("<")) ? STR("*") : view_percent(v->a, view_ratio(r->count, spec->total)));
+}
+
+void put_key_rows(struct view *v, struct value *list, const struct key_rows *spec)
+{
+	size_t n, kept = 0;
 	const struct figure *f = indicator_figures(v->in->figures, &n);
-	for (size_t i = 0; i < n; i++) {
-		if (f[i].area != 0 || !figure_is_ok(&f[i]) || !str_is(str_from(f[i].family->id), id))
-			continue;
-		int64_t count = (int64_t)frac_round(f[i].value, 0);
-		struct value *row = value_add_map(list);
-		struct str shown = view_cell(v, count);
-		value_set_cstr(row, "group", group);
-		value_set_str(row, "name", f[i].key_name);
-		value_set_str(row, "count", shown);
-		value_set_str(row, "share", str_starts(shown, STR("<")) ? STR("*") : view_percent(v->a, view_ratio(count, total)));
-	}
+	struct key_row *rows = arena_many(v->a, struct key_row, KEY_ROWS_MAX);
+	for (size_t i = 0; i < n && kept < KEY_ROWS_MAX; i++)
+		if (f[i].area == 0 && f[i].value.n > 0 && figure_is_ok(&f[i]) && str_is(str_from(f[i].family->id), spec->id)) {
+			rows[kept] = (struct key_row){ &f[i], (int64_t)frac_round(f[i].value, 0), kept };
+			kept++;
+		}
+	if (spec->by_count)
+		qsort(rows, kept, sizeof *rows, by_count);
+	for (size_t i = 0; i < kept; i++)
+		put_key_row(v, list, spec, &rows[i]);
+	if (kept)
+		value_set_int((struct value *)(uintptr_t)value_at(list, 0), "span", (int64_t)kept);
 }

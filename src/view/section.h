@@ -12,7 +12,6 @@
 
 typedef bool section_fn(struct view *v, struct value *to);
 section_fn section_overall;  /* scope, coverage, growth, 两高于 */
-section_fn section_estimate; /* packs that estimate the year from some months */
 section_fn section_income;   /* the blocks */
 section_fn section_tiers;
 section_fn section_decline;  /* 不增反降, by band and cause, ranking by ratio */
@@ -35,7 +34,17 @@ void say_why(struct view *v, struct value *paragraphs, const struct figure *f);
 const struct figure *region_figure(const struct view *v, const char *id, const char *key);
 /* root of a section: `has` = does the list under `key` have members?  (Mustache cannot ask without walking it.) */
 void put_has(struct value *to, const char *has, const char *key);
-/* 户 rows of a family by its keys, sorted by key: {group, name, count, share}; share of `total`, "—" when 0. */
-void put_key_rows(struct view *v, struct value *list, const char *id, const char *group, int64_t total);
+/*
+ * Households of the region by the keys of a family, those above zero:
+ * {group, span, name, count, share}.  span is the number of rows in the first
+ * row and null in the others, for a rowspan.
+ */
+#define KEY_ROWS_MAX 64
+struct key_rows {
+	const char *id, *group;
+	int64_t total;  /* shares are of this */
+	bool by_count;  /* most first, "none" last; else by key */
+};
+void put_key_rows(struct view *v, struct value *list, const struct key_rows *spec);
 
 #endif

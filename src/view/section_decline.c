@@ -5,7 +5,7 @@ static void say_decline(struct view *v, struct value *list, const struct figure 
 {
 	const struct figure *ratio = region_figure(v, "decline.ratio", "");
 	struct prose p = prose_open(v, list);
-	prose_add(&p, "两年均有可用收入的%lld户中，人均纯收入不增反降的%.*s户%.*s人", (long long)f->n,
+	prose_add(&p, "两年均有可用收入的%lld户中，%s比上年不增反降的%.*s户%.*s人", (long long)f->n, view_income_word(v),
 	          STR_ARG(view_cell(v, view_lookup_count(v, "decline.households", 0, ""))),
 	          STR_ARG(area_cell(v, 0, &(struct area_column){ .id = "decline.persons", .guard = "decline.households" })));
 	if (figure_is_ok(ratio)) {
@@ -20,22 +20,11 @@ static void say_decline(struct view *v, struct value *list, const struct figure 
 	prose_close(&p);
 }
 
-/* Keys that count nobody only lengthen a table. */
-static void drop_empty(struct value *to, const char *key, const struct value *all)
-{
-	struct value *kept = value_set_list(to, key);
-	for (size_t i = 0; i < value_count(all); i++)
-		if (!str_is(value_str(value_lookup(value_at(all, i), STR("count"))), "0"))
-			value_add(kept, value_at(all, i));
-}
-
 static void put_causes(struct view *v, struct value *to, int64_t total)
 {
-	struct value *all = value_list(v->a);
 	/* Causes are health and hardship of a few people: never public (contract.md section 6). */
 	if (v->in->privacy != DATA_PUBLIC)
-		put_key_rows(v, all, "decline.cause", "风险原因", total);
-	drop_empty(to, "causes", all);
+		put_key_rows(v, value_set_list(to, "causes"), &(struct key_rows){ "decline.cause", "风险原因", total, true });
 	value_set_cstr(to, "causes_note", v->in->privacy == DATA_PUBLIC ? "公开版本不列原因。" : "");
 }
 
@@ -69,8 +58,7 @@ static void put_decline(struct view *v, struct value *to)
 	say_decline(v, list, f);
 	int64_t total = view_lookup_count(v, "decline.households", 0, "");
 	if (total > 0) {
-		put_key_rows(v, (struct value *)(uintptr_t)value_lookup(to, STR("bands")), "decline.band", "降幅", total);
-		drop_empty(to, "bands", value_lookup(to, STR("bands")));
+		put_key_rows(v, value_set_list(to, "bands"), &(struct key_rows){ "decline.band", "降幅", total, false });
 		value_set_fmt(to, "bands_note", "注：降幅分档依据：%.*s。一户可登记多项风险，各项之和可大于户数。",
 		              STR_ARG(basis_clause(v, &v->in->policy->band_clause)));
 		put_causes(v, to, total);

@@ -114,8 +114,7 @@ static void put_duty(const struct view *v, struct value *list, const struct poli
 {
 	struct value *row = value_add_map(list);
 	value_set_str(row, "what", d->label);
-	value_set_str(row, "who", d->who);
-	value_set_str(row, "lead", d->lead);
+	value_set_str(row, "who", d->lead.n ? arena_fmt(v->a, "%.*s（%.*s牵头）", STR_ARG(d->who), STR_ARG(d->lead)) : d->who);
 	value_set_str(row, "until", duty_until(d));
 	value_set_str(row, "place", basis_place(v, &d->clause));
 	value_set_str(row, "clause", d->clause.at);
@@ -129,12 +128,8 @@ bool section_duties(struct view *v, struct value *to)
 	const struct policy *p = v->in->policy;
 	put_demands(v, value_set_list(to, "demands"));
 	struct value *rows = value_set_list(to, "duties");
-	bool lead = false;
-	for (size_t i = 0; i < p->duty_n; i++) {
+	for (size_t i = 0; i < p->duty_n; i++)
 		put_duty(v, rows, &p->duty[i]);
-		lead |= p->duty[i].lead.n > 0;
-	}
-	value_set_bool(to, "has_lead", lead);
 	value_set_bool(to, "has_duties", p->duty_n > 0);
 	value_set_str(to, "document", p->number);
 	return true;

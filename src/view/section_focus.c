@@ -89,10 +89,10 @@ bool section_focus(struct view *v, struct value *to)
 	struct value *list = value_set_list(to, "paragraphs"), *rows = value_set_list(to, "rows");
 	if (p->focus.n)
 		say_union(v, list);
-	for (size_t i = 0; i < p->focus.n; i++)
-		put_focus_row(v, rows, &p->focus.v[i]);
 	say_lines(v, list);
 	say_goal(v, list);
+	for (size_t i = 0; i < p->focus.n; i++)
+		put_focus_row(v, rows, &p->focus.v[i]);
 	put_has(to, "has_conditions", "rows");
 	return value_count(list) > 0 || p->focus.n > 0;
 }

@@ -68,7 +68,7 @@ static void put_chart(struct view *v, struct value *to, const struct line *line,
 		const struct line *l = i < BLOCK_ROWS ? &line[i] : total;
 		values[i] = difference(l->now, l->prev);
 		labels[i] = view_yuan_whole(v->a, values[i]);
-		rows[i] = (struct chart_row){ str_from(i < BLOCK_ROWS ? blocks[i].name : "人均纯收入"), &values[i], &labels[i], i == BLOCK_ROWS };
+		rows[i] = (struct chart_row){ str_from(i < BLOCK_ROWS ? blocks[i].name : view_income_word(v)), &values[i], &labels[i], i == BLOCK_ROWS };
 	}
 	rows[2].name = STR("生产经营性支出");
 	struct buf alt = {0};
@@ -152,10 +152,12 @@ bool section_income(struct view *v, struct value *to)
 	struct line net = { difference(line[1].now, line[2].now), difference(line[1].prev, line[2].prev), { 0, 0 }, contribution(v, "business_net") };
 	if (net.contribution.d)
 		total.contribution = frac_make(100, 1);
-	for (size_t i = 0; i < BLOCK_ROWS; i++)
+	for (size_t i = 0; i < BLOCK_ROWS; i++) {
 		put_line(v, rows, blocks[i].name, &line[i], false);
-	put_line(v, rows, "人均纯收入", &total, true);
-	put_line(v, rows, "其中：生产经营净收入", &net, false);
+		if (!blocks[i].receipt)
+			put_line(v, rows, "小计：生产经营净收入", &net, false);
+	}
+	put_line(v, rows, view_income_word(v), &total, true);
 	put_has(to, "has_rows", "rows");
 	put_remark(v, to);
 	if (all && total.now.d)

@@ -40,11 +40,36 @@ static void say_scope(struct view *v, struct value *list)
 	prose_close(&p);
 }
 
+/* S3 2.2: what stands for this year's income when the pack estimates it. */
+static void say_estimate(struct view *v, struct value *list)
+{
+	const struct policy_estimate *e = &v->in->policy->estimate;
+	const struct figure *level = region_figure(v, "estimate.per_capita", "");
+	if (!e->present || !level)
+		return;
+	if (!figure_is_ok(level)) {
+		say_why(v, list, level);
+		return;
+	}
+	struct prose p = prose_open(v, list);
+	prose_add(&p, "本年收入按已采集的%d个月收入合计÷%d×%d预估", e->months, e->months, e->year_months);
+	prose_note(&p, basis_note(v, level));
+	prose_add(&p, "，可预估的%.*s户，预估人均%.*s元。", STR_ARG(count(v, "estimate.households")), STR_ARG(yuan(v, level)));
+	if (level->note.n)
+		prose_add(&p, "%.*s。", STR_ARG(level->note));
+	if (view_lookup_count(v, "estimate.insufficient", 0, "") > 0)
+		prose_add(&p, "已采集不足%d个月的%.*s户，不分类。", e->min_months, STR_ARG(count(v, "estimate.insufficient")));
+	if (view_lookup_count(v, "estimate.seasonal", 0, "") > 0)
+		prose_add(&p, "有%.*s户一个月的收入占比过高，预估数可能失真。", STR_ARG(count(v, "estimate.seasonal")));
+	prose_close(&p);
+}
+
 static void say_level_only(struct view *v, struct value *list, const struct figure *growth)
 {
 	const struct figure *all = region_figure(v, "income.per_capita_all", "");
 	if (figure_is_ok(all))
-		say(v, list, "本年有可用收入的%lld户，人均纯收入%.*s元。增速未计算：%.*s。", (long long)all->n, STR_ARG(yuan(v, all)), STR_ARG(growth->why));
+		say(v, list, "本年有可用收入的%lld户，%s%.*s元。增速未计算：%.*s。", (long long)all->n, view_income_word(v), STR_ARG(yuan(v, all)),
+		    STR_ARG(growth->why));
 	else
 		say(v, list, "本年%.*s，人均纯收入和增速未计算。", all && all->why.n ? (int)all->why.n : 15, all && all->why.n ? all->why.p : "没有可用收入");
 }
@@ -58,11 +83,12 @@ static void say_income(struct view *v, struct value *list)
 		return;
 	}
 	struct prose p = prose_open(v, list);
-	prose_add(&p, "按两年均有可用收入的户计算，人均纯收入%.*s元，上年%.*s元，%.*s", STR_ARG(yuan(v, now)), STR_ARG(yuan(v, prev)),
-	          STR_ARG(view_change(v->a, growth->value)));
+	prose_add(&p, "按两年均有可用收入的户计算，%s%.*s元，上年人均纯收入%.*s元，%.*s", view_income_word(v), STR_ARG(yuan(v, now)),
+	          STR_ARG(yuan(v, prev)), STR_ARG(view_change(v->a, growth->value)));
 	prose_note(&p, basis_note(v, growth));
 	if (figure_is_ok(all))
-		prose_add(&p, "。包括本年新增户在内，有可用收入的%.*s户人均纯收入%.*s元", STR_ARG(view_count(v->a, all->n)), STR_ARG(yuan(v, all)));
+		prose_add(&p, "。包括本年新增户在内，有可用收入的%.*s户%s%.*s元", STR_ARG(view_count(v->a, all->n)), view_income_word(v),
+		          STR_ARG(yuan(v, all)));
 	prose_add(&p, "。");
 	prose_close(&p);
 }
@@ -177,41 +203,11 @@ bool section_overall(struct view *v, struct value *to)
 {
 	struct value *list = value_set_list(to, "paragraphs");
 	say_scope(v, list);
+	say_estimate(v, list);
 	say_income(v, list);
 	struct value *legs = value_set_list(to, "legs");
 	for (size_t i = 0; i < v->in->policy->leg_n; i++)
 		put_leg(v, value_add_map(legs), i);
 	value_set_bool(to, "has_legs", v->in->policy->leg_n > 0);
-	return true;
-}
-
-/* ---- 全年收入预估 */
-
-bool section_estimate(struct view *v, struct value *to)
-{
-	const struct policy_estimate *e = &v->in->policy->estimate;
-	const struct figure *level = region_figure(v, "estimate.per_capita", ""), *growth = region_figure(v, "estimate.growth", "");
-	if (!e->present || !level)
-		return false;
-	struct value *list = value_set_list(to, "paragraphs");
-	if (!figure_is_ok(level)) {
-		say_why(v, list, level);
-		return true;
-	}
-	struct prose p = prose_open(v, list);
-	prose_add(&p, "按%d个月已采集的月收入合计÷%d×%d预估全年收入", e->months, e->months, e->year_months);
-	prose_note(&p, basis_note(v, level));
-	prose_add(&p, "，可预估的%.*s户，预估人均%.*s元", STR_ARG(count(v, "estimate.households")), STR_ARG(yuan(v, level)));
-	if (figure_is_ok(growth))
-		prose_add(&p, "，比上年人均纯收入%.*s元%.*s，其中预估收入下降的%.*s户", STR_ARG(yuan(v, region_figure(v, "estimate.per_capita_prev", ""))),
-		          STR_ARG(view_change(v->a, growth->value)), STR_ARG(count(v, "estimate.decline")));
-	prose_add(&p, "。");
-	if (level->note.n)
-		prose_add(&p, "%.*s。", STR_ARG(level->note));
-	if (view_lookup_count(v, "estimate.insufficient", 0, "") > 0)
-		prose_add(&p, "已采集不足%d个月的%.*s户，不分类。", e->min_months, STR_ARG(count(v, "estimate.insufficient")));
-	if (view_lookup_count(v, "estimate.seasonal", 0, "") > 0)
-		prose_add(&p, "有%.*s户一个月的收入占比过高，预估数可能失真。", STR_ARG(count(v, "estimate.seasonal")));
-	prose_close(&p);
 	return true;
 }

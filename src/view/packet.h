@@ -1,0 +1,18 @@
+#ifndef VIEW_PACKET_H
+#define VIEW_PACKET_H
+/* Private to view: the chapters of the inspection packet.  Keys: templates/README.md. */
+#include "view/section.h"
+
+section_fn packet_sheet;      /* 指标表 */
+section_fn packet_method;     /* 方法说明 */
+section_fn packet_rankings;   /* 排名 */
+section_fn packet_declining;  /* 不增反降户名单 */
+section_fn packet_watched;    /* 重点户名单 */
+section_fn packet_ledger;     /* 村级台账 */
+section_fn packet_audit;      /* 数据审计 */
+section_fn packet_inputs;     /* 输入文件摘要 */
+
+/* Rows of households for a list: at the public level without causes. */
+void packet_households(struct view *v, struct value *list, const uint32_t *row, size_t n);
+
+#endif
