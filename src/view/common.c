@@ -180,10 +180,13 @@ static struct str tier_name(const struct view *v, const struct household_result 
 /* Why the household stands in a list, in a few words. */
 static struct str reason(const struct view *v, const struct data_household *h, const struct household_result *r)
 {
-	struct str parts[3];
+	struct str parts[4];
 	size_t n = 0;
 	if (r->flags & ROW_DECLINED)
 		parts[n++] = arena_fmt(v->a, "较上年%.*s", STR_ARG(view_change(v->a, household_growth(r))));
+	/* The lowest of the pack's lines that the household is below; the others follow from it. */
+	if (v->in->policy->line.n && r->line & 1)
+		parts[n++] = arena_fmt(v->a, "低于%.*s", STR_ARG(v->in->policy->line.v[0].label));
 	struct str monitor = view_monitor(v, h);
 	if (monitor.n)
 		parts[n++] = monitor;
