@@ -15,7 +15,8 @@ static void settle(struct indicator_set *s)
 	for (size_t i = 0; i < s->bands; i++)
 		s->band[i] = band[i];
 	s->estimating = p->estimate.present && s->data->months;
-	s->estimate_is_net = p->estimate.present && !s->data->months && policy_value(p, "estimate.fallback", 0);
+	s->estimate_is_net =
+		p->estimate.present && !s->data->months && policy_value(p, "estimate.fallback", 0);
 	s->unit = s->estimating ? (unsigned)p->estimate.months : 1;
 	s->with_tekun = policy_value(p, "dibao.with_tekun", 0);
 	s->members_first = policy_value(p, "dibao.members_first", 1);
@@ -26,11 +27,16 @@ static void lay_out(struct indicator_set *s)
 {
 	const struct policy *p = s->p;
 	const size_t width[PLACE_END - PLACE_TIER] = {
-		[PLACE_TIER - PLACE_TIER] = p->tier.n, [PLACE_TIER_PERSONS - PLACE_TIER] = p->tier.n,
-		[PLACE_OVERLAP - PLACE_TIER] = p->overlap.n, [PLACE_OVERLAP_KNOWN - PLACE_TIER] = p->overlap.n,
-		[PLACE_FOCUS - PLACE_TIER] = p->focus.n, [PLACE_FOCUS_KNOWN - PLACE_TIER] = p->focus.n,
-		[PLACE_LINE - PLACE_TIER] = p->line.n, [PLACE_LINE_KNOWN - PLACE_TIER] = p->line.n,
-		[PLACE_BAND - PLACE_TIER] = s->bands + 2, [PLACE_GROUP - PLACE_TIER] = p->leg_n * GROUP_WIDTH,
+		[PLACE_TIER - PLACE_TIER] = p->tier.n,
+		[PLACE_TIER_PERSONS - PLACE_TIER] = p->tier.n,
+		[PLACE_OVERLAP - PLACE_TIER] = p->overlap.n,
+		[PLACE_OVERLAP_KNOWN - PLACE_TIER] = p->overlap.n,
+		[PLACE_FOCUS - PLACE_TIER] = p->focus.n,
+		[PLACE_FOCUS_KNOWN - PLACE_TIER] = p->focus.n,
+		[PLACE_LINE - PLACE_TIER] = p->line.n,
+		[PLACE_LINE_KNOWN - PLACE_TIER] = p->line.n,
+		[PLACE_BAND - PLACE_TIER] = s->bands + 2,
+		[PLACE_GROUP - PLACE_TIER] = p->leg_n * GROUP_WIDTH,
 	};
 	s->at.width = AT_FIXED;
 	for (size_t i = 0; i < PLACE_END - PLACE_TIER; i++) {
@@ -47,24 +53,35 @@ static void note_validity(const struct indicator_set *s)
 	enum policy_standing standing = policy_standing(s->p, c->report_date);
 	struct pos at = {.file = c->name};
 	if (standing == POLICY_EXPIRED)
-		diag_add(s->l, DIAG_WARNING, "policy.expired", at, TR("依据文件有效期已届满：%.*s", "the document is past its last day: %.*s"),
-		         STR_ARG(s->p->number));
+		diag_add(s->l, DIAG_WARNING, "policy.expired", at,
+			 TR("依据文件有效期已届满：%.*s", "the document is past its last day: %.*s"),
+			 STR_ARG(s->p->number));
 	else if (standing == POLICY_NOT_YET)
-		diag_add(s->l, DIAG_WARNING, "policy.early", at, TR("报告日期早于依据文件施行日期：%.*s", "the report is dated before the document is in force: %.*s"),
-		         STR_ARG(s->p->number));
+		diag_add(s->l, DIAG_WARNING, "policy.early", at,
+			 TR("报告日期早于依据文件施行日期：%.*s",
+			    "the report is dated before the document is in force: %.*s"),
+			 STR_ARG(s->p->number));
 	else if (standing == POLICY_LAST_DAY)
-		diag_add(s->l, DIAG_NOTE, "policy.last_day", at, TR("报告日期正当依据文件有效期末日，两种算法相差一日：%.*s", "the report is dated on the document's last day, which two counts put one day apart: %.*s"),
-		         STR_ARG(s->p->number));
+		diag_add(s->l, DIAG_NOTE, "policy.last_day", at,
+			 TR("报告日期正当依据文件有效期末日，两种算法相差一日：%.*s",
+			    "the report is dated on the document's last day, which two counts put one day "
+			    "apart: %.*s"),
+			 STR_ARG(s->p->number));
 }
 
 static void note_marking(const struct indicator_set *s)
 {
-	static const char *const name[TRI_COLUMNS] = {[TRI_DIBAO] = "整户低保", [TRI_LABOUR] = "整户无劳动力",
-		[TRI_RELOCATED] = "易地扶贫搬迁", [TRI_LOW] = "低收入人口"};
+	static const char *const name[TRI_COLUMNS] = {[TRI_DIBAO] = "整户低保",
+						      [TRI_LABOUR] = "整户无劳动力",
+						      [TRI_RELOCATED] = "易地扶贫搬迁",
+						      [TRI_LOW] = "低收入人口"};
 	for (int c = 0; c <= TRI_LOW; c++)
 		if (s->blank_is_no[c] && s->filled[c] < s->rows)
-			diag_add(s->l, DIAG_NOTE, "indicator.marked", (struct pos){.file = s->data->info.name},
-			         TR("“%s”只填了“是”，没有一个“否”，空白按“否”处理", "column %s holds only yes and blanks; blanks are read as no"), name[c]);
+			diag_add(s->l, DIAG_NOTE, "indicator.marked",
+				 (struct pos){.file = s->data->info.name},
+				 TR("“%s”只填了“是”，没有一个“否”，空白按“否”处理",
+				    "column %s holds only yes and blanks; blanks are read as no"),
+				 name[c]);
 }
 
 /* --- the whole --- */
@@ -75,8 +92,8 @@ static void count_tekun(struct indicator_set *s)
 		s->tekun = s->data->year[0].household[i].tekun_members != DATA_BLANK;
 }
 
-const struct indicator_set *indicator_compute(struct arena *a, const struct data_set *data, const struct policy *p,
-                                              struct diag_list *l)
+const struct indicator_set *indicator_compute(struct arena *a, const struct data_set *data,
+					      const struct policy *p, struct diag_list *l)
 {
 	struct indicator_set *s = arena_make(a, struct indicator_set);
 	*s = (struct indicator_set){.a = a, .data = data, .p = p, .l = l, .rows = data->year[0].n};
@@ -148,8 +165,8 @@ static const struct {
 	unsigned decimals;
 	const char *name;
 } units[] = {
-	[UNIT_HOUSEHOLDS] = {0, "户"}, [UNIT_PERSONS] = {0, "人"}, [UNIT_YUAN] = {2, "元"}, [UNIT_PERCENT] = {4, "%"},
-	[UNIT_POINTS] = {1, "个百分点"}, [UNIT_PLACE] = {0, "位"}, [UNIT_ITEMS] = {0, "件"},
+	[UNIT_HOUSEHOLDS] = {0, "户"}, [UNIT_PERSONS] = {0, "人"},      [UNIT_YUAN] = {2, "元"},
+	[UNIT_PERCENT] = {4, "%"},     [UNIT_POINTS] = {1, "个百分点"}, [UNIT_PLACE] = {0, "位"},
 };
 
 unsigned figure_decimals(enum figure_unit u)

@@ -2,12 +2,18 @@
 #include "base/utf8.h"
 #include "indicator/family.h"
 
-static const char *const status_word[] = {[FIGURE_OK] = "ok", [FIGURE_MISSING] = "missing",
-	[FIGURE_UNDEFINED] = "undefined", [FIGURE_UNDETERMINED] = "undetermined"};
-static const char *const verdict_word[] = {[VERDICT_NONE] = "", [VERDICT_MET] = "met", [VERDICT_NOT_MET] = "not_met",
-	[VERDICT_UNDETERMINED] = "undetermined"};
-static const char *const verdict_zh[] = {[VERDICT_NONE] = "", [VERDICT_MET] = "达到", [VERDICT_NOT_MET] = "未达到",
-	[VERDICT_UNDETERMINED] = "未判定"};
+static const char *const status_word[] = {[FIGURE_OK] = "ok",
+					  [FIGURE_MISSING] = "missing",
+					  [FIGURE_UNDEFINED] = "undefined",
+					  [FIGURE_UNDETERMINED] = "undetermined"};
+static const char *const verdict_word[] = {[VERDICT_NONE] = "",
+					   [VERDICT_MET] = "met",
+					   [VERDICT_NOT_MET] = "not_met",
+					   [VERDICT_UNDETERMINED] = "undetermined"};
+static const char *const verdict_zh[] = {[VERDICT_NONE] = "",
+					 [VERDICT_MET] = "达到",
+					 [VERDICT_NOT_MET] = "未达到",
+					 [VERDICT_UNDETERMINED] = "未判定"};
 
 /* --- JSON --- */
 
@@ -57,7 +63,7 @@ void indicator_dump_json(const struct indicator_set *s, struct buf *out)
 }
 
 void indicator_list_json(const struct indicator_set *s, struct str name, uint32_t area,
-                         const struct household_list *list, struct buf *out)
+			 const struct household_list *list, struct buf *out)
 {
 	const struct data_year *year = &s->data->year[list->previous];
 	buf_cat(out, "{\"list\":");
@@ -141,8 +147,13 @@ static void put_townships(const struct indicator_set *s, struct buf *out)
 		const char *id, *title;
 		size_t width;
 	} column[] = {
-		{"scope.households", "户数", 10}, {"income.per_capita", "人均纯收入", 14}, {"income.growth", "增速", 12},
-		{"rank.growth", "位次", 8}, {"decline.households", "不增反降", 10}, {"decline.ratio", "比例", 12}, {"rank.decline", "位次", 8},
+		{"scope.households", "户数", 10},
+		{"income.per_capita", "人均纯收入", 14},
+		{"income.growth", "增速", 12},
+		{"rank.growth", "位次", 8},
+		{"decline.households", "不增反降", 10},
+		{"decline.ratio", "比例", 12},
+		{"rank.decline", "位次", 8},
 	};
 	put_cell(STR("地区"), 24, false, out);
 	for (size_t c = 0; c < sizeof column / sizeof *column; c++)
@@ -153,7 +164,8 @@ static void put_townships(const struct indicator_set *s, struct buf *out)
 			continue;
 		put_cell(s->data->area[a].name, 24, false, out);
 		for (size_t c = 0; c < sizeof column / sizeof *column; c++)
-			put_value(indicator_lookup(s, column[c].id, a, (struct str){"", 0}), column[c].width, out);
+			put_value(indicator_lookup(s, column[c].id, a, (struct str){"", 0}), column[c].width,
+				  out);
 		buf_char(out, '\n');
 	}
 }
@@ -161,7 +173,8 @@ static void put_townships(const struct indicator_set *s, struct buf *out)
 void indicator_dump_text(const struct indicator_set *s, struct buf *out)
 {
 	const struct data_case *c = &s->data->info;
-	buf_fmt(out, "%.*s  %d年度  依据 %.*s\n\n", STR_ARG(c->region_name), c->income_year, STR_ARG(s->p->number));
+	buf_fmt(out, "%.*s  %d年度  依据 %.*s\n\n", STR_ARG(c->region_name), c->income_year,
+		STR_ARG(s->p->number));
 	put_region(s, out);
 	if (s->data->areas > 1) {
 		buf_char(out, '\n');
@@ -178,7 +191,8 @@ void indicator_list_text(const struct indicator_set *s, const struct household_l
 		put_cell(data_text(s->data, h->id), 20, false, out);
 		put_cell(s->data->area[h->area].name, 16, false, out);
 		struct frac shown[] = {r ? household_per_capita(r) : (struct frac){0, 0},
-			r ? household_per_capita_prev(r) : (struct frac){0, 0}, r ? household_growth(r) : (struct frac){0, 0}};
+				       r ? household_per_capita_prev(r) : (struct frac){0, 0},
+				       r ? household_growth(r) : (struct frac){0, 0}};
 		for (size_t k = 0; k < 3; k++) {
 			struct buf b = {0};
 			if (shown[k].d)

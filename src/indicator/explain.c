@@ -57,9 +57,13 @@ const struct policy_clause *figure_clause(const struct indicator_set *s, const s
 		const char *ref;
 		const struct policy_clause *clause;
 	} table[] = {
-		{"@population", &p->population.clause}, {"@tier", of_rules(&p->tier, f->key)},
-		{"@overlap", of_rules(&p->overlap, f->key)}, {"@focus", of_rules(&p->focus, f->key)},
-		{"@line", of_rules(&p->line, f->key)}, {"@estimate", &p->estimate.clause}, {"@goal", &p->goal.clause},
+		{"@population", &p->population.clause},
+		{"@tier", of_rules(&p->tier, f->key)},
+		{"@overlap", of_rules(&p->overlap, f->key)},
+		{"@focus", of_rules(&p->focus, f->key)},
+		{"@line", of_rules(&p->line, f->key)},
+		{"@estimate", &p->estimate.clause},
+		{"@goal", &p->goal.clause},
 		{"@decline", &p->band_clause},
 	};
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
@@ -104,7 +108,8 @@ static const struct figure_input *input_named(const struct figure_input in[], si
 }
 
 /* Each {name} of the formula is replaced by its value; without inputs the formula stands as it is. */
-static void put_formula(const char *formula, const struct figure_input in[], size_t n, bool numbers, struct buf *out)
+static void put_formula(const char *formula, const struct figure_input in[], size_t n, bool numbers,
+			struct buf *out)
 {
 	for (const char *p = formula; *p;) {
 		struct str rest = str_from(p);
@@ -141,9 +146,12 @@ static void put_condition(const struct indicator_set *s, const struct figure *f,
 	const struct {
 		const char *ref;
 		const struct policy_rules *rules;
-	} table[] = {{"@tier", &p->tier}, {"@focus", &p->focus}, {"@line", &p->line}, {"@overlap", &p->overlap}};
+	} table[] = {
+		{"@tier", &p->tier}, {"@focus", &p->focus}, {"@line", &p->line}, {"@overlap", &p->overlap}};
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-		size_t k = str_is(str_from(f->family->clause), table[i].ref) ? policy_rule_find(table[i].rules, f->key) : SIZE_MAX;
+		size_t k = str_is(str_from(f->family->clause), table[i].ref)
+				   ? policy_rule_find(table[i].rules, f->key)
+				   : SIZE_MAX;
 		if (k == SIZE_MAX)
 			continue;
 		buf_cat(out, "  条件：");
@@ -180,7 +188,8 @@ void indicator_explain(const struct indicator_set *s, const struct figure *f, st
 
 static const struct figure *no_figure(struct err *e, const char *what, struct str name, struct str near)
 {
-	err_set(e, EXIT_USAGE, "figure.name", (struct pos){0}, TR("没有%s“%.*s”", "no such %s: \"%.*s\""), what, STR_ARG(name));
+	err_set(e, EXIT_USAGE, "figure.name", (struct pos){0}, TR("没有%s“%.*s”", "no such %s: \"%.*s\""),
+		what, STR_ARG(name));
 	if (near.n)
 		err_hint(e, TR("是不是“%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
 	return NULL;
@@ -200,9 +209,11 @@ static struct str near_family(struct str id)
 const struct figure *indicator_find(const struct indicator_set *s, struct str spec, struct err *e)
 {
 	size_t slash = str_find_char(spec, '/'), n;
-	struct str head = str_sub(spec, 0, slash), key = slash == SIZE_MAX ? (struct str){"", 0} : str_sub(spec, slash + 1, spec.n);
+	struct str head = str_sub(spec, 0, slash),
+		   key = slash == SIZE_MAX ? (struct str){"", 0} : str_sub(spec, slash + 1, spec.n);
 	size_t sign = str_find_char(head, '@');
-	struct str id = str_sub(head, 0, sign), where = sign == SIZE_MAX ? (struct str){0} : str_sub(head, sign + 1, head.n);
+	struct str id = str_sub(head, 0, sign),
+		   where = sign == SIZE_MAX ? (struct str){0} : str_sub(head, sign + 1, head.n);
 	size_t i = family_find(id);
 	if (i == SIZE_MAX)
 		return no_figure(e, TR("指标", "figure"), id, near_family(id));
@@ -226,7 +237,8 @@ void indicator_registry_markdown(struct buf *out)
 	buf_cat(out, "| 指标 | 名称 | 单位 | 分项 | 含义 | 公式 |\n|---|---|---|---|---|---|\n");
 	for (size_t i = 0; i < n; i++) {
 		const struct indicator *v = &table[i].shown;
-		buf_fmt(out, "| `%s` | %s | %s | %s | %s | ", v->id, v->name, figure_unit_name(v->unit), v->keys ? v->keys : "", v->definition);
+		buf_fmt(out, "| `%s` | %s | %s | %s | %s | ", v->id, v->name, figure_unit_name(v->unit),
+			v->keys ? v->keys : "", v->definition);
 		put_formula(v->formula, NULL, 0, false, out);
 		buf_cat(out, " |\n");
 	}

@@ -95,8 +95,8 @@ static bool has_quarters(const struct data_set *d, size_t y)
 
 void facts_survey(struct indicator_set *s)
 {
-	static const enum fact_id always[] = {FACT_KIND, FACT_STATUS, FACT_MONITOR, FACT_MONITORED, FACT_CLEARED,
-		FACT_UNCLEARED, FACT_SIZE, FACT_PER_CAPITA};
+	static const enum fact_id always[] = {FACT_KIND,    FACT_STATUS,    FACT_MONITOR, FACT_MONITORED,
+					      FACT_CLEARED, FACT_UNCLEARED, FACT_SIZE,    FACT_PER_CAPITA};
 	static const enum fact_id two_years[] = {FACT_PER_CAPITA_PREV, FACT_CHANGE, FACT_GROWTH};
 	static const enum fact_id estimated[] = {FACT_ESTIMATE, FACT_ESTIMATE_CHANGE, FACT_ESTIMATE_GROWTH};
 	const struct data_set *d = s->data;
@@ -142,12 +142,17 @@ static unsigned and_tri(bool a, unsigned b)
 
 static void fill_attributes(const struct indicator_set *s, const struct data_household *h, struct fact f[])
 {
-	static const uint8_t status[] = {[DATA_STATUS_ENJOYS] = WORD_ENJOYS, [DATA_STATUS_ENDED] = WORD_ENDED,
-		[DATA_STATUS_POOR] = WORD_NOT_LIFTED, [DATA_STATUS_RETURNED] = WORD_FELL_BACK};
+	static const uint8_t status[] = {[DATA_STATUS_ENJOYS] = WORD_ENJOYS,
+					 [DATA_STATUS_ENDED] = WORD_ENDED,
+					 [DATA_STATUS_POOR] = WORD_NOT_LIFTED,
+					 [DATA_STATUS_RETURNED] = WORD_FELL_BACK};
 	bool monitored = h->monitor != DATA_MONITOR_NONE;
-	unsigned not_cleared = h->cleared == DATA_YES ? DATA_NO : h->cleared == DATA_NO ? DATA_YES : DATA_BLANK;
+	unsigned not_cleared = h->cleared == DATA_YES  ? DATA_NO
+			       : h->cleared == DATA_NO ? DATA_YES
+						       : DATA_BLANK;
 
-	set_word(&f[FACT_KIND], h->farm != DATA_FARM_BLANK, h->farm == DATA_FARM_LIFTED ? WORD_LIFTED : WORD_ORDINARY);
+	set_word(&f[FACT_KIND], h->farm != DATA_FARM_BLANK,
+		 h->farm == DATA_FARM_LIFTED ? WORD_LIFTED : WORD_ORDINARY);
 	set_word(&f[FACT_STATUS], h->status != DATA_STATUS_BLANK, status[h->status]);
 	set_word(&f[FACT_MONITOR], true, h->monitor); /* both lists have the same order */
 	set_flag(&f[FACT_MONITORED], monitored ? DATA_YES : DATA_NO);
@@ -167,10 +172,12 @@ static void fill_incomes(const struct indicator_set *s, const struct facts_of *o
 	wide rise = both ? now->net * before->size - before->net * now->size : 0;
 
 	set_quotient(&f[FACT_PER_CAPITA], now->usable, now->net, (wide)now->size * s->unit);
-	set_quotient(&f[FACT_PER_CAPITA_PREV], before, before ? before->net : 0, before ? (wide)before->size * s->unit : 0);
+	set_quotient(&f[FACT_PER_CAPITA_PREV], before, before ? before->net : 0,
+		     before ? (wide)before->size * s->unit : 0);
 	set_quotient(&f[FACT_CHANGE], both, rise, both ? (wide)now->size * before->size * s->unit : 0);
 	set_quotient(&f[FACT_GROWTH], both, rise, both ? before->net * now->size : 0);
-	set_quotient(&f[FACT_OWN_PAY_RATIO], now->usable && of->h->own_pay != MONEY_NONE, (wide)of->h->own_pay * s->unit, now->net);
+	set_quotient(&f[FACT_OWN_PAY_RATIO], now->usable && of->h->own_pay != MONEY_NONE,
+		     (wide)of->h->own_pay * s->unit, now->net);
 }
 
 /* the denominator is the sum of the four receipts. */
@@ -194,7 +201,8 @@ static void fill_estimate(const struct indicator_set *s, const struct facts_of *
 	set_quotient(&f[FACT_ESTIMATE_MONTHS], s->estimating, of->now->months, 1);
 }
 
-static bool quarter_at(const struct indicator_set *s, const struct data_household *h, unsigned index, money *net)
+static bool quarter_at(const struct indicator_set *s, const struct data_household *h, unsigned index,
+		       money *net)
 {
 	for (unsigned i = 0; i < h->quarters; i++) {
 		const struct data_period *q = &s->data->quarter[h->quarter + i];
@@ -207,7 +215,8 @@ static bool quarter_at(const struct indicator_set *s, const struct data_househol
 }
 
 /* the quarters collected so far against the same quarters of last year. */
-static void fill_trend(const struct indicator_set *s, const struct data_household *h, size_t year, struct fact *f)
+static void fill_trend(const struct indicator_set *s, const struct data_household *h, size_t year,
+		       struct fact *f)
 {
 	wide now = 0, before = 0;
 	unsigned quarters = 0;
@@ -228,7 +237,8 @@ static void fill_trend(const struct indicator_set *s, const struct data_househol
 	set_quotient(f, quarters, now - before, before);
 }
 
-/* Growth minus the reference's published growth, as a plain ratio: (growth in thousandths - tenths) / 1000. */
+/* Growth minus the reference's published growth, as a plain ratio: (growth in thousandths - tenths) / 1000.
+ */
 static void fill_gap(const struct indicator_set *s, struct fact f[])
 {
 	const struct fact *g = &f[FACT_GROWTH];
@@ -238,7 +248,9 @@ static void fill_gap(const struct indicator_set *s, struct fact f[])
 }
 
 #define BIT(f) (1u << (f))
-#define ESTIMATES (BIT(FACT_ESTIMATE) | BIT(FACT_ESTIMATE_CHANGE) | BIT(FACT_ESTIMATE_GROWTH) | BIT(FACT_ESTIMATE_MONTHS))
+#define ESTIMATES                                                                     \
+	(BIT(FACT_ESTIMATE) | BIT(FACT_ESTIMATE_CHANGE) | BIT(FACT_ESTIMATE_GROWTH) | \
+	 BIT(FACT_ESTIMATE_MONTHS))
 
 void facts_fill(const struct indicator_set *s, const struct facts_of *of, uint32_t need, struct fact f[])
 {

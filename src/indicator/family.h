@@ -4,8 +4,22 @@
 #include "indicator/report.h"
 #include "indicator/set.h"
 
-enum key_kind { KEY_NONE, KEY_TIER, KEY_OVERLAP, KEY_FOCUS, KEY_LINE, KEY_BAND, KEY_CAUSE, KEY_BLOCK, KEY_RECEIPT,
-	KEY_SOURCE, KEY_QUARTER, KEY_MONTH, KEY_SIDE, KEY_KINDS };
+enum key_kind {
+	KEY_NONE,
+	KEY_TIER,
+	KEY_OVERLAP,
+	KEY_FOCUS,
+	KEY_LINE,
+	KEY_BAND,
+	KEY_CAUSE,
+	KEY_BLOCK,
+	KEY_RECEIPT,
+	KEY_SOURCE,
+	KEY_QUARTER,
+	KEY_MONTH,
+	KEY_SIDE,
+	KEY_KINDS
+};
 struct keyset { /* sorted bytewise by key */
 	struct str *key, *name;
 	uint32_t *index; /* in the pack's list, the blocks, ... */
@@ -13,14 +27,77 @@ struct keyset { /* sorted bytewise by key */
 };
 
 /* What must be there for the family to mean anything; why() words it. */
-enum gap { GAP_NONE, GAP_PREV, GAP_PREV_EXPORT, GAP_TIER, GAP_OVERLAP, GAP_FOCUS, GAP_LINE, GAP_MONTHS, GAP_QUARTERS,
-	GAP_PLAN, GAP_PROFILE, GAP_CADRE, GAP_DIBAO };
+enum gap {
+	GAP_NONE,
+	GAP_PREV,
+	GAP_PREV_EXPORT,
+	GAP_TIER,
+	GAP_OVERLAP,
+	GAP_FOCUS,
+	GAP_LINE,
+	GAP_MONTHS,
+	GAP_QUARTERS,
+	GAP_PLAN,
+	GAP_PROFILE,
+	GAP_CADRE,
+	GAP_DIBAO
+};
 /* Which packs have it. */
-enum when { WHEN_ALWAYS, WHEN_TIERS, WHEN_FOCUS, WHEN_LINES, WHEN_ESTIMATE, WHEN_GOAL, WHEN_LEG1, WHEN_LEG2, WHEN_LEG3,
-	WHEN_LEG4, WHEN_LEGS };
+enum when {
+	WHEN_ALWAYS,
+	WHEN_TIERS,
+	WHEN_FOCUS,
+	WHEN_LINES,
+	WHEN_ESTIMATE,
+	WHEN_GOAL,
+	WHEN_LEG1,
+	WHEN_LEG2,
+	WHEN_LEG3,
+	WHEN_LEG4,
+	WHEN_LEGS
+};
 
 /* The households behind a figure (list.c). */
-enum rows_kind { ROWS_NONE, ROWS_BAND, ROWS_BLOCK, ROWS_BLOCK_PREV, ROWS_CADRE, ROWS_CAUSE, ROWS_COVERED, ROWS_DECLINED, ROWS_EARNING, ROWS_ESTIMATE, ROWS_FIVE, ROWS_FLAT, ROWS_FOCUS, ROWS_FOCUS_UNKNOWN, ROWS_FOUR, ROWS_GOAL, ROWS_GOAL_REACHED, ROWS_GOAL_UNREACHED, ROWS_LEFT, ROWS_LINE, ROWS_LINE_UNKNOWN, ROWS_MONTH, ROWS_NEW, ROWS_OUTSIDE, ROWS_OVERLAP, ROWS_PLAN, ROWS_PROFILE, ROWS_QUARTER, ROWS_SCOPE, ROWS_SEASONAL, ROWS_SHORT, ROWS_TEKUN, ROWS_TIER, ROWS_TIER_NONE, ROWS_TIER_UNKNOWN, ROWS_UNION, ROWS_UNSURE, ROWS_KINDS };
+enum rows_kind {
+	ROWS_NONE,
+	ROWS_BAND,
+	ROWS_BLOCK,
+	ROWS_BLOCK_PREV,
+	ROWS_CADRE,
+	ROWS_CAUSE,
+	ROWS_COVERED,
+	ROWS_DECLINED,
+	ROWS_EARNING,
+	ROWS_ESTIMATE,
+	ROWS_FIVE,
+	ROWS_FLAT,
+	ROWS_FOCUS,
+	ROWS_FOCUS_UNKNOWN,
+	ROWS_FOUR,
+	ROWS_GOAL,
+	ROWS_GOAL_REACHED,
+	ROWS_GOAL_UNREACHED,
+	ROWS_LEFT,
+	ROWS_LINE,
+	ROWS_LINE_UNKNOWN,
+	ROWS_MONTH,
+	ROWS_NEW,
+	ROWS_OUTSIDE,
+	ROWS_OVERLAP,
+	ROWS_PLAN,
+	ROWS_PROFILE,
+	ROWS_QUARTER,
+	ROWS_SCOPE,
+	ROWS_SEASONAL,
+	ROWS_SHORT,
+	ROWS_TEKUN,
+	ROWS_TIER,
+	ROWS_TIER_NONE,
+	ROWS_TIER_UNKNOWN,
+	ROWS_UNION,
+	ROWS_UNSURE,
+	ROWS_KINDS
+};
 
 struct input {
 	const char *name;
@@ -34,7 +111,7 @@ struct maker { /* one figure being made */
 	const struct indicator_set *s;
 	const struct family *family;
 	uint32_t area;
-	uint32_t index;        /* of the key */
+	uint32_t index; /* of the key */
 	const wide *t;
 };
 typedef void make_fn(const struct maker *m, struct figure *f);
@@ -48,7 +125,7 @@ struct family {
 	bool region_only;
 	make_fn *make;
 	struct input in[FIGURE_INPUTS];
-	size_t used, of;       /* places of n and of */
+	size_t used, of; /* places of n and of */
 	bool used_keyed;
 };
 
@@ -70,10 +147,11 @@ void figure_gap(struct figure *f, enum figure_status status, struct str why);
 
 void figure_shown(const struct figure *f, struct buf *out); /* dump.c: with unit and verdict */
 /* rows.c */
-void rows_collect(const struct indicator_set *s, struct arena *a, enum rows_kind kind, uint32_t area, uint32_t index,
-                  struct household_list *out);
+void rows_collect(const struct indicator_set *s, struct arena *a, enum rows_kind kind, uint32_t area,
+		  uint32_t index, struct household_list *out);
 
-/* root.c: (target / now) ^ (1 / years) - 1 in 1/10000 %, half-up; exact.  now > 0, target >= now, years >= 1. */
+/* root.c: (target / now) ^ (1 / years) - 1 in 1/10000 %, half-up; exact.  now > 0, target >= now, years >= 1.
+ */
 int64_t root_growth(struct frac target, struct frac now, unsigned years);
 
 #endif

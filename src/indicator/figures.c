@@ -63,7 +63,9 @@ static struct str union_note(const struct indicator_set *s)
 
 static bool uses_estimate(const struct maker *m)
 {
-	const struct policy_rules *r = m->family->key == KEY_FOCUS ? &m->s->p->focus : m->family->key == KEY_LINE ? &m->s->p->line : NULL;
+	const struct policy_rules *r = m->family->key == KEY_FOCUS  ? &m->s->p->focus
+				       : m->family->key == KEY_LINE ? &m->s->p->line
+								    : NULL;
 	uint32_t estimates = 1u << FACT_ESTIMATE | 1u << FACT_ESTIMATE_CHANGE | 1u << FACT_ESTIMATE_GROWTH;
 	return r && m->s->estimate_is_net && cond_facts(r->v[m->index].when) & estimates;
 }
@@ -83,7 +85,8 @@ static void make(const struct maker *m, struct figure *f)
 	m->family->make(m, f);
 	if (f->status == FIGURE_OK && uses_estimate(m))
 		f->note = STR("未提供月度收入，按本年人均纯收入代替全年预估");
-	if (f->status == FIGURE_OK && m->family->key == KEY_NONE && str_is(str_from(f->family->id), "focus.union"))
+	if (f->status == FIGURE_OK && m->family->key == KEY_NONE &&
+	    str_is(str_from(f->family->id), "focus.union"))
 		f->note = union_note(m->s);
 }
 
@@ -162,14 +165,16 @@ static void rank_group(struct indicator_set *s, const struct entrant *e, size_t 
 void ranks_make(struct indicator_set *s, const char *id)
 {
 	bool growth = str_is(str_from(id), "rank.growth");
-	const struct figure *of = s->figure + s->start[family_find(growth ? STR("income.growth") : STR("decline.ratio"))];
+	const struct figure *of =
+		s->figure + s->start[family_find(growth ? STR("income.growth") : STR("decline.ratio"))];
 	size_t n = s->data->areas;
 	struct entrant *e = mem_alloc(n * sizeof *e);
 	s->place = arena_many(s->a, uint32_t, n);
 	s->ranked = arena_many(s->a, uint32_t, n);
 	s->siblings = arena_many(s->a, uint32_t, n);
 	for (uint32_t a = 0; a < n; a++)
-		e[a] = (struct entrant){s->data->area[a].parent, a, s->data->area[a].level, of[a].value, growth};
+		e[a] = (struct entrant){s->data->area[a].parent, a, s->data->area[a].level, of[a].value,
+					growth};
 	qsort(e, n, sizeof *e, cmp_entrant);
 	for (size_t i = 0, end; i < n; i = end) {
 		for (end = i + 1; end < n && cmp_group(&e[i], &e[end]) == 0; end++)
@@ -187,7 +192,8 @@ const struct figure *indicator_figures(const struct indicator_set *s, size_t *n)
 	return s->figure;
 }
 
-const struct figure *indicator_lookup(const struct indicator_set *s, const char *id, uint32_t area, struct str key)
+const struct figure *indicator_lookup(const struct indicator_set *s, const char *id, uint32_t area,
+				      struct str key)
 {
 	size_t n, i = family_find(str_from(id));
 	const struct family *table = family_table(&n);

@@ -3,29 +3,45 @@
 
 /* What to call the data behind a fact, when no row has it. */
 static const char *const fact_data[FACT_N] = {
-	[FACT_DIBAO_ALL] = "低保信息", [FACT_NO_LABOUR] = "劳动力信息", [FACT_RELOCATED] = "易地扶贫搬迁信息",
-	[FACT_LOW_INCOME] = "低收入人口信息", [FACT_PER_CAPITA_PREV] = "上年收入", [FACT_CHANGE] = "上年收入",
-	[FACT_GROWTH] = "上年收入", [FACT_TRANSFER_SHARE] = "分项收入", [FACT_OWN_PAY_RATIO] = "合规自付支出",
-	[FACT_ESTIMATE] = "月度收入", [FACT_ESTIMATE_CHANGE] = "月度收入或上年收入", [FACT_ESTIMATE_GROWTH] = "月度收入或上年收入",
-	[FACT_ESTIMATE_MONTHS] = "月度收入", [FACT_YTD_GROWTH] = "两年的分季度收入", [FACT_REFERENCE_GAP] = "上年收入或参照增速",
+	[FACT_DIBAO_ALL] = "低保信息",
+	[FACT_NO_LABOUR] = "劳动力信息",
+	[FACT_RELOCATED] = "易地扶贫搬迁信息",
+	[FACT_LOW_INCOME] = "低收入人口信息",
+	[FACT_PER_CAPITA_PREV] = "上年收入",
+	[FACT_CHANGE] = "上年收入",
+	[FACT_GROWTH] = "上年收入",
+	[FACT_TRANSFER_SHARE] = "分项收入",
+	[FACT_OWN_PAY_RATIO] = "合规自付支出",
+	[FACT_ESTIMATE] = "月度收入",
+	[FACT_ESTIMATE_CHANGE] = "月度收入或上年收入",
+	[FACT_ESTIMATE_GROWTH] = "月度收入或上年收入",
+	[FACT_ESTIMATE_MONTHS] = "月度收入",
+	[FACT_YTD_GROWTH] = "两年的分季度收入",
+	[FACT_REFERENCE_GAP] = "上年收入或参照增速",
 };
 
 /* Empty if the condition can be asked of this case. */
-static struct str cond_gap(const struct indicator_set *s, const struct cond *c, const char *consequence, struct str label)
+static struct str cond_gap(const struct indicator_set *s, const struct cond *c, const char *consequence,
+			   struct str label)
 {
 	uint32_t lacking = cond_facts(c) & ~s->provided;
 	const struct policy_param *stale = policy_stale(s->p, c, s->data->info.income_year);
 	for (unsigned f = 0; f < FACT_N; f++)
 		if (lacking >> f & 1)
-			return arena_fmt(s->a, "未提供%s，%.*s%s", fact_data[f] ? fact_data[f] : fact_info((enum fact_id)f)->label,
-			                 STR_ARG(label), consequence);
+			return arena_fmt(s->a, "未提供%s，%.*s%s",
+					 fact_data[f] ? fact_data[f] : fact_info((enum fact_id)f)->label,
+					 STR_ARG(label), consequence);
 	if (stale)
-		return arena_fmt(s->a, "%.*s（%.*s%.*s）属于%d年度，不用于%d年度；确需沿用的，请在case.json的parameters中写明",
-		                 STR_ARG(stale->label), STR_ARG(stale->text), STR_ARG(stale->unit), stale->year, s->data->info.income_year);
+		return arena_fmt(s->a,
+				 "%.*s（%.*s%.*s）属于%d年度，不用于%d年度；确需沿用的，请在case."
+				 "json的parameters中写明",
+				 STR_ARG(stale->label), STR_ARG(stale->text), STR_ARG(stale->unit),
+				 stale->year, s->data->info.income_year);
 	return (struct str){0};
 }
 
-static struct str *rules_gap(const struct indicator_set *s, const struct policy_rules *r, const char *consequence)
+static struct str *rules_gap(const struct indicator_set *s, const struct policy_rules *r,
+			     const char *consequence)
 {
 	struct str *gap = arena_many(s->a, struct str, r->n);
 	for (size_t i = 0; i < r->n; i++)

@@ -15,7 +15,7 @@ static unsigned month_index(int calendar)
 
 struct months {
 	wide net, block[DATA_BLOCKS];
-	wide most;      /* largest month */
+	wide most; /* largest month */
 	unsigned n;
 	unsigned costs; /* months with their expense */
 	bool stated;    /* some month has a net but not all four receipts */
@@ -69,14 +69,16 @@ static void estimated(const struct indicator_set *s, const struct data_household
 	const struct policy_estimate *est = &s->p->estimate;
 	struct months m = collect(s, h);
 	bool by_month = m.costs == m.n, yearly = !by_month && !m.costs && h->block[DATA_COST] != MONEY_NONE;
-	wide cost = by_month ? m.block[DATA_COST] * est->year_months : yearly ? (wide)h->block[DATA_COST] * est->months : 0;
+	wide cost = by_month ? m.block[DATA_COST] * est->year_months
+		    : yearly ? (wide)h->block[DATA_COST] * est->months
+			     : 0;
 
 	out->months = (uint8_t)m.n;
 	/* one month above the share of the sum. */
 	out->seasonal = m.net > 0 && m.most * 1000000 > m.net * est->one_month_share;
 	out->net = m.net * est->year_months - (est->net && yearly ? cost : 0);
-	out->usable = m.n && m.n >= (unsigned)est->min_months && h->size > 0 && (!est->net || by_month || yearly) &&
-	              fits_money(out->net);
+	out->usable = m.n && m.n >= (unsigned)est->min_months && h->size > 0 &&
+		      (!est->net || by_month || yearly) && fits_money(out->net);
 	for (int b = 0; b < DATA_INCOME_BLOCKS; b++) {
 		out->block[b] = m.block[b] * est->year_months;
 		out->has[b] = out->usable && !m.stated;
@@ -108,7 +110,8 @@ void income_of(const struct indicator_set *s, size_t year, const struct data_hou
 		collected(h, s->unit, out);
 }
 
-bool income_before(const struct indicator_set *s, size_t year, const struct data_household *h, struct income *out)
+bool income_before(const struct indicator_set *s, size_t year, const struct data_household *h,
+		   struct income *out)
 {
 	if (h->prev == DATA_NONE || year + 1 >= s->data->years)
 		return false;

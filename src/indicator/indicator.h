@@ -14,7 +14,7 @@ struct indicator_set; /* private */
 
 enum figure_status { FIGURE_OK, FIGURE_MISSING, FIGURE_UNDEFINED, FIGURE_UNDETERMINED };
 enum figure_verdict { VERDICT_NONE, VERDICT_MET, VERDICT_NOT_MET, VERDICT_UNDETERMINED };
-enum figure_unit { UNIT_HOUSEHOLDS, UNIT_PERSONS, UNIT_YUAN, UNIT_PERCENT, UNIT_POINTS, UNIT_PLACE, UNIT_ITEMS };
+enum figure_unit { UNIT_HOUSEHOLDS, UNIT_PERSONS, UNIT_YUAN, UNIT_PERCENT, UNIT_POINTS, UNIT_PLACE };
 
 /* One row of the registry (registry.c): a family of figures. */
 struct indicator {
@@ -64,7 +64,8 @@ enum {
 	ROW_NEW = 64,
 	ROW_ESTIMATE = 128,  /* this year's income is the pack's estimate, and it could be made */
 	ROW_SEASONAL = 256,  /* one month above the share of A-20 */
-	ROW_UNCLEARED = 512, ROW_DIBAO_ALL = 1024, ROW_RISE_UNDEFINED = 2048 /* last year's income not above 0 */
+	ROW_UNCLEARED = 512, ROW_DIBAO_ALL = 1024,
+	ROW_RISE_UNDEFINED = 2048 /* last year's income not above 0 */
 };
 
 /*
@@ -78,7 +79,8 @@ const struct indicator_set *indicator_compute(struct arena *a, const struct data
 /* All figures, sorted by id, then area code, then key. */
 const struct figure *indicator_figures(const struct indicator_set *s, size_t *n);
 /* NULL if there is no such figure.  area: index; key may be "". */
-const struct figure *indicator_lookup(const struct indicator_set *s, const char *id, uint32_t area, struct str key);
+const struct figure *indicator_lookup(const struct indicator_set *s, const char *id, uint32_t area,
+                                      struct str key);
 /* Area by code, then by name; DATA_NONE: none. */
 uint32_t indicator_area_find(const struct indicator_set *s, struct str code_or_name);
 const struct data_set *indicator_data(const struct indicator_set *s);
@@ -92,8 +94,9 @@ struct frac household_growth(const struct household_result *r);
 /* The value as contract.md writes it: yuan 2 decimals, percent 4, points 1, counts whole. */
 void figure_value_text(const struct figure *f, struct buf *out);
 unsigned figure_decimals(enum figure_unit u);
-const char *figure_unit_name(enum figure_unit u); /* 户 人 元 % 个百分点 位 件 */
-const struct indicator *indicator_family(size_t i); /* row i of the registry, sorted by id; NULL past the last */
+const char *figure_unit_name(enum figure_unit u); /* 户 人 元 % 个百分点 位 */
+/* Row i of the registry, sorted by id; NULL past the last. */
+const struct indicator *indicator_family(size_t i);
 /* The published figure that stands for a side (SIDE_COUNTY .. SIDE_NATION) this year; NULL: none. */
 const struct data_reference *indicator_reference(const struct indicator_set *s, enum policy_side side);
 

@@ -7,17 +7,20 @@ struct named {
 
 /* In the order of enum data_block, then business less its cost. */
 static const struct named sources[] = {
-	{"wage", "工资性收入"}, {"business", "生产经营性收入"}, {"property", "财产性收入"}, {"transfer", "转移性收入"},
-	{"business_cost", "生产经营性支出"}, {"business_net", "生产经营净收入"},
+	{"wage", "工资性收入"},     {"business", "生产经营性收入"},      {"property", "财产性收入"},
+	{"transfer", "转移性收入"}, {"business_cost", "生产经营性支出"}, {"business_net", "生产经营净收入"},
 };
 /* In the order of enum data_cause, then none. */
 static const struct named causes[] = {
-	{"illness", "因病"}, {"school", "因学"}, {"disability", "因残"}, {"disaster", "因自然灾害"}, {"accident", "因意外事故"},
-	{"project", "因产业项目失败"}, {"job", "因务工就业不稳"}, {"labour", "缺劳动力"}, {"housing", "因安全住房"},
-	{"water", "因安全饮水"}, {"other", "其他"}, {"none", "未登记原因"},
+	{"illness", "因病"},        {"school", "因学"},         {"disability", "因残"},
+	{"disaster", "因自然灾害"}, {"accident", "因意外事故"}, {"project", "因产业项目失败"},
+	{"job", "因务工就业不稳"},  {"labour", "缺劳动力"},     {"housing", "因安全住房"},
+	{"water", "因安全饮水"},    {"other", "其他"},          {"none", "未登记原因"},
 };
 static const struct named sides[] = {
-	[SIDE_COUNTY] = {"county", "本县"}, [SIDE_CITY] = {"city", "本市"}, [SIDE_PROVINCE] = {"province", "全省"},
+	[SIDE_COUNTY] = {"county", "本县"},
+	[SIDE_CITY] = {"city", "本市"},
+	[SIDE_PROVINCE] = {"province", "全省"},
 	[SIDE_NATION] = {"nation", "全国"},
 };
 
@@ -90,11 +93,12 @@ static void from_bands(struct indicator_set *s)
 	for (size_t i = 0; i < s->bands; i++) {
 		struct str high = percent_text(s, s->band[i]);
 		struct str name = i ? arena_fmt(s->a, "下降%.*s%%以上不满%.*s%%", STR_ARG(low), STR_ARG(high))
-		                    : arena_fmt(s->a, "下降不满%.*s%%", STR_ARG(high));
+				    : arena_fmt(s->a, "下降不满%.*s%%", STR_ARG(high));
 		add(k, arena_fmt(s->a, "%.*s-%.*s", STR_ARG(low), STR_ARG(high)), name, i);
 		low = high;
 	}
-	add(k, arena_fmt(s->a, "%.*s+", STR_ARG(low)), arena_fmt(s->a, "下降%.*s%%以上", STR_ARG(low)), s->bands);
+	add(k, arena_fmt(s->a, "%.*s+", STR_ARG(low)), arena_fmt(s->a, "下降%.*s%%以上", STR_ARG(low)),
+	    s->bands);
 	add(k, STR("undefined"), STR("降幅无法计算"), s->bands + 1);
 }
 
@@ -106,7 +110,8 @@ static void from_periods(struct indicator_set *s)
 		add(q, arena_fmt(s->a, "%dQ%d", year, i + 1), arena_fmt(s->a, "第%d季度", i + 1), (size_t)i);
 	for (int i = 0; i < 12; i++) {
 		int month = (i + 9) % 12 + 1, y = i < 3 ? year - 1 : year;
-		add(m, arena_fmt(s->a, "%d-%02d", y, month), arena_fmt(s->a, "%d年%d月", y, month), (size_t)i);
+		add(m, arena_fmt(s->a, "%d-%02d", y, month), arena_fmt(s->a, "%d年%d月", y, month),
+		    (size_t)i);
 	}
 }
 

@@ -52,11 +52,20 @@ static const struct {
 	enum rows_kind kind;
 	enum key_kind key;
 } lists[] = {
-	{"declining", ROWS_DECLINED, KEY_NONE}, {"flat", ROWS_FLAT, KEY_NONE}, {"new", ROWS_NEW, KEY_NONE},
-	{"left", ROWS_LEFT, KEY_NONE}, {"tier:", ROWS_TIER, KEY_TIER}, {"focus:", ROWS_FOCUS, KEY_FOCUS},
-	{"below:", ROWS_LINE, KEY_LINE}, {"overlap:", ROWS_OVERLAP, KEY_OVERLAP}, {"focus", ROWS_UNION, KEY_NONE},
-	{"scope", ROWS_SCOPE, KEY_NONE}, {"outside", ROWS_OUTSIDE, KEY_NONE}, {"covered", ROWS_COVERED, KEY_NONE},
-	{"undetermined", ROWS_TIER_UNKNOWN, KEY_NONE}, {"insufficient", ROWS_SHORT, KEY_NONE},
+	{"declining", ROWS_DECLINED, KEY_NONE},
+	{"flat", ROWS_FLAT, KEY_NONE},
+	{"new", ROWS_NEW, KEY_NONE},
+	{"left", ROWS_LEFT, KEY_NONE},
+	{"tier:", ROWS_TIER, KEY_TIER},
+	{"focus:", ROWS_FOCUS, KEY_FOCUS},
+	{"below:", ROWS_LINE, KEY_LINE},
+	{"overlap:", ROWS_OVERLAP, KEY_OVERLAP},
+	{"focus", ROWS_UNION, KEY_NONE},
+	{"scope", ROWS_SCOPE, KEY_NONE},
+	{"outside", ROWS_OUTSIDE, KEY_NONE},
+	{"covered", ROWS_COVERED, KEY_NONE},
+	{"undetermined", ROWS_TIER_UNKNOWN, KEY_NONE},
+	{"insufficient", ROWS_SHORT, KEY_NONE},
 	{"seasonal", ROWS_SEASONAL, KEY_NONE},
 };
 #define LISTS (sizeof lists / sizeof *lists)
@@ -92,7 +101,8 @@ static bool no_list(const struct indicator_set *s, struct arena *a, struct str n
 	struct str *known;
 	size_t n = indicator_list_names(s, a, &known);
 	struct str near = diag_nearest(name, known, n);
-	err_set(e, EXIT_USAGE, "list.name", (struct pos){0}, TR("没有名单“%.*s”", "there is no list \"%.*s\""), STR_ARG(name));
+	err_set(e, EXIT_USAGE, "list.name", (struct pos){0},
+		TR("没有名单“%.*s”", "there is no list \"%.*s\""), STR_ARG(name));
 	if (near.n)
 		return err_hint(e, TR("是不是“%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
 	struct buf all = {0};
@@ -104,7 +114,7 @@ static bool no_list(const struct indicator_set *s, struct arena *a, struct str n
 }
 
 bool indicator_list(const struct indicator_set *s, struct arena *a, struct str name, uint32_t area,
-                    struct household_list *out, struct err *e)
+		    struct household_list *out, struct err *e)
 {
 	for (size_t i = 0; i < LISTS; i++) {
 		struct str head = str_from(lists[i].name);
@@ -129,7 +139,8 @@ static const struct family *family_of(const struct figure *f)
 	return &family_table(&n)[family_find(str_from(f->family->id))];
 }
 
-bool indicator_rows(const struct indicator_set *s, struct arena *a, const struct figure *f, struct household_list *out)
+bool indicator_rows(const struct indicator_set *s, struct arena *a, const struct figure *f,
+		    struct household_list *out)
 {
 	const struct family *family = family_of(f);
 	*out = (struct household_list){0};
@@ -144,7 +155,8 @@ bool indicator_rows(const struct indicator_set *s, struct arena *a, const struct
 
 /* --- inputs of a figure --- */
 
-size_t figure_inputs(const struct indicator_set *s, const struct figure *f, struct figure_input out[FIGURE_INPUTS])
+size_t figure_inputs(const struct indicator_set *s, const struct figure *f,
+		     struct figure_input out[FIGURE_INPUTS])
 {
 	const struct family *family = family_of(f);
 	const struct keyset *k = &s->keys[family->key];

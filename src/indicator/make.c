@@ -120,13 +120,15 @@ void make_goal_growth(const struct maker *m, struct figure *f)
 	else if (net <= 0)
 		figure_gap(f, FIGURE_UNDEFINED, STR("人均纯收入不大于零，无法计算增速"));
 	else
-		f->value = (struct frac){root_growth((struct frac){target, 1}, (struct frac){net, 1}, (unsigned)years), 10000};
+		f->value = (struct frac){
+			root_growth((struct frac){target, 1}, (struct frac){net, 1}, (unsigned)years), 10000};
 }
 
 /* --- 两高于 --- */
 
 /* Growth of one side in tenths of a percent, half-up; *exact: unrounded, d == 0 for published figures. */
-static bool side_growth(const struct maker *m, enum policy_side side, size_t leg, int64_t *tenths, struct frac *exact)
+static bool side_growth(const struct maker *m, enum policy_side side, size_t leg, int64_t *tenths,
+			struct frac *exact)
 {
 	*exact = (struct frac){0, 0};
 	if (side > SIDE_GROUP)
@@ -135,7 +137,8 @@ static bool side_growth(const struct maker *m, enum policy_side side, size_t leg
 	bool own = side == SIDE_OWN;
 	struct figure f = {.n = (int64_t)m->t[own ? AT_BOTH : g + GROUP_ROWS]};
 	growth(&f, m->t[own ? AT_BOTH_NET : g + GROUP_NET], m->t[own ? AT_BOTH_PERSONS : g + GROUP_PERSONS],
-	       m->t[own ? AT_BOTH_NET_PREV : g + GROUP_NET_PREV], m->t[own ? AT_BOTH_PERSONS_PREV : g + GROUP_PERSONS_PREV]);
+	       m->t[own ? AT_BOTH_NET_PREV : g + GROUP_NET_PREV],
+	       m->t[own ? AT_BOTH_PERSONS_PREV : g + GROUP_PERSONS_PREV]);
 	if (f.value.d == 0)
 		return false;
 	*exact = f.value;
@@ -148,8 +151,10 @@ static struct str turned_note(const struct maker *m, struct frac exact, int64_t 
 	struct buf own = {0}, ref = {0};
 	dec_format(frac_round(exact, 4), 4, &own);
 	dec_format(reference, 1, &ref);
-	struct str s = arena_fmt(m->s->a, "增速未舍入为%s%%，与%s%%比较会得出相反结论；公布的增速只有一位小数，故双方以一位小数比较",
-	                         buf_cstr(&own), buf_cstr(&ref));
+	struct str s = arena_fmt(
+		m->s->a,
+		"增速未舍入为%s%%，与%s%%比较会得出相反结论；公布的增速只有一位小数，故双方以一位小数比较",
+		buf_cstr(&own), buf_cstr(&ref));
 	buf_release(&own);
 	buf_release(&ref);
 	return s;
@@ -168,7 +173,8 @@ static size_t leg_index(const struct family *f)
 	return leg_of[i].leg;
 }
 
-/* domain section 4: one decimal on both sides; equal is not "higher" (A-13); nothing missing is ever "not met". */
+/* domain section 4: one decimal on both sides; equal is not "higher" (A-13); nothing missing is ever "not
+ * met". */
 void make_leg(const struct maker *m, struct figure *f)
 {
 	size_t i = leg_index(m->family);
@@ -208,7 +214,9 @@ void make_reference(const struct maker *m, struct figure *f)
 	}
 	f->value = (struct frac){r->growth, 10};
 	f->n = f->of = 0;
-	f->note = r->quarter ? arena_fmt(m->s->a, "%d年第%d季度累计；%.*s", r->year, r->quarter, STR_ARG(r->source)) : r->source;
+	f->note = r->quarter ? arena_fmt(m->s->a, "%d年第%d季度累计；%.*s", r->year, r->quarter,
+					 STR_ARG(r->source))
+			     : r->source;
 }
 
 /* --- ranks --- */

@@ -9,7 +9,10 @@ static const struct {
 	enum data_level level;
 	size_t digits;
 } side_digits[] = {
-	{SIDE_COUNTY, DATA_COUNTY, 6}, {SIDE_CITY, DATA_CITY, 4}, {SIDE_PROVINCE, DATA_PROVINCE, 2}, {SIDE_NATION, DATA_NATION, 0},
+	{SIDE_COUNTY, DATA_COUNTY, 6},
+	{SIDE_CITY, DATA_CITY, 4},
+	{SIDE_PROVINCE, DATA_PROVINCE, 2},
+	{SIDE_NATION, DATA_NATION, 0},
 };
 
 /* a township is compared with its county, a province with the province. */
@@ -19,7 +22,8 @@ static struct str side_code(const struct indicator_set *s, size_t i)
 	size_t digits = side_digits[i].digits;
 	if (s->data->info.region_level < side_digits[i].level)
 		return own;
-	return arena_fmt(s->a, "%.*s%.*s", (int)(own.n < digits ? own.n : digits), own.p, (int)(12 - digits), "000000000000");
+	return arena_fmt(s->a, "%.*s%.*s", (int)(own.n < digits ? own.n : digits), own.p, (int)(12 - digits),
+			 "000000000000");
 }
 
 /* The whole year first, else the latest quarter. */

@@ -34,7 +34,8 @@ struct figure_input {
 	const char *source; /* fields it is made of */
 };
 #define FIGURE_INPUTS 6
-size_t figure_inputs(const struct indicator_set *s, const struct figure *f, struct figure_input out[FIGURE_INPUTS]);
+size_t figure_inputs(const struct indicator_set *s, const struct figure *f,
+                     struct figure_input out[FIGURE_INPUTS]);
 
 /* `jianbao figures CASE --json`: {"figures":[...]}, one figure a line. */
 void indicator_dump_json(const struct indicator_set *s, struct buf *out);

@@ -64,7 +64,8 @@ static struct big power_times(struct big b, uint64_t base, unsigned years)
 
 int64_t root_growth(struct frac target, struct frac now, unsigned years)
 {
-	struct big tn = big_from(target.n), td = big_from(target.d), nn = big_from(now.n), nd = big_from(now.d);
+	struct big tn = big_from(target.n), td = big_from(target.d), nn = big_from(now.n),
+		   nd = big_from(now.d);
 	struct big left = big_times(&tn, &nd), right = big_times(&td, &nn);
 	int64_t lo = 0, hi = K_MAX;
 	ENSURE(years >= 1 && years <= YEARS_MAX);

@@ -16,24 +16,69 @@ static bool has(const struct asked *q, unsigned flags)
 
 /* --- the population --- */
 
-static bool in_scope(const struct asked *q) { return has(q, ROW_SCOPE); }
-static bool outside(const struct asked *q) { return !has(q, ROW_SCOPE); }
-static bool unsure(const struct asked *q) { return has(q, ROW_SCOPE_UNKNOWN); }
-static bool is_new(const struct asked *q) { return has(q, ROW_NEW); }
-static bool earning(const struct asked *q) { return has(q, ROW_SCOPE | ROW_INCOME); }
-static bool covered(const struct asked *q) { return has(q, ROW_COVERED); }
+static bool in_scope(const struct asked *q)
+{
+	return has(q, ROW_SCOPE);
+}
+static bool outside(const struct asked *q)
+{
+	return !has(q, ROW_SCOPE);
+}
+static bool unsure(const struct asked *q)
+{
+	return has(q, ROW_SCOPE_UNKNOWN);
+}
+static bool is_new(const struct asked *q)
+{
+	return has(q, ROW_NEW);
+}
+static bool earning(const struct asked *q)
+{
+	return has(q, ROW_SCOPE | ROW_INCOME);
+}
+static bool covered(const struct asked *q)
+{
+	return has(q, ROW_COVERED);
+}
 
 /* --- classes and conditions --- */
 
-static bool of_tier(const struct asked *q) { return in_scope(q) && q->r->tier == q->index; }
-static bool tier_unknown(const struct asked *q) { return in_scope(q) && q->r->tier == TIER_UNKNOWN; }
-static bool tier_none(const struct asked *q) { return in_scope(q) && q->r->tier == TIER_NONE; }
-static bool of_focus(const struct asked *q) { return q->r->focus >> q->index & 1; }
-static bool focus_unknown(const struct asked *q) { return q->r->focus_unknown >> q->index & 1; }
-static bool in_union(const struct asked *q) { return q->r->focus != 0; }
-static bool below(const struct asked *q) { return q->r->line >> q->index & 1; }
-static bool line_unknown(const struct asked *q) { return q->r->line_unknown >> q->index & 1; }
-static bool tekun(const struct asked *q) { return in_scope(q) && q->h->tekun_members == DATA_YES; }
+static bool of_tier(const struct asked *q)
+{
+	return in_scope(q) && q->r->tier == q->index;
+}
+static bool tier_unknown(const struct asked *q)
+{
+	return in_scope(q) && q->r->tier == TIER_UNKNOWN;
+}
+static bool tier_none(const struct asked *q)
+{
+	return in_scope(q) && q->r->tier == TIER_NONE;
+}
+static bool of_focus(const struct asked *q)
+{
+	return q->r->focus >> q->index & 1;
+}
+static bool focus_unknown(const struct asked *q)
+{
+	return q->r->focus_unknown >> q->index & 1;
+}
+static bool in_union(const struct asked *q)
+{
+	return q->r->focus != 0;
+}
+static bool below(const struct asked *q)
+{
+	return q->r->line >> q->index & 1;
+}
+static bool line_unknown(const struct asked *q)
+{
+	return q->r->line_unknown >> q->index & 1;
+}
+static bool tekun(const struct asked *q)
+{
+	return in_scope(q) && q->h->tekun_members == DATA_YES;
+}
 
 static bool overlap(const struct asked *q)
 {
@@ -50,8 +95,14 @@ static bool overlap(const struct asked *q)
 
 /* --- incomes --- */
 
-static bool declined(const struct asked *q) { return has(q, ROW_DECLINED); }
-static bool flat(const struct asked *q) { return has(q, ROW_FLAT); }
+static bool declined(const struct asked *q)
+{
+	return has(q, ROW_DECLINED);
+}
+static bool flat(const struct asked *q)
+{
+	return has(q, ROW_FLAT);
+}
 
 static bool of_band(const struct asked *q)
 {
@@ -77,16 +128,37 @@ static bool filled(const struct asked *q, size_t year, int first, int last)
 	return true;
 }
 
-static bool block(const struct asked *q) { return filled(q, 0, (int)q->index, (int)q->index); }
-static bool block_prev(const struct asked *q) { return filled(q, 1, (int)q->index, (int)q->index); }
-static bool four(const struct asked *q) { return filled(q, 0, 0, DATA_INCOME_BLOCKS - 1); }
-static bool five(const struct asked *q) { return filled(q, 0, 0, DATA_BLOCKS - 1) && filled(q, 1, 0, DATA_BLOCKS - 1); }
+static bool block(const struct asked *q)
+{
+	return filled(q, 0, (int)q->index, (int)q->index);
+}
+static bool block_prev(const struct asked *q)
+{
+	return filled(q, 1, (int)q->index, (int)q->index);
+}
+static bool four(const struct asked *q)
+{
+	return filled(q, 0, 0, DATA_INCOME_BLOCKS - 1);
+}
+static bool five(const struct asked *q)
+{
+	return filled(q, 0, 0, DATA_BLOCKS - 1) && filled(q, 1, 0, DATA_BLOCKS - 1);
+}
 
 /* --- estimates, goal, duties --- */
 
-static bool estimated(const struct asked *q) { return has(q, ROW_ESTIMATE); }
-static bool too_short(const struct asked *q) { return in_scope(q) && !estimated(q); }
-static bool seasonal(const struct asked *q) { return has(q, ROW_SEASONAL); }
+static bool estimated(const struct asked *q)
+{
+	return has(q, ROW_ESTIMATE);
+}
+static bool too_short(const struct asked *q)
+{
+	return in_scope(q) && !estimated(q);
+}
+static bool seasonal(const struct asked *q)
+{
+	return has(q, ROW_SEASONAL);
+}
 
 static bool in_goal(const struct asked *q)
 {
@@ -99,10 +171,22 @@ static bool goal_reached(const struct asked *q)
 	return in_goal(q) && q->r->net >= (wide)p->param[p->goal.param].value * q->r->size * q->s->unit;
 }
 
-static bool goal_unreached(const struct asked *q) { return in_goal(q) && !goal_reached(q); }
-static bool planned(const struct asked *q) { return in_scope(q) && q->h->has_plan == DATA_YES; }
-static bool profiled(const struct asked *q) { return in_scope(q) && q->h->has_profile == DATA_YES; }
-static bool with_cadre(const struct asked *q) { return in_scope(q) && q->h->cadre; }
+static bool goal_unreached(const struct asked *q)
+{
+	return in_goal(q) && !goal_reached(q);
+}
+static bool planned(const struct asked *q)
+{
+	return in_scope(q) && q->h->has_plan == DATA_YES;
+}
+static bool profiled(const struct asked *q)
+{
+	return in_scope(q) && q->h->has_profile == DATA_YES;
+}
+static bool with_cadre(const struct asked *q)
+{
+	return in_scope(q) && q->h->cadre;
+}
 
 static bool entered(const struct asked *q, const struct data_period *v, uint32_t first, unsigned n)
 {
@@ -123,16 +207,41 @@ static bool quarter_entered(const struct asked *q)
 }
 
 static row_test *const tests[ROWS_KINDS] = {
-	[ROWS_BAND] = of_band, [ROWS_BLOCK] = block, [ROWS_BLOCK_PREV] = block_prev, [ROWS_CADRE] = with_cadre,
-	[ROWS_CAUSE] = of_cause, [ROWS_COVERED] = covered, [ROWS_DECLINED] = declined, [ROWS_EARNING] = earning,
+	[ROWS_BAND] = of_band,
+	[ROWS_BLOCK] = block,
+	[ROWS_BLOCK_PREV] = block_prev,
+	[ROWS_CADRE] = with_cadre,
+	[ROWS_CAUSE] = of_cause,
+	[ROWS_COVERED] = covered,
+	[ROWS_DECLINED] = declined,
+	[ROWS_EARNING] = earning,
 	[ROWS_ESTIMATE] = estimated,
-	[ROWS_FIVE] = five, [ROWS_FLAT] = flat, [ROWS_FOCUS] = of_focus, [ROWS_FOCUS_UNKNOWN] = focus_unknown,
-	[ROWS_FOUR] = four, [ROWS_GOAL] = in_goal, [ROWS_GOAL_REACHED] = goal_reached,
-	[ROWS_GOAL_UNREACHED] = goal_unreached, [ROWS_LINE] = below, [ROWS_LINE_UNKNOWN] = line_unknown,
-	[ROWS_MONTH] = month_entered, [ROWS_NEW] = is_new, [ROWS_OUTSIDE] = outside, [ROWS_OVERLAP] = overlap,
-	[ROWS_PLAN] = planned, [ROWS_PROFILE] = profiled, [ROWS_QUARTER] = quarter_entered, [ROWS_SCOPE] = in_scope,
-	[ROWS_SEASONAL] = seasonal, [ROWS_SHORT] = too_short, [ROWS_TEKUN] = tekun, [ROWS_TIER] = of_tier,
-	[ROWS_TIER_NONE] = tier_none, [ROWS_TIER_UNKNOWN] = tier_unknown, [ROWS_UNION] = in_union, [ROWS_UNSURE] = unsure,
+	[ROWS_FIVE] = five,
+	[ROWS_FLAT] = flat,
+	[ROWS_FOCUS] = of_focus,
+	[ROWS_FOCUS_UNKNOWN] = focus_unknown,
+	[ROWS_FOUR] = four,
+	[ROWS_GOAL] = in_goal,
+	[ROWS_GOAL_REACHED] = goal_reached,
+	[ROWS_GOAL_UNREACHED] = goal_unreached,
+	[ROWS_LINE] = below,
+	[ROWS_LINE_UNKNOWN] = line_unknown,
+	[ROWS_MONTH] = month_entered,
+	[ROWS_NEW] = is_new,
+	[ROWS_OUTSIDE] = outside,
+	[ROWS_OVERLAP] = overlap,
+	[ROWS_PLAN] = planned,
+	[ROWS_PROFILE] = profiled,
+	[ROWS_QUARTER] = quarter_entered,
+	[ROWS_SCOPE] = in_scope,
+	[ROWS_SEASONAL] = seasonal,
+	[ROWS_SHORT] = too_short,
+	[ROWS_TEKUN] = tekun,
+	[ROWS_TIER] = of_tier,
+	[ROWS_TIER_NONE] = tier_none,
+	[ROWS_TIER_UNKNOWN] = tier_unknown,
+	[ROWS_UNION] = in_union,
+	[ROWS_UNSURE] = unsure,
 };
 
 /* --- collecting --- */
@@ -146,8 +255,8 @@ static void rows_left(const struct indicator_set *s, uint32_t area, struct house
 			out->row[out->n++] = i;
 }
 
-void rows_collect(const struct indicator_set *s, struct arena *a, enum rows_kind kind, uint32_t area, uint32_t index,
-                  struct household_list *out)
+void rows_collect(const struct indicator_set *s, struct arena *a, enum rows_kind kind, uint32_t area,
+		  uint32_t index, struct household_list *out)
 {
 	uint32_t from, to;
 	*out = (struct household_list){.previous = kind == ROWS_LEFT};
@@ -163,7 +272,8 @@ void rows_collect(const struct indicator_set *s, struct arena *a, enum rows_kind
 	for (uint32_t i = from; i < to; i++) {
 		const struct data_household *h = &s->data->year[0].household[i];
 		bool before = has_prev_year(s) && h->prev != DATA_NONE;
-		struct asked q = {s, &s->row[i], h, before ? &s->data->year[1].household[h->prev] : NULL, i, index};
+		struct asked q = {s, &s->row[i], h, before ? &s->data->year[1].household[h->prev] : NULL,
+				  i, index};
 		if (tests[kind](&q))
 			out->row[out->n++] = i;
 	}

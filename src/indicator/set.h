@@ -11,46 +11,93 @@
 
 #define BLOCK5(name) name, name##_END = name + DATA_BLOCKS - 1
 enum place {
-	AT_ROWS,                       /* households in this year's export */
-	AT_OUTSIDE, AT_UNSURE,         /* not in the population; of these: cannot be told */
-	AT_SCOPE, AT_SIZED, AT_PERSONS, /* in it; with a known size; their persons */
-	AT_EARN, AT_EARN_PERSONS, AT_EARN_NET, /* in scope, usable income this year */
-	AT_BOTH, AT_BOTH_PERSONS, AT_BOTH_PERSONS_PREV, AT_BOTH_NET, AT_BOTH_NET_PREV,
-	AT_NEW, AT_LEFT, AT_PREV_SCOPE,
-	AT_DECLINED, AT_DECLINED_PERSONS, AT_FLAT,
+	AT_ROWS, /* households in this year's export */
+	AT_OUTSIDE,
+	AT_UNSURE, /* not in the population; of these: cannot be told */
+	AT_SCOPE,
+	AT_SIZED,
+	AT_PERSONS, /* in it; with a known size; their persons */
+	AT_EARN,
+	AT_EARN_PERSONS,
+	AT_EARN_NET, /* in scope, usable income this year */
+	AT_BOTH,
+	AT_BOTH_PERSONS,
+	AT_BOTH_PERSONS_PREV,
+	AT_BOTH_NET,
+	AT_BOTH_NET_PREV,
+	AT_NEW,
+	AT_LEFT,
+	AT_PREV_SCOPE,
+	AT_DECLINED,
+	AT_DECLINED_PERSONS,
+	AT_FLAT,
 	/* Block sums over both-years households that have that block, with their persons and number. */
-	BLOCK5(AT_BLOCK), BLOCK5(AT_BLOCK_PERSONS), BLOCK5(AT_BLOCK_ROWS),
-	BLOCK5(AT_BLOCK_PREV), BLOCK5(AT_BLOCK_PREV_PERSONS), BLOCK5(AT_BLOCK_PREV_ROWS),
+	BLOCK5(AT_BLOCK),
+	BLOCK5(AT_BLOCK_PERSONS),
+	BLOCK5(AT_BLOCK_ROWS),
+	BLOCK5(AT_BLOCK_PREV),
+	BLOCK5(AT_BLOCK_PREV_PERSONS),
+	BLOCK5(AT_BLOCK_PREV_ROWS),
 	/* The four receipts over both-years households that have all four. */
-	AT_FOUR, AT_FOUR_END = AT_FOUR + DATA_INCOME_BLOCKS - 1, AT_FOUR_ROWS,
+	AT_FOUR,
+	AT_FOUR_END = AT_FOUR + DATA_INCOME_BLOCKS - 1,
+	AT_FOUR_ROWS,
 	/* All five blocks in both years. */
-	BLOCK5(AT_FIVE), BLOCK5(AT_FIVE_PREV), AT_FIVE_ROWS, AT_FIVE_PERSONS, AT_FIVE_PERSONS_PREV,
-	AT_FIVE_NET, AT_FIVE_NET_PREV,
-	AT_TEKUN, AT_TIER_UNKNOWN, AT_TIER_NONE,
-	AT_FOCUS_UNION, AT_FOCUS_KNOWN, /* under at least one; can be told whether */
-	AT_EST, AT_EST_SHORT, AT_EST_SEASONAL,
-	AT_GOAL, AT_GOAL_PERSONS, AT_GOAL_NET, AT_GOAL_REACHED,
-	AT_PLAN, AT_PROFILE, AT_CADRE,
-	AT_QUARTER, AT_QUARTER_END = AT_QUARTER + 3, AT_MONTH, AT_MONTH_END = AT_MONTH + 11,
-	AT_CAUSE, AT_CAUSE_END = AT_CAUSE + DATA_CAUSES, /* the last: no cause given */
+	BLOCK5(AT_FIVE),
+	BLOCK5(AT_FIVE_PREV),
+	AT_FIVE_ROWS,
+	AT_FIVE_PERSONS,
+	AT_FIVE_PERSONS_PREV,
+	AT_FIVE_NET,
+	AT_FIVE_NET_PREV,
+	AT_TEKUN,
+	AT_TIER_UNKNOWN,
+	AT_TIER_NONE,
+	AT_FOCUS_UNION,
+	AT_FOCUS_KNOWN, /* under at least one; can be told whether */
+	AT_EST,
+	AT_EST_SHORT,
+	AT_EST_SEASONAL,
+	AT_GOAL,
+	AT_GOAL_PERSONS,
+	AT_GOAL_NET,
+	AT_GOAL_REACHED,
+	AT_PLAN,
+	AT_PROFILE,
+	AT_CADRE,
+	AT_QUARTER,
+	AT_QUARTER_END = AT_QUARTER + 3,
+	AT_MONTH,
+	AT_MONTH_END = AT_MONTH + 11,
+	AT_CAUSE,
+	AT_CAUSE_END = AT_CAUSE + DATA_CAUSES, /* the last: no cause given */
 	AT_FIXED
 };
 enum { GROUP_ROWS, GROUP_NET, GROUP_NET_PREV, GROUP_PERSONS, GROUP_PERSONS_PREV, GROUP_WIDTH };
 
 /* Places that depend on the pack; place_of() finds where they begin. */
 enum {
-	PLACE_TIER = 1000, PLACE_TIER_PERSONS, PLACE_OVERLAP, PLACE_OVERLAP_KNOWN, PLACE_FOCUS, PLACE_FOCUS_KNOWN,
-	PLACE_LINE, PLACE_LINE_KNOWN, PLACE_BAND, PLACE_GROUP, PLACE_END
+	PLACE_TIER = 1000,
+	PLACE_TIER_PERSONS,
+	PLACE_OVERLAP,
+	PLACE_OVERLAP_KNOWN,
+	PLACE_FOCUS,
+	PLACE_FOCUS_KNOWN,
+	PLACE_LINE,
+	PLACE_LINE_KNOWN,
+	PLACE_BAND,
+	PLACE_GROUP,
+	PLACE_END
 };
 struct places {
 	size_t first[PLACE_END - PLACE_TIER];
 	size_t width;
 };
 
-struct keyset; /* family.h */
-struct side { /* one published growth */
+struct keyset;                            /* family.h */
+struct side {                             /* one published growth */
 	const struct data_reference *ref; /* NULL: none */
-	struct str code;  /* of the region it is of */
+	struct str code;                  /* of the region it is of */
 };
 
 enum { TRI_DIBAO, TRI_LABOUR, TRI_RELOCATED, TRI_LOW, TRI_PLAN, TRI_PROFILE, TRI_COLUMNS };
@@ -64,35 +111,35 @@ struct indicator_set {
 	const struct policy *p;
 	struct diag_list *l;
 
-	uint32_t provided;     /* facts that at least one row can have */
+	uint32_t provided;             /* facts that at least one row can have */
 	bool blank_is_no[TRI_COLUMNS]; /* the column holds 是 and blanks, never 否 */
 	size_t filled[TRI_COLUMNS];
 	size_t cadres;
-	bool tekun;            /* some member rows say whether they are on 特困供养 */
+	bool tekun; /* some member rows say whether they are on 特困供养 */
 	struct str *tier_gap, *overlap_gap, *focus_gap, *line_gap; /* why it cannot be told; empty: it can */
 	struct str group_gap[POLICY_LEGS_MAX];
 	bool with_tekun, members_first; /* */
-	bool estimating;       /* this year's income is the pack's estimate from months */
-	bool estimate_is_net;  /* the pack estimates but there are no months: the year's income stands in */
-	unsigned unit;         /* sums of money count 1/unit fen: the estimate's divisor, else 1 */
-	int64_t flat_below;    /* 1/10000 % */
-	int64_t band[8];       /* upper bounds, 1/10000 % */
+	bool estimating;                /* this year's income is the pack's estimate from months */
+	bool estimate_is_net; /* the pack estimates but there are no months: the year's income stands in */
+	unsigned unit;        /* sums of money count 1/unit fen: the estimate's divisor, else 1 */
+	int64_t flat_below;   /* 1/10000 % */
+	int64_t band[8];      /* upper bounds, 1/10000 % */
 	size_t bands;
 	struct side side[SIDE_NATION + 1];
 
 	struct household_result *row;
 	size_t rows;
-	uint8_t *left;         /* for each row of last year: ROW_WAS_IN, ROW_LEFT or 0 */
+	uint8_t *left; /* for each row of last year: ROW_WAS_IN, ROW_LEFT or 0 */
 	struct places at;
-	wide *tally;           /* areas x width */
+	wide *tally; /* areas x width */
 
 	struct figure *figure;
 	size_t figures;
-	size_t *start;         /* first figure of each family, families + 1 */
-	struct keyset *keys;   /* one for each enum key_kind */
-	uint32_t *place;       /* rank of each area in the family being ranked, 0: none */
-	uint32_t *ranked;      /* areas ranked with it */
-	uint32_t *siblings;    /* areas of its level under its parent, itself included */
+	size_t *start;       /* first figure of each family, families + 1 */
+	struct keyset *keys; /* one for each enum key_kind */
+	uint32_t *place;     /* rank of each area in the family being ranked, 0: none */
+	uint32_t *ranked;    /* areas ranked with it */
+	uint32_t *siblings;  /* areas of its level under its parent, itself included */
 };
 
 static inline const wide *tally_of(const struct indicator_set *s, uint32_t area)
@@ -108,19 +155,22 @@ static inline bool has_prev_year(const struct indicator_set *s)
 	return s->data->years > 1 && s->data->year[1].n > 0;
 }
 
-/* income.c: one household-year's income, in 1/unit fen.  This year's is the pack's estimate when estimating. */
+/* income.c: one household-year's income, in 1/unit fen.  This year's is the pack's estimate when estimating.
+ */
 struct income {
-	bool usable;           /* net and size are known */
-	bool seasonal;         /* */
-	uint8_t months;        /* collected, when estimating */
+	bool usable;    /* net and size are known */
+	bool seasonal;  /* */
+	uint8_t months; /* collected, when estimating */
 	uint16_t size;
 	wide net;
 	wide block[DATA_BLOCKS];
 	bool has[DATA_BLOCKS];
 };
-void income_of(const struct indicator_set *s, size_t year, const struct data_household *h, struct income *out);
+void income_of(const struct indicator_set *s, size_t year, const struct data_household *h,
+	       struct income *out);
 /* Last year's row of h, if it has a usable income. */
-bool income_before(const struct indicator_set *s, size_t year, const struct data_household *h, struct income *out);
+bool income_before(const struct indicator_set *s, size_t year, const struct data_household *h,
+		   struct income *out);
 bool income_has(const struct income *in, int blocks); /* the first so many */
 
 /* fact.c: what can be known of a case; the facts of one row, those of `need`. */

@@ -4,12 +4,12 @@
 
 struct walk {
 	struct indicator_set *s;
-	uint32_t need;             /* facts that some condition looks at */
+	uint32_t need; /* facts that some condition looks at */
 	const struct data_household *h;
-	struct income now, last;   /* this year's income; last year's if `before` */
+	struct income now, last; /* this year's income; last year's if `before` */
 	const struct income *before;
 	struct household_result *r;
-	wide *t;                   /* tally of the household's own area */
+	wide *t; /* tally of the household's own area */
 	struct fact fact[FACT_N];
 };
 
@@ -31,7 +31,7 @@ static uint32_t rules_need(const struct policy_rules *rules)
 static uint32_t all_needs(const struct policy *p)
 {
 	uint32_t need = cond_facts(p->population.when) | rules_need(&p->tier) | rules_need(&p->overlap) |
-	                rules_need(&p->focus) | rules_need(&p->line);
+			rules_need(&p->focus) | rules_need(&p->line);
 	for (size_t i = 0; i < p->leg_n; i++)
 		need |= cond_facts(p->leg[i].group);
 	return need;
@@ -62,9 +62,10 @@ static void add_tier(struct walk *w)
 	add(w, place_of(w->s, PLACE_TIER_PERSONS) + w->r->tier, w->h->size);
 }
 
-/* Counts a list of conditions (yes at `place`, can be told at the place after it); bits of those that hold and of those that cannot be told. */
-static uint32_t add_rules(struct walk *w, const struct policy_rules *rules, const struct str gap[], size_t place,
-                          uint32_t *unknown)
+/* Counts a list of conditions (yes at `place`, can be told at the place after it); bits of those that hold
+ * and of those that cannot be told. */
+static uint32_t add_rules(struct walk *w, const struct policy_rules *rules, const struct str gap[],
+			  size_t place, uint32_t *unknown)
 {
 	size_t yes_at = place_of(w->s, place), known_at = place_of(w->s, place + 1);
 	uint32_t yes = 0;
@@ -124,7 +125,8 @@ size_t decline_band(const struct indicator_set *s, struct frac growth)
 	size_t b = 0;
 	if (growth.d == 0)
 		return s->bands + 1;
-	while (b < s->bands && frac_cmp((struct frac){-growth.n, growth.d}, frac_make(s->band[b], 10000)) >= 0)
+	while (b < s->bands &&
+	       frac_cmp((struct frac){-growth.n, growth.d}, frac_make(s->band[b], 10000)) >= 0)
 		b++;
 	return b;
 }

@@ -20,11 +20,12 @@ static struct diag *fault(struct reader *r, const struct json *j, const char *zh
 	return json_diag(j, DIAG_ERROR, "policy.condition", r->l, "%s", TR(zh, en));
 }
 
-static void unknown_name(struct reader *r, const struct json *j, const char *what, const struct str *known, size_t n)
+static void unknown_name(struct reader *r, const struct json *j, const char *what, const struct str *known,
+			 size_t n)
 {
 	struct str s = json_text(j);
-	struct diag *d = json_diag(j, DIAG_ERROR, "policy.condition", r->l, TR("没有名为“%.*s”的%s", "\"%.*s\" is no known %s"),
-	                           STR_ARG(s), what);
+	struct diag *d = json_diag(j, DIAG_ERROR, "policy.condition", r->l,
+				   TR("没有名为“%.*s”的%s", "\"%.*s\" is no known %s"), STR_ARG(s), what);
 	struct str near = diag_nearest(s, known, n);
 	if (near.n)
 		diag_hint(r->l, d, TR("是不是“%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
@@ -97,7 +98,7 @@ static bool read_in(struct reader *r, const struct json *j, struct cond *c)
 		return false;
 	}
 	bool ok = true;
-	json_each(item, j)
+	json_each (item, j)
 		ok = read_word(r, item, c) && ok;
 	return ok;
 }
@@ -110,7 +111,8 @@ static unsigned scale_of(enum fact_type t)
 /* The parameter's unit must be the field's: yuan with yuan, percent with percent. */
 static bool bound_param(struct reader *r, const struct json *j, enum fact_type t, struct bound *b, int64_t *v)
 {
-	static const enum param_type fits[] = {[FACT_YUAN] = PARAM_YUAN, [FACT_SHARE] = PARAM_PERCENT, [FACT_COUNT] = PARAM_COUNT};
+	static const enum param_type fits[] = {
+		[FACT_YUAN] = PARAM_YUAN, [FACT_SHARE] = PARAM_PERCENT, [FACT_COUNT] = PARAM_COUNT};
 	int i = read_param(r, j);
 	if (i < 0)
 		return false;
@@ -130,7 +132,8 @@ static bool is_name(const struct json *j)
 	return json_kind(j) == JSON_STRING && s.n && ((s.p[0] | 32) >= 'a' && (s.p[0] | 32) <= 'z');
 }
 
-static bool read_bound(struct reader *r, const struct json *j, const struct cond *c, bool open, struct bound *b)
+static bool read_bound(struct reader *r, const struct json *j, const struct cond *c, bool open,
+		       struct bound *b)
 {
 	enum fact_type t = fact_info(c->fact)->type;
 	int64_t v = 0;
@@ -159,7 +162,8 @@ static bool read_between(struct reader *r, const struct json *j, struct cond *c)
 	if (!json_expect(j, JSON_ARRAY, r->l))
 		return false;
 	if (json_count(j) != 2) {
-		fault(r, j, "“between”应有两个界限：[含, 不含]", "\"between\" takes two bounds: [included, excluded]");
+		fault(r, j, "“between”应有两个界限：[含, 不含]",
+		      "\"between\" takes two bounds: [included, excluded]");
 		return false;
 	}
 	const struct json *lo = json_first(j);
@@ -171,10 +175,14 @@ static bool read_range(struct reader *r, const struct json *j, struct cond *c)
 	static const struct {
 		const char *key;
 		bool low, open;
-	} side[] = {{"at_least", true, false}, {"above", true, true}, {"at_most", false, false}, {"below", false, true}};
+	} side[] = {{"at_least", true, false},
+		    {"above", true, true},
+		    {"at_most", false, false},
+		    {"below", false, true}};
 	c->op = COND_RANGE;
 	if (fact_info(c->fact)->type < FACT_YUAN) {
-		fault(r, j, "这个字段不是数，不能比大小", "this field is not a number and cannot be compared");
+		fault(r, j, "这个字段不是数，不能比大小",
+		      "this field is not a number and cannot be compared");
 		return false;
 	}
 	const struct json *m = json_member(j, "between");
@@ -201,13 +209,19 @@ static bool read_known(struct reader *r, const struct json *j, struct cond *c)
 
 static const struct cond *read_leaf(struct reader *r, const struct json *j)
 {
-	static const char *const keys[] = {"field", "is", "in", "known", "at_least", "above", "at_most", "below", "between", "note"};
+	static const char *const keys[] = {"field", "is",      "in",    "known",   "at_least",
+					   "above", "at_most", "below", "between", "note"};
 	struct cond *c = arena_make(r->a, struct cond);
-	if (!json_only_keys(j, keys, COUNT_OF(keys), r->l) || !read_fact(r, json_member(j, "field"), &c->fact))
+	if (!json_only_keys(j, keys, COUNT_OF(keys), r->l) ||
+	    !read_fact(r, json_member(j, "field"), &c->fact))
 		return NULL;
 	c->facts = 1u << c->fact;
-	const struct json *is = json_member(j, "is"), *in = json_member(j, "in"), *known = json_member(j, "known");
-	bool ok = is ? read_is(r, is, c) : in ? read_in(r, in, c) : known ? read_known(r, known, c) : read_range(r, j, c);
+	const struct json *is = json_member(j, "is"), *in = json_member(j, "in"),
+			  *known = json_member(j, "known");
+	bool ok = is      ? read_is(r, is, c)
+		  : in    ? read_in(r, in, c)
+		  : known ? read_known(r, known, c)
+			  : read_range(r, j, c);
 	return ok ? c : NULL;
 }
 
@@ -221,7 +235,7 @@ static const struct cond *read_branch(struct reader *r, const struct json *j, en
 		return NULL;
 	c->kid = arena_many(r->a, const struct cond *, json_count(j));
 	bool ok = true;
-	json_each(item, j) {
+	json_each (item, j) {
 		const struct cond *k = read_node(r, item, depth);
 		ok = ok && k;
 		c->facts |= cond_facts(k);
@@ -257,7 +271,8 @@ static const struct cond *read_node(struct reader *r, const struct json *j, unsi
 	if (!json_only_keys(j, keys, COUNT_OF(keys), r->l))
 		return NULL;
 	if (json_count(j) != 1) {
-		fault(r, j, "这里应恰有一项：all、any、not、use 或 field", "expected exactly one of all, any, not, use, field");
+		fault(r, j, "这里应恰有一项：all、any、not、use 或 field",
+		      "expected exactly one of all, any, not, use, field");
 		return NULL;
 	}
 	const struct json *m = json_first(j);

@@ -3,11 +3,11 @@
 
 /* One line of the pack: an entry beside the clause it comes from. */
 struct entry {
-	const char *kind;    /* 分类 */
+	const char *kind; /* 分类 */
 	struct str id, label;
-	struct str value;    /* threshold, condition or formula */
-	struct str fields;   /* canonical record fields */
-	struct str figure;   /* id of the figure it ends in */
+	struct str value;  /* threshold, condition or formula */
+	struct str fields; /* canonical record fields */
+	struct str figure; /* id of the figure it ends in */
 	const struct policy_clause *clause;
 	bool open;
 };
@@ -44,8 +44,12 @@ static struct str field_string(struct arena *a, const struct cond *c)
 static void add_rule(struct entries *e, const char *kind, const char *figure, const struct policy_rule *r)
 {
 	*vec_add(&e->row) = (struct entry){
-		.kind = kind, .id = r->id, .label = r->label, .clause = &r->clause,
-		.value = cond_string(e->a, r->when), .fields = field_string(e->a, r->when),
+		.kind = kind,
+		.id = r->id,
+		.label = r->label,
+		.clause = &r->clause,
+		.value = cond_string(e->a, r->when),
+		.fields = field_string(e->a, r->when),
 		.figure = arena_fmt(e->a, r->id.n ? "%s/%.*s" : "%s", figure, STR_ARG(r->id)),
 	};
 }
@@ -61,9 +65,14 @@ static void add_params(struct entries *e, const struct policy *p)
 	for (size_t i = 0; i < p->param_n; i++) {
 		const struct policy_param *v = &p->param[i];
 		bool plain = v->type == PARAM_WORD || v->type == PARAM_SWITCH;
-		struct str value = plain ? v->text : arena_fmt(e->a, "%.*s%.*s", STR_ARG(v->text), STR_ARG(v->unit));
-		*vec_add(&e->row) = (struct entry){.kind = "参数", .id = v->id, .label = v->label, .value = value,
-			.clause = &v->clause, .open = v->open || v->own};
+		struct str value =
+			plain ? v->text : arena_fmt(e->a, "%.*s%.*s", STR_ARG(v->text), STR_ARG(v->unit));
+		*vec_add(&e->row) = (struct entry){.kind = "参数",
+						   .id = v->id,
+						   .label = v->label,
+						   .value = value,
+						   .clause = &v->clause,
+						   .open = v->open || v->own};
 	}
 }
 
@@ -72,9 +81,15 @@ static void add_legs(struct entries *e, const struct policy *p)
 	for (size_t i = 0; i < p->leg_n; i++) {
 		const struct policy_leg *v = &p->leg[i];
 		*vec_add(&e->row) = (struct entry){
-			.kind = "两高于", .id = v->id, .label = v->label, .clause = &v->clause, .open = v->open,
-			.value = arena_fmt(e->a, "%.*s增速＞%.*s增速", STR_ARG(v->higher_label), STR_ARG(v->lower_label)),
-			.fields = STR("references.json"), .figure = arena_fmt(e->a, "two_high.%.*s", STR_ARG(v->id)),
+			.kind = "两高于",
+			.id = v->id,
+			.label = v->label,
+			.clause = &v->clause,
+			.open = v->open,
+			.value = arena_fmt(e->a, "%.*s增速＞%.*s增速", STR_ARG(v->higher_label),
+					   STR_ARG(v->lower_label)),
+			.fields = STR("references.json"),
+			.figure = arena_fmt(e->a, "two_high.%.*s", STR_ARG(v->id)),
 		};
 	}
 }
@@ -84,8 +99,13 @@ static void add_duties(struct entries *e, const struct policy *p)
 	for (size_t i = 0; i < p->duty_n; i++) {
 		const struct policy_duty *v = &p->duty[i];
 		*vec_add(&e->row) = (struct entry){
-			.kind = "任务", .id = v->id, .label = v->label, .clause = &v->clause, .fields = v->evidence,
-			.value = arena_fmt(e->a, "%.*s%s%.*s", STR_ARG(v->who), v->deadline.n ? "，" : "", STR_ARG(v->deadline)),
+			.kind = "任务",
+			.id = v->id,
+			.label = v->label,
+			.clause = &v->clause,
+			.fields = v->evidence,
+			.value = arena_fmt(e->a, "%.*s%s%.*s", STR_ARG(v->who), v->deadline.n ? "，" : "",
+					   STR_ARG(v->deadline)),
 		};
 	}
 }
@@ -121,8 +141,12 @@ static void add_subsidies(struct entries *e, const struct policy *p)
 {
 	for (size_t i = 0; i < p->subsidy_n; i++) {
 		const struct policy_subsidy *v = &p->subsidy[i];
-		*vec_add(&e->row) = (struct entry){.kind = "补助", .id = v->id, .label = v->label, .clause = &v->clause,
-			.value = subsidy_string(e->a, v), .fields = STR("payments")};
+		*vec_add(&e->row) = (struct entry){.kind = "补助",
+						   .id = v->id,
+						   .label = v->label,
+						   .clause = &v->clause,
+						   .value = subsidy_string(e->a, v),
+						   .fields = STR("payments")};
 	}
 }
 
@@ -130,16 +154,25 @@ static void add_single(struct entries *e, const struct policy *p)
 {
 	const struct policy_estimate *est = &p->estimate;
 	if (est->present)
-		*vec_add(&e->row) = (struct entry){
-			.kind = "预估", .id = STR("estimate"), .label = STR("全年预估收入"), .clause = &est->clause,
-			.value = arena_fmt(e->a, "%d个月收入合计÷%d×%d", est->months, est->months, est->year_months),
-			.fields = STR("monthly size"), .figure = STR("estimate.per_capita")};
+		*vec_add(&e->row) =
+			(struct entry){.kind = "预估",
+				       .id = STR("estimate"),
+				       .label = STR("全年预估收入"),
+				       .clause = &est->clause,
+				       .value = arena_fmt(e->a, "%d个月收入合计÷%d×%d", est->months,
+							  est->months, est->year_months),
+				       .fields = STR("monthly size"),
+				       .figure = STR("estimate.per_capita")};
 	if (p->goal.present)
-		*vec_add(&e->row) = (struct entry){
-			.kind = "目标", .id = STR("goal"), .label = p->goal.label, .clause = &p->goal.clause,
-			.value = arena_fmt(e->a, "%d年人均纯收入达到%.*s元", p->goal.year,
-			                   STR_ARG(p->param[p->goal.param].text)),
-			.fields = STR("net size"), .figure = STR("goal.households")};
+		*vec_add(&e->row) =
+			(struct entry){.kind = "目标",
+				       .id = STR("goal"),
+				       .label = p->goal.label,
+				       .clause = &p->goal.clause,
+				       .value = arena_fmt(e->a, "%d年人均纯收入达到%.*s元", p->goal.year,
+							  STR_ARG(p->param[p->goal.param].text)),
+				       .fields = STR("net size"),
+				       .figure = STR("goal.households")};
 }
 
 static void collect(struct entries *e, const struct policy *p)
@@ -168,7 +201,8 @@ static void put_date(struct date d, struct buf *out)
 
 static void put_head(const struct policy *p, struct buf *out)
 {
-	buf_fmt(out, "%.*s  %.*s  《%.*s》\n印发 ", STR_ARG(p->issuer), STR_ARG(p->number), STR_ARG(p->title));
+	buf_fmt(out, "%.*s  %.*s  《%.*s》\n印发 ", STR_ARG(p->issuer), STR_ARG(p->number),
+		STR_ARG(p->title));
 	put_date(p->issued, out);
 	buf_cat(out, "  有效期 ");
 	put_date(p->valid_from, out);
@@ -201,8 +235,8 @@ static void put_entry(const struct entry *r, struct buf *out)
 	if (r->clause->quote.n)
 		buf_fmt(out, "\n        原文：%.*s", STR_ARG(r->clause->quote));
 	if (r->clause->note.n)
-		buf_fmt(out, "\n        说明：%.*s%s%.*s", STR_ARG(r->clause->note), r->clause->reading.n ? "  读法 " : "",
-		        STR_ARG(r->clause->reading));
+		buf_fmt(out, "\n        说明：%.*s%s%.*s", STR_ARG(r->clause->note),
+			r->clause->reading.n ? "  读法 " : "", STR_ARG(r->clause->reading));
 	buf_char(out, '\n');
 }
 

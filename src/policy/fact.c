@@ -18,19 +18,24 @@ static const struct fact_info fact_table[FACT_N] = {
 	[FACT_PER_CAPITA_PREV] = {"per_capita_prev", "上年人均纯收入", FACT_YUAN, "net size（上年）"},
 	[FACT_CHANGE] = {"change", "人均纯收入较上年增减", FACT_YUAN, "net size（两年）"},
 	[FACT_GROWTH] = {"growth", "人均纯收入增速", FACT_SHARE, "net size（两年）"},
-	[FACT_TRANSFER_SHARE] = {"transfer_share", "转移性收入占比", FACT_SHARE, "wage business property transfer"},
+	[FACT_TRANSFER_SHARE] = {"transfer_share", "转移性收入占比", FACT_SHARE,
+				 "wage business property transfer"},
 	[FACT_OWN_PAY_RATIO] = {"own_pay_ratio", "合规自付支出与纯收入之比", FACT_SHARE, "own_pay net"},
 	[FACT_ESTIMATE] = {"estimate", "全年预估人均收入", FACT_YUAN, "monthly size"},
-	[FACT_ESTIMATE_CHANGE] = {"estimate_change", "全年预估人均收入较上年增减", FACT_YUAN, "monthly size net（上年）"},
-	[FACT_ESTIMATE_GROWTH] = {"estimate_growth", "全年预估人均收入增速", FACT_SHARE, "monthly size net（上年）"},
+	[FACT_ESTIMATE_CHANGE] = {"estimate_change", "全年预估人均收入较上年增减", FACT_YUAN,
+				  "monthly size net（上年）"},
+	[FACT_ESTIMATE_GROWTH] = {"estimate_growth", "全年预估人均收入增速", FACT_SHARE,
+				  "monthly size net（上年）"},
 	[FACT_ESTIMATE_MONTHS] = {"estimate_months", "已采集月数", FACT_COUNT, "monthly"},
 	[FACT_YTD_GROWTH] = {"ytd_growth", "本年累计收入同比", FACT_SHARE, "quarterly（两年）"},
-	[FACT_REFERENCE_GAP] = {"reference_gap", "增速与参照增速之差", FACT_SHARE, "net size（两年） references"},
+	[FACT_REFERENCE_GAP] = {"reference_gap", "增速与参照增速之差", FACT_SHARE,
+				"net size（两年） references"},
 };
 
 static const char *const kind_words[] = {"脱贫户", "一般农户", NULL};
 static const char *const status_words[] = {"未脱贫", "享受政策", "返贫", "不享受政策", NULL};
-static const char *const monitor_words[] = {"非监测对象", "脱贫不稳定户", "边缘易致贫户", "突发严重困难户", NULL};
+static const char *const monitor_words[] = {"非监测对象", "脱贫不稳定户", "边缘易致贫户", "突发严重困难户",
+					    NULL};
 
 const struct fact_info *fact_info(enum fact_id f)
 {

@@ -176,9 +176,13 @@ static bool param_number(struct policy_param *p)
 
 static void fault_value(struct reader *r, struct diag *d, const struct policy_param *p)
 {
-	static const char *const want[] = {[PARAM_YUAN] = "金额（元，至多两位小数）", [PARAM_PERCENT] = "百分数（至多四位小数）",
-		[PARAM_COUNT] = "整数", [PARAM_WORD] = "文字", [PARAM_SWITCH] = "是或否"};
-	diag_hint(r->l, d, TR("参数“%.*s”应为%s", "parameter \"%.*s\" should be %s"), STR_ARG(p->id), want[p->type]);
+	static const char *const want[] = {[PARAM_YUAN] = "金额（元，至多两位小数）",
+					   [PARAM_PERCENT] = "百分数（至多四位小数）",
+					   [PARAM_COUNT] = "整数",
+					   [PARAM_WORD] = "文字",
+					   [PARAM_SWITCH] = "是或否"};
+	diag_hint(r->l, d, TR("参数“%.*s”应为%s", "parameter \"%.*s\" should be %s"), STR_ARG(p->id),
+		  want[p->type]);
 }
 
 static void read_param_value(struct reader *r, const struct json *j, struct policy_param *p)
@@ -194,8 +198,10 @@ static void read_param_value(struct reader *r, const struct json *j, struct poli
 		p->text = arena_str(r->a, json_text(value));
 	p->pack_text = p->text;
 	if (value && !param_number(p))
-		fault_value(r, json_diag(value, DIAG_ERROR, "policy.number", r->l, TR("取值不对：“%.*s”", "bad value \"%.*s\""),
-		                         STR_ARG(p->text)), p);
+		fault_value(r,
+			    json_diag(value, DIAG_ERROR, "policy.number", r->l,
+				      TR("取值不对：“%.*s”", "bad value \"%.*s\""), STR_ARG(p->text)),
+			    p);
 }
 
 static void apply_override(struct reader *r, const struct policy_override *o)
@@ -209,13 +215,15 @@ static void apply_override(struct reader *r, const struct policy_override *o)
 		p->param[i].text = arena_str(r->a, o->value);
 		p->param[i].own = true;
 		if (!param_number(&p->param[i]))
-			fault_value(r, diag_add(r->l, DIAG_ERROR, "policy.number", o->at, TR("取值不对：“%.*s”", "bad value \"%.*s\""),
-			                        STR_ARG(o->value)), &p->param[i]);
+			fault_value(r,
+				    diag_add(r->l, DIAG_ERROR, "policy.number", o->at,
+					     TR("取值不对：“%.*s”", "bad value \"%.*s\""), STR_ARG(o->value)),
+				    &p->param[i]);
 		return;
 	}
 	struct diag *d = diag_add(r->l, DIAG_ERROR, "policy.parameter", o->at,
-	                          TR("政策包“%.*s”没有参数“%.*s”", "pack \"%.*s\" has no parameter \"%.*s\""),
-	                          STR_ARG(p->id), STR_ARG(o->id));
+				  TR("政策包“%.*s”没有参数“%.*s”", "pack \"%.*s\" has no parameter \"%.*s\""),
+				  STR_ARG(p->id), STR_ARG(o->id));
 	struct str near = diag_nearest(o->id, known, p->param_n);
 	if (near.n)
 		diag_hint(r->l, d, TR("是不是“%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
@@ -224,9 +232,10 @@ static void apply_override(struct reader *r, const struct policy_override *o)
 static void read_params(struct reader *r, const struct json *j, const struct policy_overrides *own)
 {
 	struct policy *p = r->p;
-	p->param = read_array(r, j, "parameters", param_fields, COUNT_OF(param_fields), sizeof *p->param, &p->param_n);
+	p->param = read_array(r, j, "parameters", param_fields, COUNT_OF(param_fields), sizeof *p->param,
+			      &p->param_n);
 	size_t i = 0;
-	json_each(item, json_member(j, "parameters"))
+	json_each (item, json_member(j, "parameters"))
 		if (i < p->param_n)
 			read_param_value(r, item, &p->param[i++]);
 	for (size_t o = 0; own && o < own->n; o++)
@@ -240,7 +249,7 @@ static void read_defines(struct reader *r, const struct json *j)
 	const struct json *d = json_member(j, "define");
 	if (!d || !json_expect(d, JSON_OBJECT, r->l))
 		return;
-	json_each(item, d) {
+	json_each (item, d) {
 		if (str_starts(json_key(item), STR("//")))
 			continue;
 		const struct cond *c = cond_read(r, item);
@@ -252,17 +261,18 @@ static void read_defines(struct reader *r, const struct json *j)
 static void check_twice(struct reader *r, const struct json *list, const struct policy_rules *rules)
 {
 	size_t i = 0;
-	json_each(item, list) {
+	json_each (item, list) {
 		for (size_t k = 0; k < i && i < rules->n; k++)
 			if (rules->v[i].id.n && str_eq(rules->v[k].id, rules->v[i].id))
-				json_diag(item, DIAG_ERROR, "policy.repeat", r->l, TR("“%.*s”出现了两次", "\"%.*s\" stands here twice"),
-				          STR_ARG(rules->v[i].id));
+				json_diag(item, DIAG_ERROR, "policy.repeat", r->l,
+					  TR("“%.*s”出现了两次", "\"%.*s\" stands here twice"),
+					  STR_ARG(rules->v[i].id));
 		i++;
 	}
 }
 
-static void read_rules(struct reader *r, const struct json *j, const char *key, const struct field *f, size_t n,
-                       size_t most, struct policy_rules *out)
+static void read_rules(struct reader *r, const struct json *j, const char *key, const struct field *f,
+		       size_t n, size_t most, struct policy_rules *out)
 {
 	const struct json *list = json_member(j, key);
 	out->v = read_array(r, j, key, f, n, sizeof *out->v, &out->n);
@@ -274,7 +284,8 @@ static void read_rules(struct reader *r, const struct json *j, const char *key, 
 	}
 	check_twice(r, list, out);
 	if (out->n > most)
-		json_diag(list, DIAG_ERROR, "policy.many", r->l, TR("最多%zu项", "at most %zu entries"), most);
+		json_diag(list, DIAG_ERROR, "policy.many", r->l, TR("最多%zu项", "at most %zu entries"),
+			  most);
 }
 
 /* Insertion sort by precedence; those without keep their written order, last. */
@@ -300,7 +311,8 @@ static void read_legs(struct reader *r, const struct json *j)
 	const struct json *list = json_member(j, "two_high"), *item = json_first(list);
 	p->leg = read_array(r, j, "two_high", leg_fields, COUNT_OF(leg_fields), sizeof *p->leg, &p->leg_n);
 	if (p->leg_n > POLICY_LEGS_MAX)
-		json_diag(list, DIAG_ERROR, "policy.many", r->l, TR("最多%d项", "at most %d entries"), POLICY_LEGS_MAX);
+		json_diag(list, DIAG_ERROR, "policy.many", r->l, TR("最多%d项", "at most %d entries"),
+			  POLICY_LEGS_MAX);
 	for (size_t i = 0; i < p->leg_n; i++, item = json_next(item)) {
 		struct policy_leg *leg = &p->leg[i];
 		leg->id = arena_fmt(r->a, "leg%zu", i + 1);
@@ -309,10 +321,11 @@ static void read_legs(struct reader *r, const struct json *j)
 			leg->indicator = STR("rural_disposable_income");
 		if ((leg->higher == SIDE_GROUP) != (leg->group != NULL))
 			json_diag(item, DIAG_ERROR, "policy.leg", r->l,
-			          TR("“group”与 higher=group 应同时出现", "\"group\" goes with higher = \"group\" and only there"));
+				  TR("“group”与 higher=group 应同时出现",
+				     "\"group\" goes with higher = \"group\" and only there"));
 		if (leg->lower <= SIDE_GROUP)
 			json_diag(item, DIAG_ERROR, "policy.leg", r->l,
-			          TR("“lower”应为公布的统计数", "\"lower\" should be a published figure"));
+				  TR("“lower”应为公布的统计数", "\"lower\" should be a published figure"));
 	}
 }
 
@@ -326,8 +339,9 @@ static void read_goal(struct reader *r, const struct json *j)
 	read_object(r, g, goal_fields, COUNT_OF(goal_fields), goal);
 	for (size_t i = 0; i < goal->tier.n; i++)
 		if (policy_rule_find(&r->p->tier, goal->tier.v[i]) == SIZE_MAX)
-			json_diag(json_member(g, "tiers"), DIAG_ERROR, "policy.goal", r->l, TR("没有分类“%.*s”", "there is no tier \"%.*s\""),
-			          STR_ARG(goal->tier.v[i]));
+			json_diag(json_member(g, "tiers"), DIAG_ERROR, "policy.goal", r->l,
+				  TR("没有分类“%.*s”", "there is no tier \"%.*s\""),
+				  STR_ARG(goal->tier.v[i]));
 }
 
 static void read_estimate(struct reader *r, const struct json *j)
@@ -338,8 +352,10 @@ static void read_estimate(struct reader *r, const struct json *j)
 		return;
 	e->present = true;
 	read_object(r, m, estimate_fields, COUNT_OF(estimate_fields), e);
-	if (e->months < 1 || e->months > 12 || e->first_month < 1 || e->first_month > 12 || e->year_months < 1)
-		json_diag(m, DIAG_ERROR, "policy.estimate", r->l, TR("月份数应在1到12之间", "months should be from 1 to 12"));
+	if (e->months < 1 || e->months > 12 || e->first_month < 1 || e->first_month > 12 ||
+	    e->year_months < 1)
+		json_diag(m, DIAG_ERROR, "policy.estimate", r->l,
+			  TR("月份数应在1到12之间", "months should be from 1 to 12"));
 }
 
 /* decline.bands: ids of percentage parameters, ascending. */
@@ -353,13 +369,15 @@ static void read_bands(struct reader *r, const struct json *j)
 	if (!bands || !json_expect(bands, JSON_ARRAY, r->l))
 		return;
 	p->band = arena_many(r->a, int64_t, json_count(bands));
-	json_each(item, bands) {
+	json_each (item, bands) {
 		int i = read_param(r, item);
 		int64_t low = p->band_n ? p->band[p->band_n - 1] : 0;
 		if (i < 0)
 			continue;
 		if (p->param[i].type != PARAM_PERCENT || p->param[i].value <= low)
-			json_diag(item, DIAG_ERROR, "policy.bands", r->l, TR("分档界限应为由小到大的百分数", "bands should be ascending percentages"));
+			json_diag(
+				item, DIAG_ERROR, "policy.bands", r->l,
+				TR("分档界限应为由小到大的百分数", "bands should be ascending percentages"));
 		p->band[p->band_n++] = p->param[i].value;
 	}
 }
@@ -388,6 +406,7 @@ void pack_read(struct reader *r, const struct json *j, const struct policy_overr
 	read_estimate(r, j);
 	read_bands(r, j);
 	p->duty = read_array(r, j, "duties", duty_fields, COUNT_OF(duty_fields), sizeof *p->duty, &p->duty_n);
-	p->subsidy = read_array(r, j, "subsidies", subsidy_fields, COUNT_OF(subsidy_fields), sizeof *p->subsidy, &p->subsidy_n);
+	p->subsidy = read_array(r, j, "subsidies", subsidy_fields, COUNT_OF(subsidy_fields),
+				sizeof *p->subsidy, &p->subsidy_n);
 	vec_release(&r->define);
 }

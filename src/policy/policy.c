@@ -6,7 +6,7 @@
 /* --- loading --- */
 
 static const struct policy *read_tree(struct arena *a, const char *file, const struct json *j,
-                                      const struct policy_overrides *own, struct diag_list *l)
+				      const struct policy_overrides *own, struct diag_list *l)
 {
 	struct policy *p = arena_make(a, struct policy);
 	struct reader r = {.a = a, .p = p, .l = l};
@@ -16,13 +16,14 @@ static const struct policy *read_tree(struct arena *a, const char *file, const s
 	if (!json_expect(j, JSON_OBJECT, l))
 		return NULL;
 	if (!json_int(json_member(j, "policy"), &format) || format != 1)
-		json_diag(j, DIAG_ERROR, "policy.format", l, TR("不是政策包：“policy”应为1", "not a policy pack: \"policy\" should be 1"));
+		json_diag(j, DIAG_ERROR, "policy.format", l,
+			  TR("不是政策包：“policy”应为1", "not a policy pack: \"policy\" should be 1"));
 	pack_read(&r, j, own);
 	return l->count[DIAG_ERROR] == errors ? p : NULL;
 }
 
 const struct policy *policy_load(struct arena *a, const char *path, const struct policy_overrides *own,
-                                 struct diag_list *l)
+				 struct diag_list *l)
 {
 	struct err e = {0};
 	const char *file = arena_str(a, str_from(path)).p;
@@ -34,7 +35,7 @@ const struct policy *policy_load(struct arena *a, const char *path, const struct
 }
 
 const struct policy *policy_parse(struct arena *a, const char *name, struct str text,
-                                  const struct policy_overrides *own, struct diag_list *l)
+				  const struct policy_overrides *own, struct diag_list *l)
 {
 	struct err e = {0};
 	const char *file = arena_str(a, str_from(name)).p;

@@ -19,8 +19,8 @@ static int word_index(struct reader *r, const struct json *j, const char *const 
 			return (int)n;
 		known[n] = str_from(word[n]);
 	}
-	struct diag *d = json_diag(j, DIAG_ERROR, "policy.word", r->l, TR("不认识的取值“%.*s”", "unknown word \"%.*s\""),
-	                           STR_ARG(s));
+	struct diag *d = json_diag(j, DIAG_ERROR, "policy.word", r->l,
+				   TR("不认识的取值“%.*s”", "unknown word \"%.*s\""), STR_ARG(s));
 	struct str near = diag_nearest(s, known, n);
 	if (near.n)
 		diag_hint(r->l, d, TR("是不是“%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
@@ -34,7 +34,7 @@ int read_param(struct reader *r, const struct json *j)
 		if (str_eq(r->p->param[i].id, s))
 			return (int)i;
 	struct diag *d = json_diag(j, DIAG_ERROR, "policy.parameter", r->l,
-	                           TR("没有名为“%.*s”的参数", "there is no parameter \"%.*s\""), STR_ARG(s));
+				   TR("没有名为“%.*s”的参数", "there is no parameter \"%.*s\""), STR_ARG(s));
 	struct str *known = arena_many(r->a, struct str, r->p->param_n);
 	for (size_t i = 0; i < r->p->param_n; i++)
 		known[i] = r->p->param[i].id;
@@ -51,7 +51,7 @@ static bool read_scaled(struct reader *r, const struct json *j, unsigned scale, 
 	if (json_dec(j, scale, out) == DEC_OK)
 		return true;
 	json_diag(j, DIAG_ERROR, "policy.number", r->l,
-	          TR("应为至多%u位小数的数", "expected a number with at most %u decimals"), scale);
+		  TR("应为至多%u位小数的数", "expected a number with at most %u decimals"), scale);
 	return false;
 }
 
@@ -64,13 +64,15 @@ static void read_text(struct reader *r, const struct json *j, struct str *out)
 static void read_date(struct reader *r, const struct json *j, struct date *out)
 {
 	if (!date_parse(json_text(j), out) || !date_is_valid(*out))
-		json_diag(j, DIAG_ERROR, "policy.date", r->l, TR("应为日期，如“2022-08-12”", "expected a date such as \"2022-08-12\""));
+		json_diag(j, DIAG_ERROR, "policy.date", r->l,
+			  TR("应为日期，如“2022-08-12”", "expected a date such as \"2022-08-12\""));
 }
 
 static void read_int(struct reader *r, const struct json *j, int *out)
 {
 	if (!json_int(j, out) || *out < 0)
-		json_diag(j, DIAG_ERROR, "policy.number", r->l, TR("应为不小于0的整数", "expected a whole number, 0 or more"));
+		json_diag(j, DIAG_ERROR, "policy.number", r->l,
+			  TR("应为不小于0的整数", "expected a whole number, 0 or more"));
 }
 
 static void read_names(struct reader *r, const struct json *j, struct policy_names *out)
@@ -78,7 +80,7 @@ static void read_names(struct reader *r, const struct json *j, struct policy_nam
 	if (!json_expect(j, JSON_ARRAY, r->l))
 		return;
 	out->v = arena_many(r->a, struct str, json_count(j));
-	json_each(item, j)
+	json_each (item, j)
 		read_text(r, item, &out->v[out->n++]);
 }
 
@@ -102,7 +104,8 @@ static void read_by_param(struct reader *r, const struct json *j, enum field_kin
 	else if (kind == FIELD_SWITCH)
 		*(bool *)to = v != 0;
 	else if (v < 0 || v > 1000)
-		json_diag(j, DIAG_ERROR, "policy.number", r->l, TR("参数应在0到1000之间", "the parameter must be from 0 to 1000"));
+		json_diag(j, DIAG_ERROR, "policy.number", r->l,
+			  TR("参数应在0到1000之间", "the parameter must be from 0 to 1000"));
 	else
 		*(int *)to = (int)v;
 }
@@ -191,19 +194,20 @@ void read_object(struct reader *r, const struct json *j, const struct field *f, 
 		if (m)
 			read_value(r, m, f[i].kind, at);
 		else if (f[i].required)
-			json_diag(j, DIAG_ERROR, "policy.absent", r->l, TR("缺少“%s”", "\"%s\" is missing"), f[i].key);
+			json_diag(j, DIAG_ERROR, "policy.absent", r->l, TR("缺少“%s”", "\"%s\" is missing"),
+				  f[i].key);
 	}
 }
 
 void *read_array(struct reader *r, const struct json *j, const char *key, const struct field *f, size_t n,
-                 size_t size, size_t *count)
+		 size_t size, size_t *count)
 {
 	const struct json *list = json_member(j, key);
 	*count = 0;
 	if (!list || !json_expect(list, JSON_ARRAY, r->l))
 		return NULL;
 	char *v = arena_array(r->a, json_count(list), size);
-	json_each(item, list)
+	json_each (item, list)
 		read_object(r, item, f, n, v + size * (*count)++);
 	return v;
 }

@@ -104,10 +104,12 @@ static inline void list_is(const char *name, const char *want)
 #define AREA_A "\"area\": \"990101100200\""
 #define AREA_B "\"area\": \"990101101200\""
 #define AREA_C "\"area\": \"990101102200\""
-#define HOME(id, net, size) "{\"id\": \"" id "\", " AREA_A ", \"kind\": \"脱贫户\", \"net\": \"" net "\", \"size\": " size "}\n"
-#define HOME_IN(area, id, net, size) "{\"id\": \"" id "\", " area ", \"kind\": \"脱贫户\", \"net\": \"" net "\", \"size\": " size "}\n"
-#define HOME_WITH(id, net, size, more) \
-	"{\"id\": \"" id "\", " AREA_A ", \"kind\": \"脱贫户\", \"net\": \"" net "\", \"size\": " size ", " more "}\n"
+#define RECORD(area, id, net, size, more) \
+	"{\"id\": \"" id "\", " area ", \"kind\": \"脱贫户\", \"net\": \"" net "\", " \
+	"\"size\": " size more "}\n"
+#define HOME(id, net, size) RECORD(AREA_A, id, net, size, "")
+#define HOME_IN(area, id, net, size) RECORD(area, id, net, size, "")
+#define HOME_WITH(id, net, size, more) RECORD(AREA_A, id, net, size, ", " more)
 #define fig_test(f) cmocka_unit_test_setup_teardown(f, fig_setup, fig_teardown)
 
 #endif

@@ -1,24 +1,28 @@
 /* The Laiyuan pack: nine months for a year, five conditions, dated lines (S3; A-18 to A-23, A-40). */
 #include "unit/indicator/figures_here.h"
 
-#define MONTH(id, month, wage, business, transfer, cost) \
+#define MONTH(id, month, wage, business, transfer, cost)                                                    \
 	"{\"household\": \"" id "\", \"month\": \"" month "\", \"wage\": " wage ", \"business\": " business \
 	", \"property\": 0, \"transfer\": " transfer ", \"business_cost\": " cost "}\n"
-#define EIGHT(id, w, b, t, c) \
-	MONTH(id, "2021-10", w, b, t, c) MONTH(id, "2021-11", w, b, t, c) MONTH(id, "2021-12", w, b, t, c) \
-	MONTH(id, "2022-01", w, b, t, c) MONTH(id, "2022-02", w, b, t, c) MONTH(id, "2022-03", w, b, t, c) \
-	MONTH(id, "2022-04", w, b, t, c) MONTH(id, "2022-05", w, b, t, c)
+#define EIGHT(id, w, b, t, c)                                                                              \
+	MONTH(id, "2021-10", w, b, t, c)                                                                   \
+	MONTH(id, "2021-11", w, b, t, c) MONTH(id, "2021-12", w, b, t, c) MONTH(id, "2022-01", w, b, t, c) \
+		MONTH(id, "2022-02", w, b, t, c) MONTH(id, "2022-03", w, b, t, c)                          \
+			MONTH(id, "2022-04", w, b, t, c) MONTH(id, "2022-05", w, b, t, c)
 #define NINE(id, w, b, t, c) EIGHT(id, w, b, t, c) MONTH(id, "2022-06", w, b, t, c)
 
-#define CASE_2022(exports) \
-	"{\"case\": 1, \"region\": {\"code\": \"990101000000\", \"name\": \"青岭县\"},\n" \
-	" \"income_year\": 2022, \"as_of\": \"2022-06-30\", \"policy\": \"laiyuan-2022\", \"exports\": [" exports "]}"
+#define CASE_2022(exports)                                                                               \
+	"{\"case\": 1, \"region\": {\"code\": \"990101000000\", \"name\": \"青岭县\"},\n"             \
+	" \"income_year\": 2022, \"as_of\": \"2022-06-30\", \"policy\": \"laiyuan-2022\", \"exports\": " \
+	"[" exports "]}"
 #define HOUSE(id, more) "{\"id\": \"" id "\", " AREA_A ", \"kind\": \"脱贫户\", \"size\": 1" more "}\n"
 
 static void compute_nine(const char *now, const char *before, const char *months)
 {
-	fx_put("case.json", CASE_2022("{\"kind\": \"households\", \"file\": \"h.ndjson\"}, {\"kind\": \"households\", \"year\": 2021, "
-	                              "\"file\": \"p.ndjson\"}, {\"kind\": \"monthly\", \"file\": \"m.ndjson\"}"));
+	fx_put("case.json",
+	       CASE_2022("{\"kind\": \"households\", \"file\": \"h.ndjson\"}, {\"kind\": \"households\", "
+			 "\"year\": 2021, "
+			 "\"file\": \"p.ndjson\"}, {\"kind\": \"monthly\", \"file\": \"m.ndjson\"}"));
 	fx_put("h.ndjson", now);
 	fx_put("p.ndjson", before);
 	fx_put("m.ndjson", months);
@@ -29,10 +33,12 @@ static void compute_nine(const char *now, const char *before, const char *months
 static void sum_over_nine_times_twelve(void **state)
 {
 	(void)state;
-	compute_nine(HOUSE("1", "") HOUSE("2", "") HOUSE("3", ""), HOME("1", "7300", "1") HOME("2", "7000", "1") HOME("3", "9000", "1"),
-	             EIGHT("1", "608.33", "0", "0", "0") MONTH("1", "2022-06", "608.36", "0", "0", "0")
-	             EIGHT("2", "608.33", "0", "0", "0") MONTH("2", "2022-06", "608.35", "0", "0", "0")
-	             EIGHT("3", "608.33", "0", "0", "0"));
+	compute_nine(HOUSE("1", "") HOUSE("2", "") HOUSE("3", ""),
+		     HOME("1", "7300", "1") HOME("2", "7000", "1") HOME("3", "9000", "1"),
+		     EIGHT("1", "608.33", "0", "0", "0") MONTH("1", "2022-06", "608.36", "0", "0", "0")
+			     EIGHT("2", "608.33", "0", "0", "0")
+				     MONTH("2", "2022-06", "608.35", "0", "0", "0")
+					     EIGHT("3", "608.33", "0", "0", "0"));
 	is("estimate.households", "2");
 	is("estimate.insufficient", "1");
 	list_is("insufficient", "3 ");
@@ -64,11 +70,13 @@ static void net_of_expense(void **state)
 /* A-19: no expense by month: the year's own expense comes off the scaled receipts. */
 static void expense_kept_by_year(void **state)
 {
-#define BARE(month) "{\"household\": \"1\", \"month\": \"" month "\", \"wage\": 1000, \"business\": 0, \"property\": 0, \"transfer\": 0}\n"
+#define BARE(month)                                  \
+	"{\"household\": \"1\", \"month\": \"" month \
+	"\", \"wage\": 1000, \"business\": 0, \"property\": 0, \"transfer\": 0}\n"
 	(void)state;
-	compute_nine(HOUSE("1", ", \"business_cost\": \"2000\"") , HOME("1", "9000", "1"),
-	             BARE("2021-10") BARE("2021-11") BARE("2021-12") BARE("2022-01") BARE("2022-02") BARE("2022-03")
-	             BARE("2022-04") BARE("2022-05") BARE("2022-06"));
+	compute_nine(HOUSE("1", ", \"business_cost\": \"2000\""), HOME("1", "9000", "1"),
+		     BARE("2021-10") BARE("2021-11") BARE("2021-12") BARE("2022-01") BARE("2022-02")
+			     BARE("2022-03") BARE("2022-04") BARE("2022-05") BARE("2022-06"));
 	is("income.per_capita", "10000.00");
 }
 
@@ -77,8 +85,9 @@ static void window_and_season(void **state)
 {
 	(void)state;
 	compute_nine(HOUSE("1", "") HOUSE("2", ""), HOME("1", "1", "1") HOME("2", "1", "1"),
-	             EIGHT("1", "100", "0", "0", "0") MONTH("1", "2022-06", "800", "0", "0", "0") MONTH("1", "2022-07", "9999", "0", "0", "0")
-	             EIGHT("2", "100", "0", "0", "0") MONTH("2", "2022-06", "800.01", "0", "0", "0"));
+		     EIGHT("1", "100", "0", "0", "0") MONTH("1", "2022-06", "800", "0", "0", "0")
+			     MONTH("1", "2022-07", "9999", "0", "0", "0") EIGHT("2", "100", "0", "0", "0")
+				     MONTH("2", "2022-06", "800.01", "0", "0", "0"));
 	list_is("seasonal", "2 ");
 	is("estimate.seasonal", "1");
 	is("income.per_capita", "2133.34"); /* (1600 + 1600.01) / 9 * 12 / 2 = 2133.34 */
@@ -88,9 +97,11 @@ static void window_and_season(void **state)
 static void structure_and_labour(void **state)
 {
 	(void)state;
-	compute_nine(HOUSE("1", ", \"no_labour\": \"是\"") HOUSE("2", ", \"no_labour\": \"否\"") HOUSE("3", ", \"no_labour\": \"是\""),
-	             HOME("1", "1", "1") HOME("2", "1", "1") HOME("3", "1", "1"),
-	             NINE("1", "50", "0", "50", "0") NINE("2", "50", "0", "50.01", "0") NINE("3", "1045.84", "0", "0", "0"));
+	compute_nine(HOUSE("1", ", \"no_labour\": \"是\"") HOUSE("2", ", \"no_labour\": \"否\"")
+			     HOUSE("3", ", \"no_labour\": \"是\""),
+		     HOME("1", "1", "1") HOME("2", "1", "1") HOME("3", "1", "1"),
+		     NINE("1", "50", "0", "50", "0") NINE("2", "50", "0", "50.01", "0")
+			     NINE("3", "1045.84", "0", "0", "0"));
 	list_is("focus:transfer_high", "2 ");
 	list_is("focus:no_labour_low", "1 "); /* 3: 1045.84 * 12 = 12550.08 */
 	is("focus.union", "2");
@@ -106,10 +117,9 @@ static void lines_belong_to_their_year(void **state)
 	is("focus.households/below_monitor", "missing");
 	is("below_line.households/监测标准", "missing");
 	is("focus.households/decline", "1"); /* no months: the year's net stands in, and that is said */
-	assert_true(str_is(figure("focus.households/decline")->note, "未提供月度收入，按本年人均纯收入代替全年预估"));
+	assert_true(str_is(figure("focus.households/decline")->note,
+			   "未提供月度收入，按本年人均纯收入代替全年预估"));
 	is("estimate.households", "missing");
-	data_close(&fx.set);
-	fx.ok = false;
 	compute_under("laiyuan-2022", &(struct policy_overrides){own, 1});
 	is("focus.households/below_monitor", "1");
 	is("focus.households/below_national", "missing");
@@ -118,8 +128,9 @@ static void lines_belong_to_their_year(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		fig_test(sum_over_nine_times_twelve), fig_test(net_of_expense), fig_test(expense_kept_by_year),
-		fig_test(window_and_season), fig_test(structure_and_labour), fig_test(lines_belong_to_their_year),
+		fig_test(sum_over_nine_times_twelve), fig_test(net_of_expense),
+		fig_test(expense_kept_by_year),       fig_test(window_and_season),
+		fig_test(structure_and_labour),       fig_test(lines_belong_to_their_year),
 	};
 
 	return cmocka_run_group_tests_name("indicator/estimate", tests, NULL, NULL);

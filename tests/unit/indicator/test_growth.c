@@ -5,8 +5,9 @@
 static void weighted_by_persons(void **state)
 {
 	(void)state;
-	compute("hunan-2022", HOME("1", "30000", "3") HOME("2", "8000", "1") HOME("3", "5000", "1") HOME("4", "", "2"),
-	        HOME("1", "24000", "3") HOME("2", "9000", "1") HOME("4", "1000", "2") HOME("5", "1000", "2"));
+	compute("hunan-2022",
+		HOME("1", "30000", "3") HOME("2", "8000", "1") HOME("3", "5000", "1") HOME("4", "", "2"),
+		HOME("1", "24000", "3") HOME("2", "9000", "1") HOME("4", "1000", "2") HOME("5", "1000", "2"));
 	is("coverage.households", "2");
 	rows_are("coverage.households", 2, 4);
 	is("coverage.persons", "4");
@@ -27,7 +28,8 @@ static void weighted_by_persons(void **state)
 static void own_sizes(void **state)
 {
 	(void)state;
-	compute("hunan-2022", HOME("1", "32000", "4") HOME("2", "20000", "2"), HOME("1", "30000", "3") HOME("2", "30000", "3"));
+	compute("hunan-2022", HOME("1", "32000", "4") HOME("2", "20000", "2"),
+		HOME("1", "30000", "3") HOME("2", "30000", "3"));
 	list_is("declining", "1 ");
 	list_is("flat", "2 ");
 	is("decline.band/10-30", "1");
@@ -40,12 +42,12 @@ static void falls(void **state)
 {
 	(void)state;
 	compute("hunan-2022",
-	        HOME("1", "10000", "1") HOME("2", "9999.99", "1") HOME("3", "9000.01", "1") HOME("4", "9000", "1")
-	        HOME("5", "7000.01", "1") HOME("6", "7000", "1") HOME("7", "10005", "1") HOME("8", "10004.99", "1")
-	        HOME("9", "9995", "1"),
-	        HOME("1", "10000", "1") HOME("2", "10000", "1") HOME("3", "10000", "1") HOME("4", "10000", "1")
-	        HOME("5", "10000", "1") HOME("6", "10000", "1") HOME("7", "10000", "1") HOME("8", "10000", "1")
-	        HOME("9", "10000", "1"));
+		HOME("1", "10000", "1") HOME("2", "9999.99", "1") HOME("3", "9000.01", "1")
+			HOME("4", "9000", "1") HOME("5", "7000.01", "1") HOME("6", "7000", "1")
+				HOME("7", "10005", "1") HOME("8", "10004.99", "1") HOME("9", "9995", "1"),
+		HOME("1", "10000", "1") HOME("2", "10000", "1") HOME("3", "10000", "1")
+			HOME("4", "10000", "1") HOME("5", "10000", "1") HOME("6", "10000", "1")
+				HOME("7", "10000", "1") HOME("8", "10000", "1") HOME("9", "10000", "1"));
 	is("decline.households", "6");
 	is("decline.band/0-10", "3");
 	is("decline.band/10-30", "2");
@@ -62,8 +64,10 @@ static void not_above_zero(void **state)
 {
 	(void)state;
 	compute("hunan-2022",
-	        HOME("1", "100", "1") HOME("2", "0", "1") HOME("3", "-5", "1") HOME("4", "-200", "1") HOME("5", "-10", "1"),
-	        HOME("1", "0", "1") HOME("2", "0", "1") HOME("3", "0", "1") HOME("4", "-100", "1") HOME("5", "100", "1"));
+		HOME("1", "100", "1") HOME("2", "0", "1") HOME("3", "-5", "1") HOME("4", "-200", "1")
+			HOME("5", "-10", "1"),
+		HOME("1", "0", "1") HOME("2", "0", "1") HOME("3", "0", "1") HOME("4", "-100", "1")
+			HOME("5", "100", "1"));
 	is("decline.households", "3");
 	is("decline.band/undefined", "2");
 	is("decline.band/30+", "1");
@@ -77,8 +81,9 @@ static void not_above_zero(void **state)
 	is("focus.undetermined/sharp_decline", "4");
 }
 
-#define BLOCKS(w, b, p, t, c) \
-	"\"wage\": " w ", \"business\": " b ", \"property\": " p ", \"transfer\": " t ", \"business_cost\": " c
+#define BLOCKS(w, b, p, t, c)                                                         \
+	"\"wage\": " w ", \"business\": " b ", \"property\": " p ", \"transfer\": " t \
+	", \"business_cost\": " c
 
 /*
  * Household 1, one person: 6000+5000+500+1000-1500 = 11000 from 5000+4000+500+1000-500 = 10000.
@@ -88,10 +93,11 @@ static void not_above_zero(void **state)
 static void blocks(void **state)
 {
 	(void)state;
-	compute("hunan-2022", HOME_WITH("1", "11000", "1", BLOCKS("6000", "5000", "500", "1000", "1500"))
-	        HOME_WITH("2", "3000", "1", BLOCKS("2000", "2000", "\"\"", "0", "1000")),
-	        HOME_WITH("1", "10000", "1", BLOCKS("5000", "4000", "500", "1000", "500"))
-	        HOME_WITH("2", "3000", "1", BLOCKS("3000", "0", "0", "0", "0")));
+	compute("hunan-2022",
+		HOME_WITH("1", "11000", "1", BLOCKS("6000", "5000", "500", "1000", "1500"))
+			HOME_WITH("2", "3000", "1", BLOCKS("2000", "2000", "\"\"", "0", "1000")),
+		HOME_WITH("1", "10000", "1", BLOCKS("5000", "4000", "500", "1000", "500"))
+			HOME_WITH("2", "3000", "1", BLOCKS("3000", "0", "0", "0", "0")));
 	is("income.block/wage", "4000.00");
 	is("income.block/property", "500.00");
 	rows_are("income.block/property", 1, 2);
@@ -114,10 +120,13 @@ static void ranks_share_places(void **state)
 {
 	(void)state;
 	compute("hunan-2022",
-	        HOME_IN(AREA_A, "1", "1100", "1") HOME_IN(AREA_B, "2", "1200", "1") HOME_IN(AREA_C, "3", "2400", "1")
-	        HOME_IN("\"area\": \"990101103200\"", "4", "1050", "1") HOME_IN("\"area\": \"990101104200\"", "5", "1050", "1"),
-	        HOME_IN(AREA_A, "1", "1000", "1") HOME_IN(AREA_B, "2", "1000", "1") HOME_IN(AREA_C, "3", "2000", "1")
-	        HOME_IN("\"area\": \"990101103200\"", "4", "1000", "1"));
+		HOME_IN(AREA_A, "1", "1100", "1") HOME_IN(AREA_B, "2", "1200", "1")
+			HOME_IN(AREA_C, "3", "2400", "1")
+				HOME_IN("\"area\": \"990101103200\"", "4", "1050", "1")
+					HOME_IN("\"area\": \"990101104200\"", "5", "1050", "1"),
+		HOME_IN(AREA_A, "1", "1000", "1") HOME_IN(AREA_B, "2", "1000", "1")
+			HOME_IN(AREA_C, "3", "2000", "1")
+				HOME_IN("\"area\": \"990101103200\"", "4", "1000", "1"));
 	is("rank.growth@990101100000", "3");
 	is("rank.growth@990101101000", "1");
 	is("rank.growth@990101102000", "1");
@@ -149,10 +158,12 @@ static void in_and_out_of_scope(void **state)
 {
 	(void)state;
 	compute("hunan-2022",
-	        "{\"id\": \"1\", " AREA_A ", \"kind\": \"一般农户\", \"monitor\": \"边缘易致贫户\", \"cleared\": \"否\", \"net\": 2, \"size\": 1}\n"
-	        "{\"id\": \"2\", " AREA_A ", \"kind\": \"一般农户\", \"net\": 2, \"size\": 1}\n",
-	        "{\"id\": \"1\", " AREA_A ", \"kind\": \"一般农户\", \"net\": 1, \"size\": 1}\n"
-	        "{\"id\": \"2\", " AREA_A ", \"kind\": \"一般农户\", \"monitor\": \"边缘易致贫户\", \"cleared\": \"否\", \"net\": 1, \"size\": 1}\n");
+		"{\"id\": \"1\", " AREA_A ", \"kind\": \"一般农户\", \"monitor\": \"边缘易致贫户\", "
+					  "\"cleared\": \"否\", \"net\": 2, \"size\": 1}\n"
+		"{\"id\": \"2\", " AREA_A ", \"kind\": \"一般农户\", \"net\": 2, \"size\": 1}\n",
+		"{\"id\": \"1\", " AREA_A ", \"kind\": \"一般农户\", \"net\": 1, \"size\": 1}\n"
+		"{\"id\": \"2\", " AREA_A ", \"kind\": \"一般农户\", \"monitor\": \"边缘易致贫户\", "
+					  "\"cleared\": \"否\", \"net\": 1, \"size\": 1}\n");
 	list_is("new", "1 ");
 	list_is("left", "2 ");
 	is("coverage.households", "1");
@@ -162,8 +173,14 @@ static void in_and_out_of_scope(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		fig_test(weighted_by_persons), fig_test(own_sizes), fig_test(falls), fig_test(not_above_zero), fig_test(blocks),
-		fig_test(ranks_share_places), fig_test(without_last_year), fig_test(in_and_out_of_scope),
+		fig_test(weighted_by_persons),
+		fig_test(own_sizes),
+		fig_test(falls),
+		fig_test(not_above_zero),
+		fig_test(blocks),
+		fig_test(ranks_share_places),
+		fig_test(without_last_year),
+		fig_test(in_and_out_of_scope),
 	};
 
 	return cmocka_run_group_tests_name("indicator/growth", tests, NULL, NULL);

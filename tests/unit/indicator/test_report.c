@@ -8,7 +8,7 @@
 static void two_households(void)
 {
 	compute("hunan-2022", HOME_WITH("1", "12000.50", "1", FLAGS) HOME_IN(AREA_B, "2", "6000", "1"),
-	        HOME("1", "10000", "1") HOME_IN(AREA_B, "2", "8000", "1"));
+		HOME("1", "10000", "1") HOME_IN(AREA_B, "2", "8000", "1"));
 }
 
 static void registry_is_sorted_and_whole(void **state)
@@ -44,7 +44,8 @@ static void formulas_name_their_inputs(void **state)
 			bool known = false;
 			rest = str_sub(rest, at + 1, rest.n);
 			for (size_t k = 0; k < inputs; k++)
-				known = known || str_is(str_sub(rest, 0, str_find_char(rest, '}')), in[k].name);
+				known = known ||
+					str_is(str_sub(rest, 0, str_find_char(rest, '}')), in[k].name);
 			if (!known)
 				fail_msg("%s: %s", f[i].family->id, f[i].family->formula);
 		}
@@ -62,9 +63,9 @@ static void json_is_in_order(void **state)
 	indicator_dump_json(set, &b);
 	const struct json *j = json_parse(arena, "figures", buf_view(&b), &e);
 	assert_non_null(j);
-	json_each(item, json_member(j, "figures")) {
+	json_each (item, json_member(j, "figures")) {
 		struct str now[3] = {json_text(json_member(item, "id")), json_text(json_member(item, "area")),
-			json_text(json_member(item, "key"))};
+				     json_text(json_member(item, "key"))};
 		int c = 0;
 		for (int i = 0; i < 3 && !c; i++)
 			c = str_cmp(last[i], now[i]);
@@ -74,8 +75,10 @@ static void json_is_in_order(void **state)
 		assert_int_equal(json_kind(json_member(item, "value")), ok ? JSON_STRING : JSON_NULL);
 		assert_true(ok || json_text(json_member(item, "why")).n > 0);
 	}
-	assert_true(str_find(buf_view(&b), STR("{\"id\":\"income.growth\",\"area\":\"990101100000\",\"area_name\":\"990101100000\","
-	            "\"key\":\"\",\"value\":\"20.0050\",\"unit\":\"%\",\"status\":\"ok\",\"n\":1,\"of\":1}")) != SIZE_MAX);
+	assert_true(str_find(buf_view(&b), STR("{\"id\":\"income.growth\",\"area\":\"990101100000\",\"area_"
+					       "name\":\"990101100000\","
+					       "\"key\":\"\",\"value\":\"20.0050\",\"unit\":\"%\",\"status\":"
+					       "\"ok\",\"n\":1,\"of\":1}")) != SIZE_MAX);
 	buf_release(&b);
 }
 
@@ -93,7 +96,8 @@ static void tables_for_people(void **state)
 	buf_clear(&b);
 	assert_true(indicator_list(set, arena, STR("declining"), 0, &list, &e));
 	indicator_list_json(set, STR("declining"), 0, &list, &b);
-	assert_string_equal(buf_cstr(&b), "{\"list\":\"declining\",\"area\":\"990101000000\",\"households\":[\"2\"]}\n");
+	assert_string_equal(buf_cstr(&b),
+			    "{\"list\":\"declining\",\"area\":\"990101000000\",\"households\":[\"2\"]}\n");
 	buf_clear(&b);
 	indicator_list_text(set, &list, &b);
 	assert_true(str_find(buf_view(&b), STR("-25.00%")) != SIZE_MAX);
@@ -102,8 +106,9 @@ static void tables_for_people(void **state)
 
 static void explanation(void **state)
 {
-	static const char *const parts[] = {"人均纯收入增速  income.growth", "数值：0.0028%", "代入：（18,000.50元÷2人）÷（18,000.00元÷2人）－1",
-		"口径：A-07", "用到2，范围2"};
+	static const char *const parts[] = {"人均纯收入增速  income.growth", "数值：0.0028%",
+					    "代入：（18,000.50元÷2人）÷（18,000.00元÷2人）－1", "口径：A-07",
+					    "用到2，范围2"};
 	struct household_list list;
 	struct buf b = {0};
 
@@ -115,8 +120,11 @@ static void explanation(void **state)
 			fail_msg("%s not in\n%s", parts[i], buf_cstr(&b));
 	buf_clear(&b);
 	indicator_explain(set, figure("tier.households/高质量脱贫户"), &b);
-	assert_true(str_find(buf_view(&b), STR("条件：（户类型为脱贫户或已消除风险监测户）且人均纯收入≥11000元")) != SIZE_MAX);
-	assert_true(str_find(buf_view(&b), STR("湘振局发〔2022〕27号 二、强化脱贫户增收分类帮扶")) != SIZE_MAX);
+	assert_true(str_find(buf_view(&b),
+			     STR("条件：（户类型为脱贫户或已消除风险监测户）且人均纯收入≥11000元")) !=
+		    SIZE_MAX);
+	assert_true(str_find(buf_view(&b), STR("湘振局发〔2022〕27号 二、强化脱贫户增收分类帮扶")) !=
+		    SIZE_MAX);
 	buf_release(&b);
 	assert_true(indicator_rows(set, arena, figure("decline.ratio@990101101000"), &list));
 	assert_int_equal(list.n, 1);
@@ -165,8 +173,13 @@ static void misspelt(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		fig_test(registry_is_sorted_and_whole), fig_test(formulas_name_their_inputs), fig_test(json_is_in_order),
-		fig_test(tables_for_people), fig_test(explanation), fig_test(rows_agree_with_counts), fig_test(misspelt),
+		fig_test(registry_is_sorted_and_whole),
+		fig_test(formulas_name_their_inputs),
+		fig_test(json_is_in_order),
+		fig_test(tables_for_people),
+		fig_test(explanation),
+		fig_test(rows_agree_with_counts),
+		fig_test(misspelt),
 	};
 
 	return cmocka_run_group_tests_name("indicator/report", tests, NULL, NULL);

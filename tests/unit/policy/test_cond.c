@@ -6,7 +6,8 @@ static struct fact fact[FACT_N];
 
 static const struct cond *cond(const char *json)
 {
-	struct str rest = arena_fmt(arena, "\"focus\": [{\"id\": \"f\", \"label\": \"\", \"when\": %s}]", json);
+	struct str rest =
+		arena_fmt(arena, "\"focus\": [{\"id\": \"f\", \"label\": \"\", \"when\": %s}]", json);
 
 	memset(fact, 0, sizeof fact);
 	return parse_good(rest.p)->focus.v[0].when;
@@ -24,9 +25,10 @@ static void three_values(void **state)
 		int a, b; /* 0 no, 1 yes, 2 unknown */
 		enum truth all, any;
 	} row[] = {
-		{0, 0, TRUTH_NO, TRUTH_NO}, {0, 1, TRUTH_NO, TRUTH_YES}, {0, 2, TRUTH_NO, TRUTH_UNKNOWN},
-		{1, 1, TRUTH_YES, TRUTH_YES}, {1, 2, TRUTH_UNKNOWN, TRUTH_YES}, {2, 2, TRUTH_UNKNOWN, TRUTH_UNKNOWN},
-		{2, 0, TRUTH_NO, TRUTH_UNKNOWN}, {2, 1, TRUTH_UNKNOWN, TRUTH_YES},
+		{0, 0, TRUTH_NO, TRUTH_NO},       {0, 1, TRUTH_NO, TRUTH_YES},
+		{0, 2, TRUTH_NO, TRUTH_UNKNOWN},  {1, 1, TRUTH_YES, TRUTH_YES},
+		{1, 2, TRUTH_UNKNOWN, TRUTH_YES}, {2, 2, TRUTH_UNKNOWN, TRUTH_UNKNOWN},
+		{2, 0, TRUTH_NO, TRUTH_UNKNOWN},  {2, 1, TRUTH_UNKNOWN, TRUTH_YES},
 	};
 #define TWO "[{\"field\": \"monitored\", \"is\": true}, {\"field\": \"relocated\", \"is\": true}]"
 	const struct cond *all = cond("{\"all\": " TWO "}"), *any = cond("{\"any\": " TWO "}");
@@ -38,7 +40,8 @@ static void three_values(void **state)
 		fact[FACT_RELOCATED] = (struct fact){.known = row[i].b != 2, .yes = row[i].b == 1};
 		assert_int_equal(cond_test(all, fact), row[i].all);
 		assert_int_equal(cond_test(any, fact), row[i].any);
-		assert_int_equal(cond_test(none, fact), row[i].any == TRUTH_UNKNOWN ? TRUTH_UNKNOWN : row[i].any == TRUTH_NO);
+		assert_int_equal(cond_test(none, fact),
+				 row[i].any == TRUTH_UNKNOWN ? TRUTH_UNKNOWN : row[i].any == TRUTH_NO);
 	}
 	assert_int_equal(cond_facts(all), 1u << FACT_MONITORED | 1u << FACT_RELOCATED);
 	assert_int_equal(cond_test(NULL, fact), TRUTH_YES);
@@ -52,9 +55,10 @@ static void bounds(void **state)
 		wide fen, persons;
 		enum truth in;
 	} row[] = {
-		{689999, 1, TRUTH_NO}, {690000, 1, TRUTH_YES}, {1099999, 1, TRUTH_YES}, {1100000, 1, TRUTH_NO},
-		{2069999, 3, TRUTH_NO},  /* 6899.9967: prints as 6900.00, is below */
-		{2070000, 3, TRUTH_YES}, {3299999, 3, TRUTH_YES}, {3300000, 3, TRUTH_NO}, {-1, 1, TRUTH_NO}, {0, 5, TRUTH_NO},
+		{689999, 1, TRUTH_NO},   {690000, 1, TRUTH_YES},  {1099999, 1, TRUTH_YES},
+		{1100000, 1, TRUTH_NO},  {2069999, 3, TRUTH_NO}, /* 6899.9967: prints as 6900.00, is below */
+		{2070000, 3, TRUTH_YES}, {3299999, 3, TRUTH_YES}, {3300000, 3, TRUTH_NO},
+		{-1, 1, TRUTH_NO},       {0, 5, TRUTH_NO},
 	};
 
 	(void)state;
@@ -84,7 +88,8 @@ static void shares_are_in_percent(void **state)
 
 static void words_and_knowledge(void **state)
 {
-	const struct cond *in = cond("{\"field\": \"monitor\", \"in\": [\"脱贫不稳定户\", \"突发严重困难户\"]}");
+	const struct cond *in =
+		cond("{\"field\": \"monitor\", \"in\": [\"脱贫不稳定户\", \"突发严重困难户\"]}");
 
 	(void)state;
 	fact[FACT_MONITOR] = (struct fact){.known = true, .word = WORD_SUDDEN};
@@ -104,10 +109,13 @@ static void reads_as_chinese(void **state)
 	} row[] = {
 		{"{\"field\": \"kind\", \"is\": \"脱贫户\"}", "户类型为脱贫户"},
 		{"{\"field\": \"dibao_all\", \"is\": false}", "非整户低保"},
-		{"{\"field\": \"per_capita\", \"between\": [\"6900\", \"11000\"]}", "6900元≤人均纯收入＜11000元"},
+		{"{\"field\": \"per_capita\", \"between\": [\"6900\", \"11000\"]}",
+		 "6900元≤人均纯收入＜11000元"},
 		{"{\"field\": \"growth\", \"at_most\": \"-30\"}", "人均纯收入增速≤-30%"},
-		{"{\"all\": [{\"field\": \"monitored\", \"is\": true}, {\"any\": [{\"field\": \"relocated\", \"is\": true}, "
-		 "{\"field\": \"size\", \"above\": 3}]}]}", "监测对象且（易地扶贫搬迁户或年度家庭人口数＞3）"},
+		{"{\"all\": [{\"field\": \"monitored\", \"is\": true}, {\"any\": [{\"field\": \"relocated\", "
+		 "\"is\": true}, "
+		 "{\"field\": \"size\", \"above\": 3}]}]}",
+		 "监测对象且（易地扶贫搬迁户或年度家庭人口数＞3）"},
 		{"{\"not\": {\"field\": \"monitored\", \"is\": true}}", "不满足（监测对象）"},
 	};
 
@@ -123,8 +131,8 @@ static void reads_as_chinese(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		pack_test(three_values), pack_test(bounds), pack_test(shares_are_in_percent), pack_test(words_and_knowledge),
-		pack_test(reads_as_chinese),
+		pack_test(three_values),        pack_test(bounds),           pack_test(shares_are_in_percent),
+		pack_test(words_and_knowledge), pack_test(reads_as_chinese),
 	};
 
 	return cmocka_run_group_tests_name("policy/cond", tests, NULL, NULL);

@@ -6,10 +6,13 @@ static void faults_have_places(void **state)
 	(void)state;
 	refuses("\"focuss\": []", "json.key", 4, 1, "focus");
 	refuses("\"tiers\": [{\"name\": \"甲\"}]", "policy.absent", 4, 11, NULL);
-	refuses("\"tiers\": [{\"nam\": \"甲\", \"when\": {\"field\": \"kind\", \"is\": \"脱贫户\"}}]", "json.key", 4, 12, "name");
+	refuses("\"tiers\": [{\"nam\": \"甲\", \"when\": {\"field\": \"kind\", \"is\": \"脱贫户\"}}]",
+		"json.key", 4, 12, "name");
 	refuses("\"tiers\": {}", "json.kind", 4, 10, NULL);
-	refuses("\"two_high\": [{\"label\": \"\", \"higher\": \"owm\", \"lower\": \"county\", \"higher_label\": \"\", "
-	        "\"lower_label\": \"\"}]", "policy.word", 4, 38, "own");
+	refuses("\"two_high\": [{\"label\": \"\", \"higher\": \"owm\", \"lower\": \"county\", "
+		"\"higher_label\": \"\", "
+		"\"lower_label\": \"\"}]",
+		"policy.word", 4, 38, "own");
 	refuses("\"decline\": {\"bands\": [\"band\"]}", "policy.parameter", 4, 23, NULL);
 	refuses("\"issued\": \"2022-13-01\"", "policy.date", 4, 11, NULL);
 }
@@ -18,19 +21,24 @@ static void conditions_have_places(void **state)
 {
 	(void)state;
 #define WHEN(cond) "\"focus\": [{\"id\": \"f\", \"label\": \"\",\n\"when\": " cond "}]"
-	refuses(WHEN("{\"field\": \"per_capta\", \"below\": \"1\"}"), "policy.condition", 5, 19, "per_capita");
+	refuses(WHEN("{\"field\": \"per_capta\", \"below\": \"1\"}"), "policy.condition", 5, 19,
+		"per_capita");
 	refuses(WHEN("{\"field\": \"per_capita\", \"belw\": \"1\"}"), "json.key", 5, 33, "below");
-	refuses(WHEN("{\"field\": \"per_capita\", \"below\": \"line.low\"}"), "policy.parameter", 5, 42, NULL);
-	refuses(WHEN("{\"field\": \"per_capita\", \"below\": \"6900.001\"}"), "policy.condition", 5, 42, NULL);
+	refuses(WHEN("{\"field\": \"per_capita\", \"below\": \"line.low\"}"), "policy.parameter", 5, 42,
+		NULL);
+	refuses(WHEN("{\"field\": \"per_capita\", \"below\": \"6900.001\"}"), "policy.condition", 5, 42,
+		NULL);
 	refuses(WHEN("{\"field\": \"per_capita\"}"), "policy.condition", 5, 9, NULL);
 	refuses(WHEN("{\"field\": \"kind\", \"below\": \"1\"}"), "policy.condition", 5, 9, NULL);
 	refuses(WHEN("{\"field\": \"kind\", \"is\": \"脱贫人\"}"), "policy.condition", 5, 33, "脱贫户");
 	refuses(WHEN("{\"field\": \"monitored\", \"is\": \"是\"}"), "json.kind", 5, 38, NULL);
 	refuses(WHEN("{\"field\": \"per_capita\", \"is\": true}"), "policy.condition", 5, 39, NULL);
-	refuses(WHEN("{\"field\": \"per_capita\", \"below\": \"1\", \"at_most\": \"2\"}"), "policy.condition", 5, 42, NULL);
+	refuses(WHEN("{\"field\": \"per_capita\", \"below\": \"1\", \"at_most\": \"2\"}"), "policy.condition",
+		5, 42, NULL);
 	refuses(WHEN("{\"all\": []}"), "policy.condition", 5, 17, NULL);
 	refuses(WHEN("{\"use\": \"nothing\"}"), "policy.condition", 5, 17, NULL);
-	refuses(WHEN("{\"any\": [{\"field\": \"kind\", \"is\": \"脱贫户\"}], \"not\": {}}"), "policy.condition", 5, 9, NULL);
+	refuses(WHEN("{\"any\": [{\"field\": \"kind\", \"is\": \"脱贫户\"}], \"not\": {}}"),
+		"policy.condition", 5, 9, NULL);
 #undef WHEN
 }
 
@@ -53,12 +61,15 @@ static void not_json(void **state)
 
 static const char with_params[] =
 	"\"parameters\": [\n"
-	" {\"id\": \"line.low\", \"label\": \"线\", \"value\": \"6900\", \"unit\": \"元\", \"clause\": \"二\"},\n"
+	" {\"id\": \"line.low\", \"label\": \"线\", \"value\": \"6900\", \"unit\": \"元\", \"clause\": "
+	"\"二\"},\n"
 	" {\"id\": \"share\", \"label\": \"占比\", \"value\": 12.5, \"unit\": \"%\"},\n"
 	" {\"id\": \"yes\", \"label\": \"开关\", \"value\": \"是\", \"unit\": \"是否\"},\n"
 	" {\"id\": \"months\", \"label\": \"月数\", \"value\": 9, \"unit\": \"个月\", \"year\": 2022}],\n"
-	"\"focus\": [{\"id\": \"f\", \"label\": \"低\", \"when\": {\"field\": \"per_capita\", \"below\": \"line.low\"}},\n"
-	" {\"id\": \"g\", \"label\": \"月\", \"when\": {\"not\": {\"field\": \"estimate_months\", \"at_least\": \"months\"}}}]";
+	"\"focus\": [{\"id\": \"f\", \"label\": \"低\", \"when\": {\"field\": \"per_capita\", \"below\": "
+	"\"line.low\"}},\n"
+	" {\"id\": \"g\", \"label\": \"月\", \"when\": {\"not\": {\"field\": \"estimate_months\", "
+	"\"at_least\": \"months\"}}}]";
 
 static void parameters_are_exact(void **state)
 {
@@ -91,7 +102,8 @@ static void parameters_of_another_year_are_stale(void **state)
 static void the_office_overrides(void **state)
 {
 	struct policy_override o[] = {{STR("line.low"), STR("7000.5"), {0}}, {STR("months"), STR("6"), {0}}};
-	struct policy_override bad[] = {{STR("line.lo"), STR("1"), {.file = "case.json", .line = 9, .col = 3}},
+	struct policy_override bad[] = {
+		{STR("line.lo"), STR("1"), {.file = "case.json", .line = 9, .col = 3}},
 		{STR("line.low"), STR("many"), {.file = "case.json", .line = 10, .col = 3}}};
 	const struct policy *p = parse_with(with_params, &(struct policy_overrides){o, 2});
 	struct buf b = {0};
@@ -111,12 +123,13 @@ static void the_office_overrides(void **state)
 	assert_int_equal(found.v[1].at.line, 10);
 }
 
-#define TIER(name, more) "{\"name\": \"" name "\", " more "\"when\": {\"field\": \"kind\", \"is\": \"脱贫户\"}}"
+#define TIER(name, more) \
+	"{\"name\": \"" name "\", " more "\"when\": {\"field\": \"kind\", \"is\": \"脱贫户\"}}"
 
 static void precedence_orders_tiers(void **state)
 {
-	const struct policy *p = parse_good("\"tiers\": [" TIER("甲", "\"precedence\": 3,") "," TIER("乙", "") ","
-	                                    TIER("丙", "\"precedence\": 1,") "," TIER("丁", "") "]");
+	const struct policy *p = parse_good("\"tiers\": [" TIER("甲", "\"precedence\": 3,") "," TIER(
+		"乙", "") "," TIER("丙", "\"precedence\": 1,") "," TIER("丁", "") "]");
 	const uint8_t want[] = {2, 0, 1, 3};
 
 	(void)state;
@@ -128,17 +141,22 @@ static void goal_and_legs_are_checked(void **state)
 {
 	(void)state;
 	refuses("\"parameters\": [{\"id\": \"g\", \"label\": \"\", \"value\": 1, \"unit\": \"元\"}],\n"
-	        "\"goal\": {\"label\": \"\", \"value\": \"g\", \"year\": 2025, \"tiers\": [\"丙\"]}", "policy.goal", 5, 60, NULL);
-	refuses("\"two_high\": [{\"label\": \"\", \"higher\": \"group\", \"lower\": \"own\", \"higher_label\": \"\","
-	        "\"lower_label\": \"\"}]", "policy.leg", 4, 14, NULL);
+		"\"goal\": {\"label\": \"\", \"value\": \"g\", \"year\": 2025, \"tiers\": [\"丙\"]}",
+		"policy.goal", 5, 60, NULL);
+	refuses("\"two_high\": [{\"label\": \"\", \"higher\": \"group\", \"lower\": \"own\", "
+		"\"higher_label\": \"\","
+		"\"lower_label\": \"\"}]",
+		"policy.leg", 4, 14, NULL);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		pack_test(faults_have_places), pack_test(conditions_have_places), pack_test(every_fault_is_listed),
-		pack_test(not_json), pack_test(parameters_are_exact), pack_test(parameters_of_another_year_are_stale),
-		pack_test(the_office_overrides), pack_test(precedence_orders_tiers), pack_test(goal_and_legs_are_checked),
+		pack_test(faults_have_places),        pack_test(conditions_have_places),
+		pack_test(every_fault_is_listed),     pack_test(not_json),
+		pack_test(parameters_are_exact),      pack_test(parameters_of_another_year_are_stale),
+		pack_test(the_office_overrides),      pack_test(precedence_orders_tiers),
+		pack_test(goal_and_legs_are_checked),
 	};
 
 	return cmocka_run_group_tests_name("policy/pack", tests, NULL, NULL);

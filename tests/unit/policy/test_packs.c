@@ -3,7 +3,8 @@
 
 #include "json/json.h"
 
-static const char *const packs[] = {"hunan-2022", "national-2023", "laiyuan-2022", "chifeng-2023", "zaozhuang-2023"};
+static const char *const packs[] = {"hunan-2022", "national-2023", "laiyuan-2022", "chifeng-2023",
+				    "zaozhuang-2023"};
 
 static const struct policy *load(const char *id)
 {
@@ -11,7 +12,8 @@ static const struct policy *load(const char *id)
 	const struct policy *p = policy_load(arena, path.p, NULL, &found);
 
 	if (!p || found.n)
-		fail_msg("%s: %u:%u %.*s", id, found.v[0].at.line, found.v[0].at.col, STR_ARG(found.v[0].msg));
+		fail_msg("%s: %u:%u %.*s", id, found.v[0].at.line, found.v[0].at.col,
+			 STR_ARG(found.v[0].msg));
 	return p;
 }
 
@@ -24,12 +26,14 @@ static void all_load_and_name_their_clauses(void **state)
 
 		assert_true(str_is(p->id, packs[i]));
 		for (size_t k = 0; k < p->param_n; k++)
-			assert_true(p->param[k].open ? p->param[k].clause.note.n > 0 : p->param[k].clause.quote.n > 0);
+			assert_true(p->param[k].open ? p->param[k].clause.note.n > 0
+						     : p->param[k].clause.quote.n > 0);
 		for (size_t r = 0; r < 4; r++)
 			for (size_t k = 0; k < rules[r]->n; k++)
 				assert_true(rules[r]->v[k].clause.at.n > 0);
 		for (size_t k = 0; k < p->duty_n; k++)
-			assert_true(p->duty[k].clause.at.n > 0 && p->duty[k].clause.quote.n > 0 && p->duty[k].who.n > 0);
+			assert_true(p->duty[k].clause.at.n > 0 && p->duty[k].clause.quote.n > 0 &&
+				    p->duty[k].who.n > 0);
 		for (size_t k = 0; k < p->subsidy_n; k++)
 			assert_true(p->subsidy[k].clause.quote.n > 0);
 		assert_true(p->leg_n >= 2);
@@ -50,8 +54,10 @@ static void dumps_name_every_entry(void **state)
 		assert_true(str_find(buf_view(&text), p->number) != SIZE_MAX);
 		const struct json *j = json_parse(arena, "dump", buf_view(&json), &e);
 		assert_non_null(j);
-		assert_int_equal(json_count(json_member(j, "entries")), 1 + p->tier.n + p->overlap.n + p->focus.n + p->line.n +
-		                 p->leg_n + p->estimate.present + p->goal.present + p->duty_n + p->subsidy_n + p->param_n);
+		assert_int_equal(json_count(json_member(j, "entries")),
+				 1 + p->tier.n + p->overlap.n + p->focus.n + p->line.n + p->leg_n +
+					 p->estimate.present + p->goal.present + p->duty_n + p->subsidy_n +
+					 p->param_n);
 		buf_release(&text);
 		buf_release(&json);
 	}
@@ -65,8 +71,9 @@ static void hunan_standing(void **state)
 		struct date day;
 		enum policy_standing is;
 	} row[] = {
-		{{2022, 8, 11}, POLICY_NOT_YET}, {{2022, 8, 12}, POLICY_VALID}, {{2025, 8, 10}, POLICY_VALID},
-		{{2025, 8, 11}, POLICY_LAST_DAY}, {{2025, 8, 12}, POLICY_LAST_DAY}, {{2025, 8, 13}, POLICY_EXPIRED},
+		{{2022, 8, 11}, POLICY_NOT_YET},  {{2022, 8, 12}, POLICY_VALID},
+		{{2025, 8, 10}, POLICY_VALID},    {{2025, 8, 11}, POLICY_LAST_DAY},
+		{{2025, 8, 12}, POLICY_LAST_DAY}, {{2025, 8, 13}, POLICY_EXPIRED},
 	};
 
 	(void)state;
@@ -83,10 +90,10 @@ static void documents_numbers(void **state)
 		const char *pack, *param;
 		int64_t value;
 	} row[] = {
-		{"hunan-2022", "line.stable", 690000}, {"hunan-2022", "line.high", 1100000}, {"hunan-2022", "goal.line", 1200000},
-		{"laiyuan-2022", "line.monitor", 730000}, {"laiyuan-2022", "line.national", 1255000},
-		{"laiyuan-2022", "estimate.months", 9}, {"zaozhuang-2023", "line.low", 1100000},
-		{"zaozhuang-2023", "line.high", 1500000},
+		{"hunan-2022", "line.stable", 690000},      {"hunan-2022", "line.high", 1100000},
+		{"hunan-2022", "goal.line", 1200000},       {"laiyuan-2022", "line.monitor", 730000},
+		{"laiyuan-2022", "line.national", 1255000}, {"laiyuan-2022", "estimate.months", 9},
+		{"zaozhuang-2023", "line.low", 1100000},    {"zaozhuang-2023", "line.high", 1500000},
 	};
 	const struct policy *hunan = load("hunan-2022");
 
@@ -127,7 +134,8 @@ static void subsidies_are_capped(void **state)
 	assert_int_equal(payable(chifeng, "calf", 600, 0, 1), 100000);
 	assert_int_equal(payable(chifeng, "lamb", 2100, 0, 1), 100000);
 	assert_int_equal(payable(chifeng, "land", 350, 0, 1), 17500); /* 3.5 mu */
-	assert_int_equal(payable(chifeng, "project", 0, 2857142, 3), 1999999); /* 70 % of 28,571.42: 19,999.994 */
+	assert_int_equal(payable(chifeng, "project", 0, 2857142, 3),
+			 1999999); /* 70 % of 28,571.42: 19,999.994 */
 	assert_int_equal(payable(chifeng, "project", 0, 2857143, 3), 2000000);
 	assert_int_equal(payable(chifeng, "project", 0, 9000000, 2), 1400000); /* two persons bind */
 	assert_int_equal(payable(chifeng, "stable", 0, 999999, 1), 299999);
@@ -141,8 +149,11 @@ static void subsidies_are_capped(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		pack_test(all_load_and_name_their_clauses), pack_test(dumps_name_every_entry), pack_test(hunan_standing),
-		pack_test(documents_numbers), pack_test(subsidies_are_capped),
+		pack_test(all_load_and_name_their_clauses),
+		pack_test(dumps_name_every_entry),
+		pack_test(hunan_standing),
+		pack_test(documents_numbers),
+		pack_test(subsidies_are_capped),
 	};
 
 	return cmocka_run_group_tests_name("policy/packs", tests, NULL, NULL);
