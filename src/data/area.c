@@ -39,7 +39,8 @@ void areas_open(struct import *im)
 {
 	const struct data_case *c = &im->set->info;
 
-	add_seed(im, (struct area_seed){c->region_code, c->region_name, DATA_NONE, c->region_level, 0, 0, true});
+	add_seed(im,
+		 (struct area_seed){c->region_code, c->region_name, DATA_NONE, c->region_level, 0, 0, true});
 	map_add(&im->area_by_code, c->region_code, 0);
 }
 
@@ -108,9 +109,10 @@ static void name_seed(struct sheet *s, uint32_t a, struct str name, uint32_t fie
 	if (seed->two_names)
 		return;
 	seed->two_names = true;
-	d = find_cell(s, FIND_AREA_TWO, s->cell[field], TR("代码 %.*s 又叫 “%.*s”，此前是 “%.*s”",
-	              "code %.*s is also called \"%.*s\", before \"%.*s\""), STR_ARG(seed->code), STR_ARG(name),
-	              STR_ARG(seed->name));
+	d = find_cell(s, FIND_AREA_TWO, s->cell[field],
+		      TR("代码 %.*s 又叫 “%.*s”，此前是 “%.*s”",
+			 "code %.*s is also called \"%.*s\", before \"%.*s\""),
+		      STR_ARG(seed->code), STR_ARG(name), STR_ARG(seed->name));
 	find_hint(s->im, d, TR("沿用先出现的名称", "the name met first is used"));
 }
 
@@ -123,14 +125,19 @@ static uint32_t refuse_code(struct sheet *s, struct str code, enum data_reason *
 
 	*why = reason;
 	if (reason == ASIDE_BAD_AREA) {
-		d = find_cell(s, FIND_BAD_AREA, s->cell[HF_AREA], TR("行政区划代码 “%.*s” 不是 12 位数字",
-		              "area code \"%.*s\" is not 12 digits"), STR_ARG(cell_clip(code)));
-		find_hint(s->im, d, TR("应为 12 位：省 2 市 2 县 2 乡 3 村 3", "12 digits: province 2, city 2, county 2, township 3, village 3"));
+		d = find_cell(s, FIND_BAD_AREA, s->cell[HF_AREA],
+			      TR("行政区划代码 “%.*s” 不是 12 位数字", "area code \"%.*s\" is not 12 digits"),
+			      STR_ARG(cell_clip(code)));
+		find_hint(s->im, d,
+			  TR("应为 12 位：省 2 市 2 县 2 乡 3 村 3",
+			     "12 digits: province 2, city 2, county 2, township 3, village 3"));
 	} else {
-		d = find_cell(s, FIND_OUTSIDE, s->cell[HF_AREA], TR("行政区划代码 %.*s 不属于%.*s（%.*s）",
-		              "area code %.*s does not belong to %.*s (%.*s)"), STR_ARG(code), STR_ARG(c->region_name),
-		              STR_ARG(c->region_code));
-		find_hint(s->im, d, TR("请核对代码，或 case.json 的 region", "check the code, or region in case.json"));
+		d = find_cell(s, FIND_OUTSIDE, s->cell[HF_AREA],
+			      TR("行政区划代码 %.*s 不属于%.*s（%.*s）",
+				 "area code %.*s does not belong to %.*s (%.*s)"),
+			      STR_ARG(code), STR_ARG(c->region_name), STR_ARG(c->region_code));
+		find_hint(s->im, d,
+			  TR("请核对代码，或 case.json 的 region", "check the code, or region in case.json"));
 	}
 	return DATA_NONE;
 }
@@ -168,7 +175,8 @@ static uint32_t resolve_names(struct sheet *s, uint32_t a, struct str township, 
 
 	if (v[a].level == DATA_VILLAGE) {
 		name_seed(s, a, village, HF_VILLAGE);
-		if (s->im->area.v[a].parent != DATA_NONE && s->im->area.v[s->im->area.v[a].parent].level == DATA_TOWNSHIP)
+		if (s->im->area.v[a].parent != DATA_NONE &&
+		    s->im->area.v[s->im->area.v[a].parent].level == DATA_TOWNSHIP)
 			name_seed(s, s->im->area.v[a].parent, township, HF_TOWNSHIP);
 		return a;
 	}
@@ -181,8 +189,8 @@ static uint32_t resolve_names(struct sheet *s, uint32_t a, struct str township, 
 
 static bool same_as_last(const struct sheet *s, struct str code, struct str township, struct str village)
 {
-	return s->last_area != DATA_NONE && str_eq(code, s->last_code) && str_eq(township, s->last_township) &&
-	       str_eq(village, s->last_village);
+	return s->last_area != DATA_NONE && str_eq(code, s->last_code) &&
+	       str_eq(township, s->last_township) && str_eq(village, s->last_village);
 }
 
 static void remember(struct sheet *s, uint32_t a, struct str code, struct str township, struct str village)
@@ -213,8 +221,9 @@ uint32_t area_resolve(struct sheet *s, enum data_reason *why)
 	cell_text(s, HF_TOWNSHIP, &township);
 	cell_text(s, HF_VILLAGE, &village);
 	if (!code.n && !township.n && !village.n) {
-		find_cell(s, FIND_NO_AREA, NULL, TR("没有行政区划代码，也没有乡镇和村，只计入全区合计",
-		          "no area code, township or village; counted in the region's total only"));
+		find_cell(s, FIND_NO_AREA, NULL,
+			  TR("没有行政区划代码，也没有乡镇和村，只计入全区合计",
+			     "no area code, township or village; counted in the region's total only"));
 		return 0;
 	}
 	if (same_as_last(s, code, township, village))
@@ -252,7 +261,8 @@ static void join_seeds(struct import *im, uint32_t *to)
 		if (i == 0 || seed->code.n)
 			continue;
 		seed->parent = to[seed->parent];
-		to[i] = map_add(&im->area_by_name, arena_str(im->arena, name_key(im, seed->parent, seed->name)), i);
+		to[i] = map_add(&im->area_by_name,
+				arena_str(im->arena, name_key(im, seed->parent, seed->name)), i);
 	}
 }
 
@@ -290,13 +300,18 @@ static void complete_seed(struct import *im, uint32_t i)
 	if (seed->code.n == 0) {
 		seed->code = code_of_name(im, seed);
 		map_add(&im->area_by_code, seed->code, i);
-		d = find_at(im, FIND_AREA_NAMES, at, TR("“%.*s” 没有行政区划代码，以名称代替", "\"%.*s\" has no area code; its name is used"),
-		            STR_ARG(seed->name));
-		find_hint(im, d, TR("同名的乡村会混在一起，最好在导出中带上 12 位代码", "places of one name would be mixed: export the codes too"));
+		d = find_at(im, FIND_AREA_NAMES, at,
+			    TR("“%.*s” 没有行政区划代码，以名称代替",
+			       "\"%.*s\" has no area code; its name is used"),
+			    STR_ARG(seed->name));
+		find_hint(im, d,
+			  TR("同名的乡村会混在一起，最好在导出中带上 12 位代码",
+			     "places of one name would be mixed: export the codes too"));
 	} else if (seed->name.n == 0) {
 		seed->name = seed->code;
-		d = find_at(im, FIND_AREA_NAME, at, TR("%.*s 没有名称，印出代码", "%.*s has no name; the code is printed"),
-		            STR_ARG(seed->code));
+		d = find_at(im, FIND_AREA_NAME, at,
+			    TR("%.*s 没有名称，印出代码", "%.*s has no name; the code is printed"),
+			    STR_ARG(seed->code));
 		find_hint(im, d, TR("在导出中带上乡镇、村两列", "export the columns 乡镇 and 村"));
 	}
 }
@@ -319,7 +334,7 @@ struct tree {
 	struct import *im;
 	struct place *place; /* by parent, then code; without the region */
 	size_t n;
-	uint32_t *order;     /* seed -> index in set->area */
+	uint32_t *order; /* seed -> index in set->area */
 };
 
 static size_t first_child(const struct tree *t, uint32_t parent)

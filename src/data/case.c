@@ -3,8 +3,8 @@
 #include "data/gather.h"
 
 static const char *const kind_names[DATA_KINDS] = {
-	"households", "members", "monthly", "quarterly", "jobs", "visits", "measures", "risks",
-	"payments", "dividends", "posts", "projects", "employers", "roster", "training",
+	"households", "members",   "monthly", "quarterly", "jobs",      "visits", "measures", "risks",
+	"payments",   "dividends", "posts",   "projects",  "employers", "roster", "training",
 };
 static const char *const level_names[] = {"nation", "province", "city", "county", "township", "village"};
 static const char *const privacy_names[] = {"public", "internal", "audit"};
@@ -98,14 +98,14 @@ static void read_region(struct gather *g, const struct json *root, struct data_c
 		return;
 	if (!is_code(c->region_code)) {
 		gather_fault(g, json_member(j, "code"), "case.value",
-		             TR("行政区划代码应为 12 位数字", "a region code has 12 digits"));
+			     TR("行政区划代码应为 12 位数字", "a region code has 12 digits"));
 		return;
 	}
-	c->region_level = (enum data_level)gather_word(g, json_member(j, "level"), level_names, COUNT(level_names),
-	                                               (int)code_level(c->region_code));
+	c->region_level = (enum data_level)gather_word(g, json_member(j, "level"), level_names,
+						       COUNT(level_names), (int)code_level(c->region_code));
 	if (c->region_level < code_level(c->region_code))
 		gather_fault(g, json_member(j, "level"), "case.value",
-		             TR("级别与行政区划代码不符", "the level does not fit the code"));
+			     TR("级别与行政区划代码不符", "the level does not fit the code"));
 }
 
 /* ---- exports */
@@ -114,13 +114,13 @@ static void check_year(struct gather *g, const struct json *j, const struct data
 {
 	if (year && c->income_year && (year > c->income_year || year <= c->income_year - 8))
 		json_diag(json_member(j, "year"), DIAG_ERROR, "case.value", &g->fault,
-		          TR("年度 %d 不在收入年度 %d 及其前 7 年之内",
-		             "year %d is not the income year %d or one of the seven before it"),
-		          year, c->income_year);
+			  TR("年度 %d 不在收入年度 %d 及其前 7 年之内",
+			     "year %d is not the income year %d or one of the seven before it"),
+			  year, c->income_year);
 }
 
 static void read_export(struct gather *g, const struct json *j, const struct data_case *c,
-                        struct data_export_entry *x)
+			struct data_export_entry *x)
 {
 	static const char *const keys[] = {"kind", "year", "file", "path"};
 	const struct json *kind;
@@ -136,7 +136,7 @@ static void read_export(struct gather *g, const struct json *j, const struct dat
 	x->path = gather_string(g, j, "path", false);
 	if (x->file.n && !path_is_inside(x->file))
 		gather_fault(g, json_member(j, "file"), "case.outside",
-		             TR("文件必须在案卷文件夹之内", "the file must lie inside the case folder"));
+			     TR("文件必须在案卷文件夹之内", "the file must lie inside the case folder"));
 	x->name = path_join(g->arena, c->folder, x->file).p;
 	x->at = json_pos(j);
 }
@@ -161,15 +161,16 @@ static void read_exports(struct gather *g, const struct json *root, struct data_
 		read_export(g, j, c, &c->export[c->exports++]);
 	if (!has_current(c) && g->fault.n == 0)
 		json_diag(list, DIAG_ERROR, "case.missing", &g->fault,
-		          TR("没有 %d 年度的 households 导出文件", "no households export of %d"), c->income_year);
+			  TR("没有 %d 年度的 households 导出文件", "no households export of %d"),
+			  c->income_year);
 }
 
 /* ---- issuer, dossiers, parameters */
 
 static void read_issuer(struct gather *g, const struct json *root, struct data_issuer *s)
 {
-	static const char *const keys[] = {"organ", "mark", "number", "cc", "contact", "signer", "printer",
-	                                   "print_date"};
+	static const char *const keys[] = {"organ",   "mark",   "number",  "cc",
+					   "contact", "signer", "printer", "print_date"};
 	static const char *const contact_keys[] = {"name", "phone"};
 	const struct json *j = gather_member(g, root, "issuer", false), *cc, *contact;
 
@@ -243,41 +244,43 @@ static void read_dates(struct gather *g, const struct json *root, struct data_ca
 	c->reply_by = gather_date(g, root, "reply_by", false);
 	if (c->as_of.year && date_cmp(c->report_date, c->as_of) < 0)
 		gather_fault(g, json_member(root, "report_date"), "case.value",
-		             TR("报告日期早于数据日期 as_of", "the report is dated before its data (as_of)"));
+			     TR("报告日期早于数据日期 as_of", "the report is dated before its data (as_of)"));
 	if (c->reply_by.year && date_cmp(c->reply_by, c->report_date) < 0)
 		gather_fault(g, json_member(root, "reply_by"), "case.value",
-		             TR("反馈期限早于报告日期", "reply_by is before the report's date"));
+			     TR("反馈期限早于报告日期", "reply_by is before the report's date"));
 }
 
 static void read_root(struct gather *g, const struct json *root, struct data_case *c)
 {
-	static const char *const keys[] = {"case", "region", "income_year", "as_of", "report_date", "reply_by",
-	                                   "policy", "exports", "references", "issuer", "dossiers", "privacy",
-	                                   "issue", "issue_total", "bulletin", "parameters"};
+	static const char *const keys[] = {"case",        "region",      "income_year", "as_of",
+					   "report_date", "reply_by",    "policy",      "exports",
+					   "references",  "issuer",      "dossiers",    "privacy",
+					   "issue",       "issue_total", "bulletin",    "parameters"};
 
 	if (!json_expect(root, JSON_OBJECT, &g->fault))
 		return;
 	json_only_keys(root, keys, COUNT(keys), &g->fault);
 	if (gather_int(g, root, "case", true) != 1 && json_member(root, "case"))
-		gather_fault(g, json_member(root, "case"), "case.version",
-		             TR("只认识第 1 版的案卷（\"case\": 1）", "only version 1 of the format is known"));
+		gather_fault(
+			g, json_member(root, "case"), "case.version",
+			TR("只认识第 1 版的案卷（\"case\": 1）", "only version 1 of the format is known"));
 	read_region(g, root, c);
 	c->income_year = gather_int(g, root, "income_year", true);
 	if (c->income_year && (c->income_year < 2000 || c->income_year > 2199))
 		gather_fault(g, json_member(root, "income_year"), "case.value",
-		             TR("收入年度应为四位年份", "the income year must be a four-digit year"));
+			     TR("收入年度应为四位年份", "the income year must be a four-digit year"));
 	read_dates(g, root, c);
 	c->policy = gather_string(g, root, "policy", true);
 	c->references = gather_string(g, root, "references", false);
 	if (c->references.n && !path_is_inside(c->references))
 		gather_fault(g, json_member(root, "references"), "case.outside",
-		             TR("文件必须在案卷文件夹之内", "the file must lie inside the case folder"));
+			     TR("文件必须在案卷文件夹之内", "the file must lie inside the case folder"));
 	read_exports(g, root, c);
 	read_issuer(g, root, &c->issuer);
 	read_dossiers(g, root, c);
 	read_parameters(g, root, c);
-	c->privacy = (enum data_privacy)gather_word(g, gather_member(g, root, "privacy", false), privacy_names,
-	                                            COUNT(privacy_names), DATA_INTERNAL);
+	c->privacy = (enum data_privacy)gather_word(g, gather_member(g, root, "privacy", false),
+						    privacy_names, COUNT(privacy_names), DATA_INTERNAL);
 	c->issue = gather_int(g, root, "issue", false);
 	c->issue_total = gather_int(g, root, "issue_total", false);
 	c->bulletin = gather_string(g, root, "bulletin", false);
@@ -305,8 +308,9 @@ bool data_case_open(const char *path, struct arena *a, struct data_case *c, stru
 	locate(path, a, c);
 	if (path_is_dir(path) && !path_exists(c->name)) {
 		err_set(e, EXIT_INPUT, "case.missing", (struct pos){c->name, 0, 0},
-		        TR("文件夹里没有 case.json", "there is no case.json in the folder"));
-		return err_hint(e, TR("案卷格式见 samples/README.md", "samples/README.md describes the case folder"));
+			TR("文件夹里没有 case.json", "there is no case.json in the folder"));
+		return err_hint(
+			e, TR("案卷格式见 samples/README.md", "samples/README.md describes the case folder"));
 	}
 	root = json_load(a, c->name, e);
 	if (!root)

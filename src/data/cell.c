@@ -56,8 +56,9 @@ struct str cell_trim(struct str s)
 
 static enum cell bad_kind(struct sheet *s, uint32_t field)
 {
-	struct diag *d = find_cell(s, FIND_KIND, s->cell[field], TR("%.*s的值是%s", "the value of %.*s is a %s"),
-	                           STR_ARG(title(s, field)), json_kind_name(s->cell[field]->kind));
+	struct diag *d =
+		find_cell(s, FIND_KIND, s->cell[field], TR("%.*s的值是%s", "the value of %.*s is a %s"),
+			  STR_ARG(title(s, field)), json_kind_name(s->cell[field]->kind));
 
 	find_hint(s->im, d, TR("应为字符串或数字", "it should be a string or a number"));
 	return CELL_BAD;
@@ -95,11 +96,12 @@ static struct str without_suffix(struct str s, const struct str *suffix, size_t 
 static enum cell bad_amount(struct sheet *s, uint32_t field, struct str text)
 {
 	struct diag *d = find_cell(s, FIND_AMOUNT, s->cell[field],
-	                           TR("%.*s “%.*s” 不是可识别的金额", "%.*s \"%.*s\" is not an amount"),
-	                           STR_ARG(title(s, field)), STR_ARG(cell_clip(text)));
+				   TR("%.*s “%.*s” 不是可识别的金额", "%.*s \"%.*s\" is not an amount"),
+				   STR_ARG(title(s, field)), STR_ARG(cell_clip(text)));
 
-	find_hint(s->im, d, TR("请改为以元为单位的数字，如 12345.60；未采集的留空",
-	                       "write yuan such as 12345.60; leave blank what was not collected"));
+	find_hint(s->im, d,
+		  TR("请改为以元为单位的数字，如 12345.60；未采集的留空",
+		     "write yuan such as 12345.60; leave blank what was not collected"));
 	return CELL_BAD;
 }
 
@@ -118,8 +120,10 @@ enum cell cell_money(struct sheet *s, uint32_t field, money *out)
 	if ((fault != DEC_OK && fault != DEC_PRECISION) || v > MONEY_MOST || v < -MONEY_MOST)
 		return bad_amount(s, field, text);
 	if (fault == DEC_PRECISION)
-		find_cell(s, FIND_PRECISION, s->cell[field], TR("%.*s “%.*s” 不足一分的尾数按四舍五入",
-		          "%.*s \"%.*s\" is rounded half-up to the fen"), STR_ARG(title(s, field)), STR_ARG(text));
+		find_cell(s, FIND_PRECISION, s->cell[field],
+			  TR("%.*s “%.*s” 不足一分的尾数按四舍五入",
+			     "%.*s \"%.*s\" is rounded half-up to the fen"),
+			  STR_ARG(title(s, field)), STR_ARG(text));
 	*out = v;
 	return CELL_GOOD;
 }
@@ -127,10 +131,12 @@ enum cell cell_money(struct sheet *s, uint32_t field, money *out)
 static enum cell bad_count(struct sheet *s, uint32_t field, struct str text)
 {
 	struct diag *d = find_cell(s, FIND_COUNT, s->cell[field],
-	                           TR("%.*s “%.*s” 不是可识别的数量", "%.*s \"%.*s\" is not a count"),
-	                           STR_ARG(title(s, field)), STR_ARG(cell_clip(text)));
+				   TR("%.*s “%.*s” 不是可识别的数量", "%.*s \"%.*s\" is not a count"),
+				   STR_ARG(title(s, field)), STR_ARG(cell_clip(text)));
 
-	find_hint(s->im, d, TR("请改为不小于 0 的整数；未采集的留空", "write a whole number; leave blank what was not collected"));
+	find_hint(s->im, d,
+		  TR("请改为不小于 0 的整数；未采集的留空",
+		     "write a whole number; leave blank what was not collected"));
 	return CELL_BAD;
 }
 
@@ -205,9 +211,9 @@ static enum cell bad_id(struct sheet *s, uint32_t field, struct str text)
 {
 	struct str shown = quotable(s, field, text);
 	struct diag *d = find_cell(s, FIND_BAD_ID, s->cell[field],
-	                           TR("%.*s “%.*s” 带小数点或科学计数法，原来的数字已丢失",
-	                              "%.*s \"%.*s\" has a fraction or an exponent: its digits are lost"),
-	                           STR_ARG(title(s, field)), STR_ARG(shown));
+				   TR("%.*s “%.*s” 带小数点或科学计数法，原来的数字已丢失",
+				      "%.*s \"%.*s\" has a fraction or an exponent: its digits are lost"),
+				   STR_ARG(title(s, field)), STR_ARG(shown));
 
 	find_hint(s->im, d, TR("请以文本格式重新导出编号", "export ids again, as text"));
 	return CELL_BAD;
@@ -226,12 +232,15 @@ enum cell cell_id(struct sheet *s, uint32_t field, struct str *out)
 	if (is_inexact(*out) || (m->kind == JSON_NUMBER && !digits_only(*out)))
 		return bad_id(s, field, *out);
 	if (m->kind == JSON_NUMBER && is_beyond_double(*out)) {
-		d = find_cell(s, FIND_ID_NUMBER, m,
-		              TR("%.*s %.*s 写成了数字且大于 2^53；这里按文件原文取用",
-		                 "%.*s %.*s is a number above 2^53; the text of the file is used as it stands"),
-		              STR_ARG(title(s, field)), STR_ARG(shown));
-		find_hint(s->im, d, TR("经手的表格软件可能已改动末几位，请与源系统核对，并以文本格式导出",
-		                       "a spreadsheet on the way may have changed the last digits: compare with the source, export as text"));
+		d = find_cell(
+			s, FIND_ID_NUMBER, m,
+			TR("%.*s %.*s 写成了数字且大于 2^53；这里按文件原文取用",
+			   "%.*s %.*s is a number above 2^53; the text of the file is used as it stands"),
+			STR_ARG(title(s, field)), STR_ARG(shown));
+		find_hint(s->im, d,
+			  TR("经手的表格软件可能已改动末几位，请与源系统核对，并以文本格式导出",
+			     "a spreadsheet on the way may have changed the last digits: compare with the "
+			     "source, export as text"));
 	}
 	return CELL_GOOD;
 }
@@ -254,14 +263,16 @@ static enum cell unknown_word(struct sheet *s, uint32_t field, struct str text)
 	const struct schema_field *f = &s->schema->field[field];
 	struct str near = f->labels > 1 ? diag_nearest(text, f->label + 1, f->labels - 1) : (struct str){0};
 	struct diag *d = find_cell(s, FIND_WORD, s->cell[field],
-	                           TR("%.*s “%.*s” 不是认识的取值，按未采集处理", "%.*s \"%.*s\" is not a known value; taken as blank"),
-	                           STR_ARG(f->title), STR_ARG(cell_clip(text)));
+				   TR("%.*s “%.*s” 不是认识的取值，按未采集处理",
+				      "%.*s \"%.*s\" is not a known value; taken as blank"),
+				   STR_ARG(f->title), STR_ARG(cell_clip(text)));
 
 	if (near.n)
 		find_hint(s->im, d, TR("是否要写 “%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
 	else
-		find_hint(s->im, d, TR("若是同一意思的另一种写法，请加进 templates/fields.json 的 words",
-		                       "if it is another way of saying it, add it to templates/fields.json"));
+		find_hint(s->im, d,
+			  TR("若是同一意思的另一种写法，请加进 templates/fields.json 的 words",
+			     "if it is another way of saying it, add it to templates/fields.json"));
 	return CELL_BAD;
 }
 
@@ -346,11 +357,13 @@ enum cell cell_word(struct sheet *s, uint32_t field, unsigned *out)
 
 static enum cell bad_date(struct sheet *s, uint32_t field, enum finding f, struct str text)
 {
-	struct diag *d = find_cell(s, f, s->cell[field], TR("%.*s “%.*s” 无法识别", "%.*s \"%.*s\" cannot be read"),
-	                           STR_ARG(title(s, field)), STR_ARG(cell_clip(text)));
+	struct diag *d =
+		find_cell(s, f, s->cell[field], TR("%.*s “%.*s” 无法识别", "%.*s \"%.*s\" cannot be read"),
+			  STR_ARG(title(s, field)), STR_ARG(cell_clip(text)));
 
-	find_hint(s->im, d, TR("写法如 2022-10、2022年10月、2022-10-08、2023Q1",
-	                       "write 2022-10, 2022年10月, 2022-10-08 or 2023Q1"));
+	find_hint(s->im, d,
+		  TR("写法如 2022-10、2022年10月、2022-10-08、2023Q1",
+		     "write 2022-10, 2022年10月, 2022-10-08 or 2023Q1"));
 	return CELL_BAD;
 }
 
@@ -421,7 +434,8 @@ enum cell cell_period(struct sheet *s, uint32_t field, int *year, unsigned *inde
 		ok = parse_quarter(text, year, index);
 	} else {
 		ok = date_parse(text, &d);
-		*year = d.month >= 10 ? d.year + 1 : d.year; /* income year Y: October of Y-1 .. September of Y */
+		*year = d.month >= 10 ? d.year + 1
+				      : d.year; /* income year Y: October of Y-1 .. September of Y */
 		*index = (d.month + 2u) % 12;
 	}
 	return ok ? CELL_GOOD : bad_date(s, field, FIND_PERIOD, text);

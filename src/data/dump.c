@@ -37,7 +37,8 @@ static void put_set(struct buf *out, enum data_field f, unsigned bits)
 		}
 }
 
-static void put_field(const struct data_set *set, const struct data_household *h, enum data_field f, struct buf *out)
+static void put_field(const struct data_set *set, const struct data_household *h, enum data_field f,
+		      struct buf *out)
 {
 	struct data_value v = data_field_value(set, h, f);
 
@@ -63,8 +64,8 @@ static void put_field(const struct data_set *set, const struct data_household *h
 
 static void put_flags(const struct data_household *h, struct buf *out)
 {
-	static const char *const flag[] = {"net_from_blocks", "net_from_per_capita", "size_from_current",
-	                                   "size_from_members", "kind_derived", "from_columns"};
+	static const char *const flag[] = {"net_from_blocks",   "net_from_per_capita", "size_from_current",
+					   "size_from_members", "kind_derived",        "from_columns"};
 	static const char *const fault[] = {NULL, "bad_amount", "no_net", "no_size"};
 
 	for (unsigned i = 0; i < sizeof flag / sizeof *flag; i++)
@@ -77,15 +78,17 @@ static void put_flags(const struct data_household *h, struct buf *out)
 static void put_parts(const struct data_parts *p, struct buf *out)
 {
 	static const char *const name[DATA_PARTS] = {
-		"post_wage", "other_wage", "dividend", "other_property", "birth_plan", "dibao_payment", "tekun_payment",
-		"pension", "ecology", "other_transfer", "industry_award", "job_award",
+		"post_wage",  "other_wage",     "dividend",       "other_property",
+		"birth_plan", "dibao_payment",  "tekun_payment",  "pension",
+		"ecology",    "other_transfer", "industry_award", "job_award",
 	};
 
 	for (int i = 0; i < DATA_PARTS; i++)
 		put_money(out, name[i], p->v[i]);
 }
 
-static void put_household(const struct data_set *set, size_t y, const struct data_household *h, struct buf *out)
+static void put_household(const struct data_set *set, size_t y, const struct data_household *h,
+			  struct buf *out)
 {
 	buf_fmt(out, "household %d", set->year[y].year);
 	for (int f = 0; f < DATA_FIELDS; f++)
@@ -104,7 +107,8 @@ static void put_household(const struct data_set *set, size_t y, const struct dat
 
 static void put_member(const struct data_set *set, const struct data_member *m, struct buf *out)
 {
-	static const char *const labour[] = {"", "普通劳动力", "技能劳动力", "弱劳动力或半劳动力", "丧失劳动力", "无劳动力"};
+	static const char *const labour[] = {"",           "普通劳动力", "技能劳动力", "弱劳动力或半劳动力",
+					     "丧失劳动力", "无劳动力"};
 	static const char *const tri[] = {"", "否", "是"};
 
 	buf_fmt(out, "member %u/%u", m->year, m->household);
@@ -192,8 +196,8 @@ void data_dump(const struct data_set *set, struct buf *out)
 {
 	for (size_t i = 0; i < set->areas; i++) {
 		const struct data_area *a = &set->area[i];
-		buf_fmt(out, "area %zu level=%d parent=%d end=%u", i, a->level, a->parent == DATA_NONE ? -1 : (int)a->parent,
-		        a->end);
+		buf_fmt(out, "area %zu level=%d parent=%d end=%u", i, a->level,
+			a->parent == DATA_NONE ? -1 : (int)a->parent, a->end);
 		put_text(out, "code", a->code);
 		put_text(out, "name", a->name);
 		buf_char(out, '\n');

@@ -47,7 +47,8 @@ static const struct {
 	[DATA_FIELD_BUSINESS] = {"business", "生产经营性收入", DATA_TYPE_MONEY, AT(block[DATA_BUSINESS]), NULL},
 	[DATA_FIELD_PROPERTY] = {"property", "财产性收入", DATA_TYPE_MONEY, AT(block[DATA_PROPERTY]), NULL},
 	[DATA_FIELD_TRANSFER] = {"transfer", "转移性收入", DATA_TYPE_MONEY, AT(block[DATA_TRANSFER]), NULL},
-	[DATA_FIELD_BUSINESS_COST] = {"business_cost", "生产经营性支出", DATA_TYPE_MONEY, AT(block[DATA_COST]), NULL},
+	[DATA_FIELD_BUSINESS_COST] = {"business_cost", "生产经营性支出", DATA_TYPE_MONEY, AT(block[DATA_COST]),
+		NULL},
 	[DATA_FIELD_NET] = {"net", "纯收入", DATA_TYPE_MONEY, AT(net), NULL},
 	[DATA_FIELD_PER_CAPITA] = {"per_capita", "人均纯收入", DATA_TYPE_MONEY, AT(per_capita), NULL},
 	[DATA_FIELD_GROSS] = {"gross", "年收入", DATA_TYPE_MONEY, AT(gross), NULL},
@@ -56,9 +57,12 @@ static const struct {
 	[DATA_FIELD_CADRE] = {"cadre", "帮扶责任人", DATA_TYPE_TEXT, AT(cadre), NULL},
 	[DATA_FIELD_HAS_PLAN] = {"has_plan", "增收计划", DATA_TYPE_TRI, AT(has_plan), tri_words},
 	[DATA_FIELD_HAS_PROFILE] = {"has_profile", "一户一画像", DATA_TYPE_TRI, AT(has_profile), tri_words},
-	[DATA_FIELD_DIBAO_MEMBERS] = {"dibao_members", "成员全部享受低保", DATA_TYPE_TRI, AT(dibao_members), tri_words},
-	[DATA_FIELD_TEKUN_MEMBERS] = {"tekun_members", "成员全部特困供养", DATA_TYPE_TRI, AT(tekun_members), tri_words},
-	[DATA_FIELD_NO_LABOUR_MEMBERS] = {"no_labour_members", "成员全部无劳动力", DATA_TYPE_TRI, AT(no_labour_members), tri_words},
+	[DATA_FIELD_DIBAO_MEMBERS] = {"dibao_members", "成员全部享受低保", DATA_TYPE_TRI, AT(dibao_members),
+		tri_words},
+	[DATA_FIELD_TEKUN_MEMBERS] = {"tekun_members", "成员全部特困供养", DATA_TYPE_TRI, AT(tekun_members),
+		tri_words},
+	[DATA_FIELD_NO_LABOUR_MEMBERS] = {"no_labour_members", "成员全部无劳动力", DATA_TYPE_TRI,
+		AT(no_labour_members), tri_words},
 	[DATA_FIELD_MEMBERS] = {"members", "成员行数", DATA_TYPE_COUNT, AT(members), NULL},
 };
 
@@ -121,14 +125,16 @@ static uint32_t count_at(const struct data_household *h, enum data_field f)
 	return f == DATA_FIELD_SIZE ? h->size : h->members;
 }
 
-struct data_value data_field_value(const struct data_set *set, const struct data_household *h, enum data_field f)
+struct data_value data_field_value(const struct data_set *set, const struct data_household *h,
+				   enum data_field f)
 {
 	struct data_value v = {.type = field[f].type, .amount = MONEY_NONE};
 	const char *at = (const char *)h + field[f].at;
 
 	switch (v.type) {
 	case DATA_TYPE_TEXT:
-		v.text = f == DATA_FIELD_AREA ? set->area[h->area].code : data_text(set, text_handle(h, field[f].at));
+		v.text = f == DATA_FIELD_AREA ? set->area[h->area].code
+					      : data_text(set, text_handle(h, field[f].at));
 		v.blank = v.text.n == 0;
 		break;
 	case DATA_TYPE_MONEY:

@@ -225,8 +225,9 @@ void findings_close(struct import *im)
 	set->tally = arena_many(im->arena, struct data_tally, FINDINGS);
 	for (int f = 0; f < FINDINGS; f++)
 		if (im->count[f])
-			set->tally[set->tallies++] = (struct data_tally){kind[f].code, kind[f].severity,
-				str_from(kind[f].title), im->count[f], im->kept[f]};
+			set->tally[set->tallies++] =
+				(struct data_tally){kind[f].code, kind[f].severity, str_from(kind[f].title),
+						    im->count[f], im->kept[f]};
 	qsort(set->tally, set->tallies, sizeof *set->tally, cmp_tally);
 	set->asides = im->asides.n;
 	set->aside = arena_many(im->arena, struct data_aside, set->asides);

@@ -38,8 +38,8 @@ const struct json *gather_member(struct gather *g, const struct json *object, co
 	if (json_kind(j) == JSON_NULL)
 		j = NULL;
 	if (!j && required && object)
-		json_diag(object, DIAG_ERROR, "case.missing", &g->fault, TR("缺少必填项 “%s”", "required key \"%s\" is missing"),
-		          key);
+		json_diag(object, DIAG_ERROR, "case.missing", &g->fault,
+			  TR("缺少必填项 “%s”", "required key \"%s\" is missing"), key);
 	return j;
 }
 
@@ -52,7 +52,8 @@ struct str gather_string(struct gather *g, const struct json *object, const char
 		return (struct str){0};
 	s = str_trim(json_text(j));
 	if (required && s.n == 0)
-		json_diag(j, DIAG_ERROR, "case.missing", &g->fault, TR("“%s” 不能为空", "\"%s\" must not be empty"), key);
+		json_diag(j, DIAG_ERROR, "case.missing", &g->fault,
+			  TR("“%s” 不能为空", "\"%s\" must not be empty"), key);
 	return arena_str(g->arena, s);
 }
 
@@ -73,7 +74,8 @@ int gather_int(struct gather *g, const struct json *object, const char *key, boo
 	int v = 0;
 
 	if (j && !json_int(j, &v))
-		json_diag(j, DIAG_ERROR, "case.value", &g->fault, TR("“%s” 应为整数", "\"%s\" must be an integer"), key);
+		json_diag(j, DIAG_ERROR, "case.value", &g->fault,
+			  TR("“%s” 应为整数", "\"%s\" must be an integer"), key);
 	return v;
 }
 
@@ -84,7 +86,9 @@ struct date gather_date(struct gather *g, const struct json *object, const char 
 
 	if (j && (json_kind(j) != JSON_STRING || !date_parse(json_text(j), &d) || d.day == 0)) {
 		json_diag(j, DIAG_ERROR, "case.value", &g->fault,
-		          TR("“%s” 应为日期，如 \"2023-09-30\"", "\"%s\" must be a date such as \"2023-09-30\""), key);
+			  TR("“%s” 应为日期，如 \"2023-09-30\"",
+			     "\"%s\" must be a date such as \"2023-09-30\""),
+			  key);
 		d = (struct date){0};
 	}
 	return d;
@@ -93,8 +97,9 @@ struct date gather_date(struct gather *g, const struct json *object, const char 
 static void unknown_word(struct gather *g, const struct json *node, const char *const words[], int n)
 {
 	struct str list[32], near;
-	struct diag *d = json_diag(node, DIAG_ERROR, "case.value", &g->fault,
-	                           TR("不认识的取值 “%.*s”", "unknown value \"%.*s\""), STR_ARG(json_text(node)));
+	struct diag *d =
+		json_diag(node, DIAG_ERROR, "case.value", &g->fault,
+			  TR("不认识的取值 “%.*s”", "unknown value \"%.*s\""), STR_ARG(json_text(node)));
 	struct buf b = {0};
 
 	for (int i = 0; i < n && i < 32; i++) {

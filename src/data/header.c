@@ -47,8 +47,8 @@ static bool is_mark(uint32_t cp)
 {
 	if (cp < 0x80)
 		return !((cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z'));
-	return (cp >= 0x3001 && cp <= 0x3003) || (cp >= 0x3008 && cp <= 0x3011) || cp == 0x2014 || cp == 0xB7 ||
-	       (cp >= 0x2018 && cp <= 0x201D);
+	return (cp >= 0x3001 && cp <= 0x3003) || (cp >= 0x3008 && cp <= 0x3011) || cp == 0x2014 ||
+	       cp == 0xB7 || (cp >= 0x2018 && cp <= 0x201D);
 }
 
 /* "年收入(元)" -> "年收入", if what is in the brackets is one of the units. */

@@ -20,8 +20,9 @@ static bool read_year(struct sheet *s, unsigned *y)
 	if (cell == CELL_BAD)
 		return false;
 	if ((said && own && said != own) || back < 0 || back >= DATA_YEARS_MAX) {
-		find_cell(s, FIND_YEAR, s->cell[HF_YEAR], TR("年度是 %d，本文件应为 %d 年度", "the year is %d, the file is of %d"),
-		          year == said ? own : year, said ? said : c->income_year);
+		find_cell(s, FIND_YEAR, s->cell[HF_YEAR],
+			  TR("年度是 %d，本文件应为 %d 年度", "the year is %d, the file is of %d"),
+			  year == said ? own : year, said ? said : c->income_year);
 		return false;
 	}
 	*y = (unsigned)back;
@@ -35,7 +36,9 @@ static bool read_id(struct sheet *s, struct str *id)
 
 	if (c == CELL_EMPTY) {
 		d = find_cell(s, FIND_NO_ID, s->cell[HF_ID], TR("没有户编号，无法归户", "no household id"));
-		find_hint(s->im, d, TR("补上户编号；合并单元格请先取消合并", "give the id; undo merged cells before exporting"));
+		find_hint(s->im, d,
+			  TR("补上户编号；合并单元格请先取消合并",
+			     "give the id; undo merged cells before exporting"));
 		set_aside(s, ASIDE_NO_ID, 0);
 	} else if (c == CELL_BAD) {
 		set_aside(s, ASIDE_BAD_ID, 0);
@@ -90,12 +93,14 @@ static void read_also(struct sheet *s, struct data_household *h, uint32_t field)
 	buf_release(&b);
 }
 
-/* 享受政策 and 不享受政策 are said of 脱贫户 only; 脱贫不稳定户 and 边缘易致贫户 are so defined (domain.md section 6). */
+/* 享受政策 and 不享受政策 are said of 脱贫户 only; 脱贫不稳定户 and 边缘易致贫户 are so defined (domain.md
+ * section 6). */
 static void derive_farm(struct data_household *h)
 {
 	if (h->farm)
 		return;
-	if (h->status == DATA_STATUS_ENJOYS || h->status == DATA_STATUS_ENDED || h->monitor == DATA_MONITOR_UNSTABLE)
+	if (h->status == DATA_STATUS_ENJOYS || h->status == DATA_STATUS_ENDED ||
+	    h->monitor == DATA_MONITOR_UNSTABLE)
 		h->farm = DATA_FARM_LIFTED;
 	else if (h->monitor == DATA_MONITOR_MARGINAL)
 		h->farm = DATA_FARM_ORDINARY;
@@ -123,7 +128,8 @@ static void add_cause(struct sheet *s, struct data_household *h, struct str piec
 /* "因病、缺劳动力": the length of any of the separators people use, or 0. */
 static size_t separator_at(struct str rest)
 {
-	static const struct str separator[] = {STR("、"), STR("，"), STR("；"), STR(","), STR(";"), STR("|"), STR(" ")};
+	static const struct str separator[] = {STR("、"), STR("，"), STR("；"), STR(","),
+					       STR(";"),  STR("|"),  STR(" ")};
 	char c = rest.p[0];
 
 	if (c != '\xE3' && c != '\xEF' && c & 0x80)
@@ -220,8 +226,10 @@ static void read_sizes(struct sheet *s, struct data_household *h)
 		h->size = h->size_now;
 		h->flags |= DATA_SIZE_FROM_CURRENT;
 		if (s->cell[HF_SIZE])
-			find_cell(s, FIND_SIZE_FALLBACK, s->cell[HF_SIZE], TR("没有年度家庭人口数，用当前家庭人口数 %u",
-			          "no size of the year; the current size %u is used"), now);
+			find_cell(s, FIND_SIZE_FALLBACK, s->cell[HF_SIZE],
+				  TR("没有年度家庭人口数，用当前家庭人口数 %u",
+				     "no size of the year; the current size %u is used"),
+				  now);
 	}
 }
 
@@ -272,7 +280,8 @@ static uint32_t difference(const struct data_household *h, const struct data_hou
 	const money *a = h->block, *b = again->block;
 
 	for (size_t i = 0; i < sizeof byte / sizeof *byte; i++) {
-		uint8_t x = ((const uint8_t *)h)[byte[i].offset], y = ((const uint8_t *)again)[byte[i].offset];
+		uint8_t x = ((const uint8_t *)h)[byte[i].offset],
+			y = ((const uint8_t *)again)[byte[i].offset];
 		if (y && x != y)
 			return byte[i].field;
 	}
@@ -304,16 +313,20 @@ static void met_again(struct sheet *s, const struct data_household *h, const str
 	title = s->schema->field[f == SCHEMA_NONE ? HF_NET : f].title;
 	if (s->per_person) {
 		d = find_cell(s, FIND_CONTRADICTION, f == SCHEMA_NONE ? NULL : s->cell[f],
-		              TR("户 %.*s 的%.*s与该户前面的行（第 %u 行）不同", "household %.*s: %.*s differs from its earlier row (line %u)"),
-		              STR_ARG(id), STR_ARG(title), h->at.line);
+			      TR("户 %.*s 的%.*s与该户前面的行（第 %u 行）不同",
+				 "household %.*s: %.*s differs from its earlier row (line %u)"),
+			      STR_ARG(id), STR_ARG(title), h->at.line);
 		find_hint(s->im, d, TR("采用先出现的一行", "the first row is used"));
 		x->merged++;
 		return;
 	}
 	d = find_cell(s, FIND_DUPLICATE, s->cell[HF_ID],
-	              TR("户编号 %.*s 重复，%.*s与先出现的记录（第 %u 行）不同", "household id %.*s again; %.*s differs from the first record (line %u)"),
-	              STR_ARG(id), STR_ARG(title), h->at.line);
-	find_hint(s->im, d, TR("保留先出现的一条；请核实哪一条是对的", "the first record is kept; find out which is right"));
+		      TR("户编号 %.*s 重复，%.*s与先出现的记录（第 %u 行）不同",
+			 "household id %.*s again; %.*s differs from the first record (line %u)"),
+		      STR_ARG(id), STR_ARG(title), h->at.line);
+	find_hint(s->im, d,
+		  TR("保留先出现的一条；请核实哪一条是对的",
+		     "the first record is kept; find out which is right"));
 	set_aside(s, ASIDE_DUPLICATE, h->id);
 }
 

@@ -38,12 +38,14 @@ static struct str yuan(char room[32], money v)
 	return (struct str){room, n};
 }
 
-static void tell_sum(struct sheet *s, enum finding f, uint32_t field, const char *what, money stated, money sum)
+static void tell_sum(struct sheet *s, enum finding f, uint32_t field, const char *what, money stated,
+		     money sum)
 {
 	char a[32], b[32];
 	struct str x = yuan(a, stated), y = yuan(b, sum);
-	struct diag *d = find_cell(s, f, s->cell[field], TR("%.*s %.*s，而%s为 %.*s", "%.*s is %.*s, but %s gives %.*s"),
-	                           STR_ARG(s->schema->field[field].title), STR_ARG(x), what, STR_ARG(y));
+	struct diag *d = find_cell(s, f, s->cell[field],
+				   TR("%.*s %.*s，而%s为 %.*s", "%.*s is %.*s, but %s gives %.*s"),
+				   STR_ARG(s->schema->field[field].title), STR_ARG(x), what, STR_ARG(y));
 
 	find_hint(s->im, d, TR("按填报的合计计算；请核对各项", "the stated figure is used; check the items"));
 }
@@ -57,9 +59,12 @@ static void check_signs(struct sheet *s, const struct data_household *h)
 		if (h->block[b] == MONEY_NONE || h->block[b] >= 0)
 			continue;
 		v = yuan(room, h->block[b]);
-		d = find_cell(s, FIND_NEGATIVE, s->cell[HF_WAGE + b], TR("%.*s为负数 %.*s", "%.*s is negative: %.*s"),
-		              STR_ARG(s->schema->field[HF_WAGE + b].title), STR_ARG(v));
-		find_hint(s->im, d, TR("收入项不应为负；照填报值计算", "a receipt should not be negative; used as stated"));
+		d = find_cell(s, FIND_NEGATIVE, s->cell[HF_WAGE + b],
+			      TR("%.*s为负数 %.*s", "%.*s is negative: %.*s"),
+			      STR_ARG(s->schema->field[HF_WAGE + b].title), STR_ARG(v));
+		find_hint(s->im, d,
+			  TR("收入项不应为负；照填报值计算",
+			     "a receipt should not be negative; used as stated"));
 	}
 }
 
@@ -74,12 +79,16 @@ static void settle_cost_sign(struct sheet *s, struct data_household *h)
 	if (cost == MONEY_NONE || cost >= 0)
 		return;
 	if (h->net != MONEY_NONE && sum_blocks(h, DATA_INCOME_BLOCKS, &gross))
-		keep = distance(gross - cost, h->net) <= 5 * YUAN && distance(gross + cost, h->net) > 5 * YUAN;
+		keep = distance(gross - cost, h->net) <= 5 * YUAN &&
+		       distance(gross + cost, h->net) > 5 * YUAN;
 	if (!keep)
 		h->block[DATA_COST] = -cost;
-	d = find_cell(s, FIND_COST_SIGN, s->cell[HF_COST], TR("生产经营性支出为负数", "the cost of business is negative"));
-	find_hint(s->im, d, keep ? TR("纯收入与负值相符，照原值计算", "net income agrees with the negative value; used as stated")
-	                         : TR("支出应填正数；已按正数计算", "a cost is written positive; taken so"));
+	d = find_cell(s, FIND_COST_SIGN, s->cell[HF_COST],
+		      TR("生产经营性支出为负数", "the cost of business is negative"));
+	find_hint(s->im, d,
+		  keep ? TR("纯收入与负值相符，照原值计算",
+			    "net income agrees with the negative value; used as stated")
+		       : TR("支出应填正数；已按正数计算", "a cost is written positive; taken so"));
 }
 
 /* net and gross, stated and from the blocks. */
@@ -90,14 +99,17 @@ static void check_sums(struct sheet *s, struct data_household *h)
 	if (!sum_blocks(h, DATA_INCOME_BLOCKS, &gross))
 		return;
 	if (h->gross != MONEY_NONE && distance(h->gross, gross) > 4 * YUAN)
-		tell_sum(s, FIND_GROSS, HF_GROSS, TR("四项收入之和", "the sum of the four blocks"), h->gross, gross);
+		tell_sum(s, FIND_GROSS, HF_GROSS, TR("四项收入之和", "the sum of the four blocks"), h->gross,
+			 gross);
 	if (h->block[DATA_COST] == MONEY_NONE)
 		return;
 	net = gross - h->block[DATA_COST];
 	if (h->net == MONEY_NONE) {
 		h->net = net;
 		h->flags |= DATA_NET_FROM_BLOCKS;
-		find_cell(s, FIND_NET_BLOCKS, NULL, TR("没有纯收入，由四项收入减支出算出", "no net income stated; computed from the five blocks"));
+		find_cell(s, FIND_NET_BLOCKS, NULL,
+			  TR("没有纯收入，由四项收入减支出算出",
+			     "no net income stated; computed from the five blocks"));
 	} else if (distance(h->net, net) > 5 * YUAN) {
 		tell_sum(s, FIND_NET, HF_NET, TR("四项收入减支出", "the blocks less cost"), h->net, net);
 	}
@@ -117,8 +129,9 @@ static void check_per_capita(struct sheet *s, const struct data_household *h)
 		return;
 	v = yuan(room, (money)frac_round(frac_make(h->net, h->size), 0));
 	d = find_cell(s, FIND_PER_CAPITA, s->cell[HF_PER_CAPITA],
-	              TR("人均纯收入与纯收入除以 %u 人（%.*s）不符", "per-capita income is not net income over %u persons (%.*s)"), h->size,
-	              STR_ARG(v));
+		      TR("人均纯收入与纯收入除以 %u 人（%.*s）不符",
+			 "per-capita income is not net income over %u persons (%.*s)"),
+		      h->size, STR_ARG(v));
 	find_hint(s->im, d, TR("按纯收入 ÷ 人口计算", "net income over persons is used"));
 }
 
@@ -132,7 +145,7 @@ struct whole {
 };
 
 static void check_whole(struct sheet *s, const struct data_household *h, const struct data_parts *p,
-                        const struct whole *w)
+			const struct whole *w)
 {
 	money sum = 0, stated = h->block[w->block];
 	unsigned there = 0, n = 0;
@@ -183,11 +196,13 @@ static void no_income(struct import *im, struct data_household *h, enum data_inc
 		enum finding finding;
 		const char *zh, *en;
 	} kind[] = {
-		[DATA_INCOME_BAD_AMOUNT] = {ASIDE_INCOME_AMOUNT, FINDINGS, NULL, NULL}, /* told where it was read */
-		[DATA_INCOME_NO_NET] = {ASIDE_INCOME_NO_NET, FIND_NO_NET, "没有采集到纯收入，也不能由五项算出；不计入收入",
-		                        "no net income, and it cannot be computed; left out of income"},
+		[DATA_INCOME_BAD_AMOUNT] = {ASIDE_INCOME_AMOUNT, FINDINGS, NULL,
+					    NULL}, /* told where it was read */
+		[DATA_INCOME_NO_NET] = {ASIDE_INCOME_NO_NET, FIND_NO_NET,
+					"没有采集到纯收入，也不能由五项算出；不计入收入",
+					"no net income, and it cannot be computed; left out of income"},
 		[DATA_INCOME_NO_SIZE] = {ASIDE_INCOME_NO_SIZE, FIND_NO_SIZE, "没有家庭人口数；不计入收入",
-		                         "no number of persons; left out of income"},
+					 "no number of persons; left out of income"},
 	};
 
 	h->income_fault = (uint8_t)fault;
@@ -202,8 +217,10 @@ void income_settle(struct import *im, struct data_household *h)
 		h->net = h->per_capita * h->size;
 		h->flags |= DATA_NET_FROM_PER_CAPITA;
 		if (!(h->flags & DATA_FROM_COLUMNS))
-			find_record(im, FIND_NET_PER_CAPITA, h->at, TR("没有纯收入，用人均纯收入 × %u 人", "no net income; per-capita income times %u persons is used"),
-			            h->size);
+			find_record(im, FIND_NET_PER_CAPITA, h->at,
+				    TR("没有纯收入，用人均纯收入 × %u 人",
+				       "no net income; per-capita income times %u persons is used"),
+				    h->size);
 	}
 	if (h->income_fault)
 		no_income(im, h, DATA_INCOME_BAD_AMOUNT);

@@ -41,10 +41,12 @@ bool row_household(struct sheet *s, uint32_t field, struct str *id)
 
 void tell_orphan(struct sheet *s, uint32_t field, struct str id)
 {
-	struct diag *d = find_cell(s, FIND_ORPHAN, s->cell[field], TR("户编号 %.*s 不在任何一户文件里", "household %.*s is in no households file"),
-	                           STR_ARG(id));
+	struct diag *d = find_cell(
+		s, FIND_ORPHAN, s->cell[field],
+		TR("户编号 %.*s 不在任何一户文件里", "household %.*s is in no households file"), STR_ARG(id));
 
-	find_hint(s->im, d, TR("补上该户的户记录，或核对编号", "add the household's record, or check the id"));
+	find_hint(s->im, d,
+		  TR("补上该户的户记录，或核对编号", "add the household's record, or check the id"));
 	set_aside(s, ASIDE_ORPHAN, texts_add(s->im->texts, id));
 }
 
@@ -55,9 +57,11 @@ static void read_member(struct sheet *s, struct data_member *m)
 	static const struct {
 		uint16_t field;
 		bool id, once;
-	} text[] = {{MF_NAME, false, false}, {MF_ID_NUMBER, true, false}, {MF_PERSON, true, false},
-	            {MF_RELATION, false, true}, {MF_HEALTH, false, true}, {MF_DISABILITY, false, true}, {MF_SCHOOL, false, true}};
-	uint32_t *to[] = {&m->name, &m->id_number, &m->person, &m->relation, &m->health, &m->disability, &m->school};
+	} text[] = {{MF_NAME, false, false},    {MF_ID_NUMBER, true, false}, {MF_PERSON, true, false},
+		    {MF_RELATION, false, true}, {MF_HEALTH, false, true},    {MF_DISABILITY, false, true},
+		    {MF_SCHOOL, false, true}};
+	uint32_t *to[] = {&m->name,   &m->id_number,  &m->person, &m->relation,
+			  &m->health, &m->disability, &m->school};
 	unsigned labour, dibao, tekun, gone;
 
 	for (size_t i = 0; i < sizeof text / sizeof *text; i++) {
@@ -84,10 +88,10 @@ static bool same_text(const struct import *im, uint32_t a, uint32_t b)
 
 static bool same_member(const struct import *im, const struct data_member *a, const struct data_member *b)
 {
-	return same_text(im, a->name, b->name) && same_text(im, a->person, b->person) && a->relation == b->relation &&
-	       a->health == b->health && a->disability == b->disability && a->school == b->school &&
-	       date_cmp(a->birth, b->birth) == 0 && a->labour == b->labour && a->dibao == b->dibao &&
-	       a->tekun == b->tekun && a->gone == b->gone;
+	return same_text(im, a->name, b->name) && same_text(im, a->person, b->person) &&
+	       a->relation == b->relation && a->health == b->health && a->disability == b->disability &&
+	       a->school == b->school && date_cmp(a->birth, b->birth) == 0 && a->labour == b->labour &&
+	       a->dibao == b->dibao && a->tekun == b->tekun && a->gone == b->gone;
 }
 
 static struct str member_number(const void *ctx, uint32_t i)
@@ -112,17 +116,24 @@ static bool is_repeated(struct sheet *s, const struct data_member *m)
 		return false;
 	old = &im->member.v[i];
 	if (old->household != m->household) {
-		struct diag *d = find_cell(s, FIND_PERSON_TWICE, s->cell[MF_ID_NUMBER],
-			TR("该证件号码也在第 %u 行的另一户里", "this certificate number is also in another household, line %u"), old->at.line);
-		find_hint(im, d, TR("两处都保留；请核实该人属于哪一户", "both are kept; find out where the person belongs"));
+		struct diag *d =
+			find_cell(s, FIND_PERSON_TWICE, s->cell[MF_ID_NUMBER],
+				  TR("该证件号码也在第 %u 行的另一户里",
+				     "this certificate number is also in another household, line %u"),
+				  old->at.line);
+		find_hint(im, d,
+			  TR("两处都保留；请核实该人属于哪一户",
+			     "both are kept; find out where the person belongs"));
 		return false;
 	}
 	if (same_member(im, old, m)) {
 		im->set->export[s->export].merged++;
 		return true;
 	}
-	find_cell(s, FIND_DUPLICATE, s->cell[MF_ID_NUMBER], TR("同一户里证件号码重复而内容不同（先出现在第 %u 行）",
-	          "the same certificate number twice in a household, and they differ (first in line %u)"), old->at.line);
+	find_cell(s, FIND_DUPLICATE, s->cell[MF_ID_NUMBER],
+		  TR("同一户里证件号码重复而内容不同（先出现在第 %u 行）",
+		     "the same certificate number twice in a household, and they differ (first in line %u)"),
+		  old->at.line);
 	set_aside(s, ASIDE_DUPLICATE, im->year[m->year].row.v[m->household].id);
 	return true;
 }
@@ -143,7 +154,9 @@ void member_row(struct sheet *s)
 	if (is_repeated(s, &m))
 		return;
 	*vec_add(&im->member) = m;
-	if (m.id_number && index_find(&im->by_number[m.year], texts_view(im->texts, m.id_number), member_number, im) == UINT32_MAX)
-		index_add(&im->by_number[m.year], (uint32_t)(im->member.n - 1), texts_view(im->texts, m.id_number));
+	if (m.id_number && index_find(&im->by_number[m.year], texts_view(im->texts, m.id_number),
+				      member_number, im) == UINT32_MAX)
+		index_add(&im->by_number[m.year], (uint32_t)(im->member.n - 1),
+			  texts_view(im->texts, m.id_number));
 	im->set->export[s->export].kept++;
 }

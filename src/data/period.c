@@ -15,11 +15,15 @@ static bool read_period(struct sheet *s, struct data_period *p)
 	if (cell == CELL_GOOD && back >= 0 && back < DATA_YEARS_MAX && s->im->year[back].given)
 		return true;
 	if (cell != CELL_BAD) {
-		d = find_cell(s, FIND_PERIOD, s->cell[PF_PERIOD], cell == CELL_EMPTY ? TR("没有期间", "no period") :
-		              TR("期间不在有户文件的收入年度内（上年 10 月至当年 9 月）",
-		                 "the period is in no income year (October to September) that has a households file"));
-		find_hint(s->im, d, TR("%d 收入年度为 %d 年 10 月至 %d 年 9 月", "income year %d is October %d to September %d"), c->income_year,
-		          c->income_year - 1, c->income_year);
+		d = find_cell(s, FIND_PERIOD, s->cell[PF_PERIOD],
+			      cell == CELL_EMPTY ? TR("没有期间", "no period")
+						 : TR("期间不在有户文件的收入年度内（上年 10 月至当年 9 月）",
+						      "the period is in no income year (October to "
+						      "September) that has a households file"));
+		find_hint(s->im, d,
+			  TR("%d 收入年度为 %d 年 10 月至 %d 年 9 月",
+			     "income year %d is October %d to September %d"),
+			  c->income_year, c->income_year - 1, c->income_year);
 	}
 	set_aside(s, ASIDE_BAD_PERIOD, 0);
 	return false;
@@ -33,7 +37,8 @@ static void check_future(struct sheet *s, const struct data_period *p)
 	struct date october = {(int16_t)(c->income_year - (int)p->year - 1), 10, 1};
 
 	if (date_cmp(date_add_months(october, p->index * step), c->as_of) > 0)
-		find_cell(s, FIND_FUTURE, s->cell[PF_PERIOD], TR("该期在数据日期之后", "the period begins after the date of the data"));
+		find_cell(s, FIND_FUTURE, s->cell[PF_PERIOD],
+			  TR("该期在数据日期之后", "the period begins after the date of the data"));
 }
 
 static bool read_blocks(struct sheet *s, struct data_period *p)

@@ -25,8 +25,9 @@ enum data_status { DATA_STATUS_BLANK, DATA_STATUS_ENJOYS /* 享受政策 */, DAT
 enum data_monitor { DATA_MONITOR_NONE /* blank: not monitored */, DATA_MONITOR_UNSTABLE /* 脱贫不稳定户 */,
 	DATA_MONITOR_MARGINAL /* 边缘易致贫户 */, DATA_MONITOR_SUDDEN /* 突发严重困难户 */ };
 enum data_cause { /* bit numbers of data_household.causes, domain.md section 6 */
-	DATA_CAUSE_ILLNESS, DATA_CAUSE_SCHOOL, DATA_CAUSE_DISABILITY, DATA_CAUSE_DISASTER, DATA_CAUSE_ACCIDENT,
-	DATA_CAUSE_PROJECT, DATA_CAUSE_JOB, DATA_CAUSE_LABOUR, DATA_CAUSE_HOUSING, DATA_CAUSE_WATER, DATA_CAUSE_OTHER, DATA_CAUSES };
+	DATA_CAUSE_ILLNESS, DATA_CAUSE_SCHOOL, DATA_CAUSE_DISABILITY, DATA_CAUSE_DISASTER,
+	DATA_CAUSE_ACCIDENT, DATA_CAUSE_PROJECT, DATA_CAUSE_JOB, DATA_CAUSE_LABOUR,
+	DATA_CAUSE_HOUSING, DATA_CAUSE_WATER, DATA_CAUSE_OTHER, DATA_CAUSES };
 enum data_labour { DATA_LABOUR_BLANK, DATA_LABOUR_ORDINARY, DATA_LABOUR_SKILLED, DATA_LABOUR_WEAK,
 	DATA_LABOUR_LOST, DATA_LABOUR_NONE };
 
@@ -108,7 +109,7 @@ struct data_reference { /* one published figure, references.json (contract.md 1.
 	struct pos at;
 	int year, quarter;          /* quarter 0: the whole year */
 	bool has_growth, has_level, has_level_prev;
-	int64_t growth;             /* percent in tenths: "8.0" is 80; computed half-up from the levels if absent */
+	int64_t growth;             /* percent in tenths: "8.0" is 80; if absent, half-up from the levels */
 	money level, level_prev;
 	bool growth_computed;
 };

@@ -20,7 +20,9 @@ static bool read_level(struct gather *g, const struct json *j, const char *key, 
 	if (!level || json_text(level).n == 0)
 		return false;
 	if (json_dec(level, 2, &v) != DEC_OK || v <= 0) {
-		gather_fault(g, level, "reference.value", TR("应为大于 0、至多两位小数的金额", "an amount above 0 with at most two decimals"));
+		gather_fault(
+			g, level, "reference.value",
+			TR("应为大于 0、至多两位小数的金额", "an amount above 0 with at most two decimals"));
 		return false;
 	}
 	*out = v;
@@ -65,9 +67,13 @@ static void settle_growth(struct import *im, struct data_reference *r, unsigned 
 		r->has_growth = r->growth_computed = true;
 	} else if (!growth_fits(r, places, places_prev)) {
 		dec_format(own, 1, &b);
-		d = find_at(im, FIND_REFERENCE, r->at, TR("公布的增速与两年水平不符：由水平算得 %s%%", "the published growth does not follow from the levels, which give %s %%"),
-		            buf_cstr(&b));
-		find_hint(im, d, TR("按公布的增速采用；请核对来源", "the published growth is used; check the source"));
+		d = find_at(im, FIND_REFERENCE, r->at,
+			    TR("公布的增速与两年水平不符：由水平算得 %s%%",
+			       "the published growth does not follow from the levels, which give %s %%"),
+			    buf_cstr(&b));
+		find_hint(
+			im, d,
+			TR("按公布的增速采用；请核对来源", "the published growth is used; check the source"));
 	}
 	buf_release(&b);
 }
@@ -82,13 +88,16 @@ static void read_growth(struct gather *g, const struct json *j, struct data_refe
 	fault = json_dec(growth, 1, &r->growth);
 	r->has_growth = fault == DEC_OK || fault == DEC_PRECISION;
 	if (!r->has_growth)
-		gather_fault(g, growth, "reference.value", TR("增速应为百分数，如 \"8.0\"", "growth is a percentage such as \"8.0\""));
+		gather_fault(g, growth, "reference.value",
+			     TR("增速应为百分数，如 \"8.0\"", "growth is a percentage such as \"8.0\""));
 }
 
-static void read_reference(struct import *im, struct gather *g, const struct json *j, struct data_reference *r)
+static void read_reference(struct import *im, struct gather *g, const struct json *j,
+			   struct data_reference *r)
 {
-	static const char *const keys[] = {"region", "indicator", "year", "quarter", "level", "level_prev", "growth",
-	                                   "basis", "source", "published", "note"};
+	static const char *const keys[] = {"region", "indicator",  "year",   "quarter",
+					   "level",  "level_prev", "growth", "basis",
+					   "source", "published",  "note"};
 	unsigned places = 0, places_prev = 0;
 
 	if (!json_expect(j, JSON_OBJECT, &g->fault))
@@ -103,7 +112,8 @@ static void read_reference(struct import *im, struct gather *g, const struct jso
 	r->source = gather_string(g, j, "source", true);
 	r->published = gather_date(g, j, "published", false);
 	if (r->quarter < 0 || r->quarter > 4)
-		gather_fault(g, json_member(j, "quarter"), "reference.value", TR("季度为 1 至 4", "quarters are 1 to 4"));
+		gather_fault(g, json_member(j, "quarter"), "reference.value",
+			     TR("季度为 1 至 4", "quarters are 1 to 4"));
 	r->has_level = read_level(g, j, "level", &r->level, &places);
 	r->has_level_prev = read_level(g, j, "level_prev", &r->level_prev, &places_prev);
 	read_growth(g, j, r);

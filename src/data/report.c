@@ -50,7 +50,9 @@ static const char *severity_name(enum diag_severity s)
 
 static const char *severity_label(enum diag_severity s)
 {
-	return s == DIAG_ERROR ? TR("错误", "error") : s == DIAG_WARNING ? TR("警告", "warning") : TR("提示", "note");
+	return s == DIAG_ERROR     ? TR("错误", "error")
+	       : s == DIAG_WARNING ? TR("警告", "warning")
+				   : TR("提示", "note");
 }
 
 /* ---- text */
@@ -64,7 +66,8 @@ static void text_files(const struct data_set *set, struct buf *out)
 			widest = utf8_columns(set->export[i].file);
 	add_cell(out, str_from(TR("文件", "file")), widest);
 	add_cell(out, str_from(TR("种类", "kind")), 11);
-	buf_cat(out, TR("   读取    采用    合并    搁置  无收入\n", "   read    kept  merged   aside no inc.\n"));
+	buf_cat(out,
+		TR("   读取    采用    合并    搁置  无收入\n", "   read    kept  merged   aside no inc.\n"));
 	for (size_t i = 0; i < set->exports; i++) {
 		const struct data_export *x = &set->export[i];
 		const size_t v[] = {x->read, x->kept, x->merged, x->aside, x->no_income};
@@ -85,9 +88,10 @@ static void text_asides(const struct data_set *set, struct buf *out)
 		buf_cat(out, "  ");
 		add_number(out, a->count, 6);
 		buf_fmt(out, "  %.*s  %s  (", STR_ARG(set->export[a->export].file),
-		        lang_is_english() ? data_reason_code(a->reason) : data_reason_label(a->reason).p);
+			lang_is_english() ? data_reason_code(a->reason) : data_reason_label(a->reason).p);
 		for (size_t k = 0; k < a->examples && k < 5; k++)
-			buf_fmt(out, TR("%s第 %u 行", "%sline %u"), k ? TR("、", ", ") : "", a->example[k].at.line);
+			buf_fmt(out, TR("%s第 %u 行", "%sline %u"), k ? TR("、", ", ") : "",
+				a->example[k].at.line);
 		buf_fmt(out, "%s)\n", a->count > 5 ? TR(" 等", ", ...") : "");
 	}
 }
@@ -119,13 +123,14 @@ void data_report_text(const struct data_set *set, struct buf *out)
 {
 	const struct data_case *c = &set->info;
 
-	buf_fmt(out, TR("%.*s（%.*s） 收入年度 %d\n\n", "%.*s (%.*s), income year %d\n\n"), STR_ARG(c->region_name),
-	        STR_ARG(c->region_code), c->income_year);
+	buf_fmt(out, TR("%.*s（%.*s） 收入年度 %d\n\n", "%.*s (%.*s), income year %d\n\n"),
+		STR_ARG(c->region_name), STR_ARG(c->region_code), c->income_year);
 	text_files(set, out);
 	text_asides(set, out);
 	text_findings(set, out);
 	buf_fmt(out, TR("\n错误 %zu，警告 %zu，提示 %zu\n", "\n%zu errors, %zu warnings, %zu notes\n"),
-	        set->findings.count[DIAG_ERROR], set->findings.count[DIAG_WARNING], set->findings.count[DIAG_NOTE]);
+		set->findings.count[DIAG_ERROR], set->findings.count[DIAG_WARNING],
+		set->findings.count[DIAG_NOTE]);
 }
 
 /* ---- JSON */
@@ -176,8 +181,9 @@ static void json_file(const struct data_set *set, uint32_t i, struct buf *out)
 	buf_fmt(out, ",\"kind\":\"%s\"", data_kind_name(x->kind));
 	if (x->year)
 		buf_fmt(out, ",\"year\":%d", x->year);
-	buf_fmt(out, ",\"read\":%zu,\"kept\":%zu,\"merged\":%zu,\"aside\":%zu,\"no_income\":%zu,\"reasons\":[", x->read,
-	        x->kept, x->merged, x->aside, x->no_income);
+	buf_fmt(out,
+		",\"read\":%zu,\"kept\":%zu,\"merged\":%zu,\"aside\":%zu,\"no_income\":%zu,\"reasons\":[",
+		x->read, x->kept, x->merged, x->aside, x->no_income);
 	json_asides(set, i, out);
 	buf_cat(out, "]}");
 }
@@ -216,5 +222,5 @@ void data_report_json(const struct data_set *set, struct buf *out)
 		json_tally(set, &set->tally[i], out);
 	}
 	buf_fmt(out, "],\"errors\":%zu,\"warnings\":%zu,\"notes\":%zu}\n", set->findings.count[DIAG_ERROR],
-	        set->findings.count[DIAG_WARNING], set->findings.count[DIAG_NOTE]);
+		set->findings.count[DIAG_WARNING], set->findings.count[DIAG_NOTE]);
 }

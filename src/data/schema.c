@@ -14,7 +14,8 @@ struct loader {
 
 static void fault(struct loader *l, const struct json *at, const char *zh, const char *en, struct str what)
 {
-	json_diag(at, DIAG_ERROR, "fields.value", &l->g.fault, TR("%s：%.*s", "%s: %.*s"), TR(zh, en), STR_ARG(what));
+	json_diag(at, DIAG_ERROR, "fields.value", &l->g.fault, TR("%s：%.*s", "%s: %.*s"), TR(zh, en),
+		  STR_ARG(what));
 }
 
 static struct str folded(struct loader *l, struct str s)
@@ -55,7 +56,8 @@ static void add_words(struct loader *l, struct map *m, const struct json *list, 
 		return;
 	json_each(j, list)
 		if (map_add(m, folded(l, json_text(j)), number) != number)
-			fault(l, j, "这个词已有别的意思", "this word already means something else", json_text(j));
+			fault(l, j, "这个词已有别的意思", "this word already means something else",
+			      json_text(j));
 }
 
 static int word_number(const char *const *word, struct str name)
@@ -70,7 +72,8 @@ static int word_number(const char *const *word, struct str name)
 
 static const char *const tri_words[] = {"no", "yes", NULL}; /* enum data_tri */
 
-static void read_words(struct loader *l, const struct json *j, const struct spec_field *spec, struct schema_field *f)
+static void read_words(struct loader *l, const struct json *j, const struct spec_field *spec,
+		       struct schema_field *f)
 {
 	bool tri = f->type == SCHEMA_TRI || f->type == SCHEMA_PRESENCE;
 	const char *const *names = tri ? tri_words : spec ? spec->word : NULL;
@@ -112,13 +115,15 @@ static void read_also(struct loader *l, const struct json *j, enum data_kind k, 
 			fault(l, word, "没有这个字段或取值", "no such field or value", json_key(what));
 			continue;
 		}
-		f->also[f->alsos++] = (struct schema_also){folded(l, json_key(word)), (uint16_t)i, (uint8_t)number};
+		f->also[f->alsos++] =
+			(struct schema_also){folded(l, json_key(word)), (uint16_t)i, (uint8_t)number};
 	}
 }
 
 /* ---- headers */
 
-static void add_header(struct loader *l, struct schema_kind *k, const struct json *at, struct str header, uint32_t field)
+static void add_header(struct loader *l, struct schema_kind *k, const struct json *at, struct str header,
+		       uint32_t field)
 {
 	struct str key = normal(l, header);
 	uint32_t old = map_lookup(&k->header, key);
@@ -128,12 +133,14 @@ static void add_header(struct loader *l, struct schema_kind *k, const struct jso
 	if (old != MAP_NONE && (old & 0xffff) == field)
 		return;
 	if (old != MAP_NONE || rank > 0x7fff)
-		fault(l, at, "这个列名已属于别的字段", "this header already belongs to another field", header);
+		fault(l, at, "这个列名已属于别的字段", "this header already belongs to another field",
+		      header);
 	else
 		map_set(&k->header, key, rank << 16 | field);
 }
 
-static void add_headers(struct loader *l, struct schema_kind *k, const struct json *j, const char *key, uint32_t field)
+static void add_headers(struct loader *l, struct schema_kind *k, const struct json *j, const char *key,
+			uint32_t field)
 {
 	json_each(item, json_member(j, key))
 		if (json_expect(item, JSON_STRING, &l->g.fault))
@@ -146,8 +153,8 @@ static enum schema_type find_type(struct loader *l, const struct json *j)
 
 	for (int i = 0; i < SCHEMA_TYPES; i++)
 		names[i] = spec_type_name((enum schema_type)i);
-	return (enum schema_type)gather_word(&l->g, gather_member(&l->g, j, "type", true), names, SCHEMA_TYPES,
-	                                     SCHEMA_TEXT);
+	return (enum schema_type)gather_word(&l->g, gather_member(&l->g, j, "type", true), names,
+					     SCHEMA_TYPES, SCHEMA_TEXT);
 }
 
 static void read_field(struct loader *l, enum data_kind kind, const struct json *j, uint32_t i)
@@ -165,7 +172,8 @@ static void read_field(struct loader *l, enum data_kind kind, const struct json 
 	f->title = gather_string(&l->g, j, "title", true);
 	f->type = find_type(l, j);
 	if (spec && f->type != spec[i].type)
-		fault(l, json_member(j, "type"), "类型应为", "the type must be", str_from(spec_type_name(spec[i].type)));
+		fault(l, json_member(j, "type"), "类型应为", "the type must be",
+		      str_from(spec_type_name(spec[i].type)));
 	read_words(l, j, spec ? &spec[i] : NULL, f);
 	read_also(l, j, kind, f);
 	add_header(l, k, j, f->name, i);
@@ -286,7 +294,8 @@ void schema_release(struct schema *s)
 
 /* ---- looking up */
 
-static uint32_t find_normal(const struct schema *s, const struct schema_kind *k, struct str header, unsigned *rank)
+static uint32_t find_normal(const struct schema *s, const struct schema_kind *k, struct str header,
+			    unsigned *rank)
 {
 	struct buf b = {0};
 	uint32_t found, ignored;

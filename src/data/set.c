@@ -80,8 +80,8 @@ bool data_open(const char *path, const struct data_options *o, struct data_set *
 	set->private->arena = a;
 	texts_init(&set->private->texts, a);
 	diag_init(&set->findings);
-	return data_case_open(path, a, &set->info, e) && schema_load(o->fields, a, &set->private->schema, e) &&
-	       read_case(set, e);
+	return data_case_open(path, a, &set->info, e) &&
+	       schema_load(o->fields, a, &set->private->schema, e) && read_case(set, e);
 }
 
 void data_close(struct data_set *set)

@@ -16,7 +16,8 @@ static int cmp_key(const void *a, const void *b)
 }
 
 /* from[a]: how many households lie in areas before a. */
-static uint32_t *count_areas(const struct import *im, const struct year_rows *rows, const uint32_t *area_order)
+static uint32_t *count_areas(const struct import *im, const struct year_rows *rows,
+			     const uint32_t *area_order)
 {
 	uint32_t *from = mem_alloc((im->set->areas + 1) * sizeof *from);
 
@@ -111,9 +112,12 @@ static void take_last_year(struct import *im)
 	if (im->last_year.n == 0 || last->given)
 		return;
 	d = find_record(im, FIND_PREV_COLUMNS, (struct data_source){0, 0, 0, im->last_year.v[0].at.export},
-	                TR("%zu 户的上年数取自本年文件的“上年”列", "last year's figures of %zu households are from this year's file"),
-	                im->last_year.n);
-	find_hint(im, d, TR("这样的两年数据只含本年仍在的户", "such a panel holds only households that are still there"));
+			TR("%zu 户的上年数取自本年文件的“上年”列",
+			   "last year's figures of %zu households are from this year's file"),
+			im->last_year.n);
+	find_hint(im, d,
+		  TR("这样的两年数据只含本年仍在的户",
+		     "such a panel holds only households that are still there"));
 	for (uint32_t i = 0; i < im->last_year.n; i++) {
 		*vec_add(&last->row) = im->last_year.v[i];
 		index_add(&last->by_id, i, texts_view(im->texts, im->last_year.v[i].id));
@@ -177,11 +181,14 @@ static void check_size(struct import *im, struct data_household *h, unsigned mem
 	if (h->size == 0 && members) {
 		h->size = (uint16_t)members;
 		h->flags |= DATA_SIZE_FROM_MEMBERS;
-		find_record(im, FIND_SIZE_FALLBACK, h->at, TR("没有家庭人口数，用成员行数 %u", "no number of persons; the %u member rows are used"),
-		            members);
+		find_record(im, FIND_SIZE_FALLBACK, h->at,
+			    TR("没有家庭人口数，用成员行数 %u",
+			       "no number of persons; the %u member rows are used"),
+			    members);
 	} else if (members && members != h->size) {
-		find_record(im, FIND_SIZE_MEMBERS, h->at, TR("家庭人口数 %u，成员行数 %u", "%u persons stated, %u member rows"), h->size,
-		            members);
+		find_record(im, FIND_SIZE_MEMBERS, h->at,
+			    TR("家庭人口数 %u，成员行数 %u", "%u persons stated, %u member rows"), h->size,
+			    members);
 	}
 }
 
@@ -240,13 +247,16 @@ static void drop_repeated(struct import *im, const struct data_period *first, co
 		x->merged++;
 		return;
 	}
-	find_record(im, FIND_DUPLICATE_PERIOD, again->at, TR("该户该期先已出现在第 %u 行，且金额不同", "this household and period stand in line %u already, with other amounts"),
-	            first->at.line);
+	find_record(im, FIND_DUPLICATE_PERIOD, again->at,
+		    TR("该户该期先已出现在第 %u 行，且金额不同",
+		       "this household and period stand in line %u already, with other amounts"),
+		    first->at.line);
 	set_aside_record(im, ASIDE_DUPLICATE, again->at, h->id);
 }
 
 /* Sorted, without repeats, into the arena; *n becomes their number. */
-static struct data_period *sort_periods(struct import *im, struct data_period *v, size_t *n, uint32_t *const moved[])
+static struct data_period *sort_periods(struct import *im, struct data_period *v, size_t *n,
+					uint32_t *const moved[])
 {
 	struct data_period *out = arena_many(im->arena, struct data_period, *n);
 	size_t kept = 0;
@@ -257,7 +267,8 @@ static struct data_period *sort_periods(struct import *im, struct data_period *v
 		qsort(v, *n, sizeof *v, cmp_period);
 	for (size_t i = 0; i < *n; i++) {
 		const struct data_period *last = kept ? &out[kept - 1] : NULL;
-		if (last && last->year == v[i].year && last->household == v[i].household && last->index == v[i].index)
+		if (last && last->year == v[i].year && last->household == v[i].household &&
+		    last->index == v[i].index)
 			drop_repeated(im, last, &v[i]);
 		else
 			out[kept++] = v[i];
@@ -282,7 +293,8 @@ static void close_periods(struct import *im, uint32_t *const moved[])
 			h->month = i;
 	}
 	for (uint32_t i = 0; i < set->quarters; i++) {
-		struct data_household *h = &set->year[set->quarter[i].year].household[set->quarter[i].household];
+		struct data_household *h =
+			&set->year[set->quarter[i].year].household[set->quarter[i].household];
 		if (h->quarters++ == 0)
 			h->quarter = i;
 	}

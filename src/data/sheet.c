@@ -71,11 +71,14 @@ static void tell_two_columns(struct sheet *s, struct column *c, const struct jso
 	if (c->told)
 		return;
 	c->told = true;
-	d = find_cell(s, FIND_TWO_COLUMNS, m, TR("列 “%.*s” 与 “%.*s” 都是%.*s，而值不同",
-	              "columns \"%.*s\" and \"%.*s\" are both %.*s and differ"), STR_ARG(c->key),
-	              STR_ARG(s->column.v[other].key), STR_ARG(s->schema->field[c->field].title));
-	find_hint(s->im, d, TR("采用表头更接近规范名的一列；本文件同类情况只报一次",
-	                       "the column nearer to the canonical name is used; told once for each column"));
+	d = find_cell(s, FIND_TWO_COLUMNS, m,
+		      TR("列 “%.*s” 与 “%.*s” 都是%.*s，而值不同",
+			 "columns \"%.*s\" and \"%.*s\" are both %.*s and differ"),
+		      STR_ARG(c->key), STR_ARG(s->column.v[other].key),
+		      STR_ARG(s->schema->field[c->field].title));
+	find_hint(s->im, d,
+		  TR("采用表头更接近规范名的一列；本文件同类情况只报一次",
+		     "the column nearer to the canonical name is used; told once for each column"));
 }
 
 /* Of several columns of one field the one of lesser rank that is not blank counts. */
@@ -105,8 +108,9 @@ static void put_cell(struct sheet *s, uint32_t column, const struct json_member 
 
 static void tell_again(struct sheet *s, const struct json_member *m)
 {
-	struct diag *d = find_cell(s, FIND_KEY_TWICE, m, TR("同一条记录里 “%.*s” 出现两次", "\"%.*s\" stands twice in a record"),
-	                           STR_ARG(m->key));
+	struct diag *d = find_cell(s, FIND_KEY_TWICE, m,
+				   TR("同一条记录里 “%.*s” 出现两次", "\"%.*s\" stands twice in a record"),
+				   STR_ARG(m->key));
 
 	find_hint(s->im, d, TR("采用先出现的值", "the first value is used"));
 }
@@ -137,10 +141,12 @@ static void read_cells(struct sheet *s)
 
 static void tell_shape(struct sheet *s)
 {
-	struct diag *d = find_cell(s, FIND_SHAPE, NULL, TR("数组元素是%s，不是对象", "the element is a %s, not an object"),
-	                           json_kind_name(s->el->kind));
+	struct diag *d = find_cell(s, FIND_SHAPE, NULL,
+				   TR("数组元素是%s，不是对象", "the element is a %s, not an object"),
+				   json_kind_name(s->el->kind));
 
-	find_hint(s->im, d, TR("每条记录应写成 {\"列名\": 值, …}", "a record is written {\"column\": value, ...}"));
+	find_hint(s->im, d,
+		  TR("每条记录应写成 {\"列名\": 值, …}", "a record is written {\"column\": value, ...}"));
 	set_aside(s, ASIDE_SHAPE, 0);
 }
 
@@ -151,7 +157,8 @@ static void keep_prefix(struct sheet *s)
 
 	json_element_pointer(s->el, (struct str){0}, &b);
 	p = buf_view(&b);
-	s->im->set->private->prefix[s->export] = arena_str(s->im->arena, str_sub(p, 0, p.n >= 2 ? p.n - 2 : 0));
+	s->im->set->private->prefix[s->export] =
+		arena_str(s->im->arena, str_sub(p, 0, p.n >= 2 ? p.n - 2 : 0));
 	buf_release(&b);
 }
 
@@ -182,17 +189,19 @@ static void tell_unknown(struct sheet *s, const struct column *c)
 {
 	struct str near = diag_nearest(c->key, s->schema->known, s->schema->knowns);
 	struct diag *d = find_record(s->im, FIND_UNKNOWN_COLUMN, c->first,
-	                             TR("不认识列 “%.*s”（%zu 条记录有此列），未使用",
-	                                "column \"%.*s\" (in %zu records) is not known and not used"),
-	                             STR_ARG(c->key), c->seen);
+				     TR("不认识列 “%.*s”（%zu 条记录有此列），未使用",
+					"column \"%.*s\" (in %zu records) is not known and not used"),
+				     STR_ARG(c->key), c->seen);
 
 	if (near.n)
-		find_hint(s->im, d, TR("是否就是 “%.*s”？若是，请改表头，或把它加进 templates/fields.json",
-		                       "is it \"%.*s\"? then correct the header or add it to templates/fields.json"),
-		          STR_ARG(near));
+		find_hint(s->im, d,
+			  TR("是否就是 “%.*s”？若是，请改表头，或把它加进 templates/fields.json",
+			     "is it \"%.*s\"? then correct the header or add it to templates/fields.json"),
+			  STR_ARG(near));
 	else
-		find_hint(s->im, d, TR("若是已有字段的另一种写法，请加进 templates/fields.json 的 aliases",
-		                       "if it is a known field under another name, add it to templates/fields.json"));
+		find_hint(s->im, d,
+			  TR("若是已有字段的另一种写法，请加进 templates/fields.json 的 aliases",
+			     "if it is a known field under another name, add it to templates/fields.json"));
 }
 
 static bool has_column(const struct sheet *s, uint32_t from, uint32_t to)
@@ -206,11 +215,13 @@ static bool has_column(const struct sheet *s, uint32_t from, uint32_t to)
 static void tell_no_column(struct sheet *s, struct str what)
 {
 	struct data_source whole = {0, 0, 0, s->export};
-	struct diag *d = find_record(s->im, FIND_NO_COLUMN, whole, TR("整个文件没有%.*s一列", "the file has no column %.*s"),
-	                             STR_ARG(what));
+	struct diag *d =
+		find_record(s->im, FIND_NO_COLUMN, whole,
+			    TR("整个文件没有%.*s一列", "the file has no column %.*s"), STR_ARG(what));
 
-	find_hint(s->im, d, TR("请核对表头；可用的写法见 templates/fields.json",
-	                       "check the headers; templates/fields.json lists the known ones"));
+	find_hint(s->im, d,
+		  TR("请核对表头；可用的写法见 templates/fields.json",
+		     "check the headers; templates/fields.json lists the known ones"));
 }
 
 static void tell_columns(struct sheet *s)
@@ -258,12 +269,15 @@ bool sheet_read(struct import *im, uint32_t export, struct err *e)
 	bool ok;
 
 	if (!file_open(x->name, &f, e)) {
-		err_hint(e, TR("case.json 第 %u 行的 exports 写着这个文件", "line %u of case.json names this file"), x->at.line);
+		err_hint(e,
+			 TR("case.json 第 %u 行的 exports 写着这个文件",
+			    "line %u of case.json names this file"),
+			 x->at.line);
 		return false;
 	}
 	open_sheet(&s);
 	ok = json_walk(&(struct json_input){.name = x->name, .text = f.bytes, .file = &f, .path = x->path},
-	               each_element, &s, e);
+		       each_element, &s, e);
 	if (ok)
 		tell_columns(&s);
 	close_sheet(&s);

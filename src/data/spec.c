@@ -76,15 +76,25 @@ static const struct spec_field members[] = {
 };
 
 static const struct spec_field monthly[] = {
-	{"household", SCHEMA_ID, NULL},   {"month", SCHEMA_MONTH, NULL},       {"wage", SCHEMA_MONEY, NULL},
-	{"business", SCHEMA_MONEY, NULL}, {"property", SCHEMA_MONEY, NULL},    {"transfer", SCHEMA_MONEY, NULL},
-	{"business_cost", SCHEMA_MONEY, NULL}, {"net", SCHEMA_MONEY, NULL},
+	{"household", SCHEMA_ID, NULL},
+	{"month", SCHEMA_MONTH, NULL},
+	{"wage", SCHEMA_MONEY, NULL},
+	{"business", SCHEMA_MONEY, NULL},
+	{"property", SCHEMA_MONEY, NULL},
+	{"transfer", SCHEMA_MONEY, NULL},
+	{"business_cost", SCHEMA_MONEY, NULL},
+	{"net", SCHEMA_MONEY, NULL},
 };
 
 static const struct spec_field quarterly[] = {
-	{"household", SCHEMA_ID, NULL},   {"quarter", SCHEMA_QUARTER, NULL},   {"wage", SCHEMA_MONEY, NULL},
-	{"business", SCHEMA_MONEY, NULL}, {"property", SCHEMA_MONEY, NULL},    {"transfer", SCHEMA_MONEY, NULL},
-	{"business_cost", SCHEMA_MONEY, NULL}, {"net", SCHEMA_MONEY, NULL},
+	{"household", SCHEMA_ID, NULL},
+	{"quarter", SCHEMA_QUARTER, NULL},
+	{"wage", SCHEMA_MONEY, NULL},
+	{"business", SCHEMA_MONEY, NULL},
+	{"property", SCHEMA_MONEY, NULL},
+	{"transfer", SCHEMA_MONEY, NULL},
+	{"business_cost", SCHEMA_MONEY, NULL},
+	{"net", SCHEMA_MONEY, NULL},
 };
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -108,7 +118,8 @@ const struct spec_field *spec_fields(enum data_kind k, size_t *n)
 const char *spec_type_name(enum schema_type t)
 {
 	static const char *const name[SCHEMA_TYPES] = {
-		"id", "certificate", "text", "money", "count", "tri", "presence", "word", "words", "date", "month", "quarter", "year",
+		"id", "certificate", "text", "money", "count", "tri", "presence", "word", "words", "date",
+		"month", "quarter", "year",
 	};
 
 	return name[t];

@@ -36,7 +36,8 @@ struct table_rows *table_open(struct import *im, enum data_kind kind)
 	t->columns = k->fields;
 	t->has_household = k->fields > 0 && str_is(k->field[0].name, "household");
 	for (size_t i = 0; i < k->fields; i++)
-		t->column[i] = (struct data_column){k->field[i].name, k->field[i].title, cell_type(k->field[i].type), 0};
+		t->column[i] = (struct data_column){k->field[i].name, k->field[i].title,
+						    cell_type(k->field[i].type), 0};
 	return t;
 }
 
@@ -151,7 +152,8 @@ static void close_table(struct import *im, enum data_kind kind, const uint32_t *
 	for (size_t i = 0; i < t->row.n; i++) {
 		out->row[i] = t->row.v[order[i].place];
 		out->row[i].household = order[i].household;
-		memcpy(out->cell + i * t->columns, t->cell.v + order[i].place * t->columns, t->columns * sizeof *out->cell);
+		memcpy(out->cell + i * t->columns, t->cell.v + order[i].place * t->columns,
+		       t->columns * sizeof *out->cell);
 	}
 	mem_free(order);
 	vec_release(&t->row);

@@ -7,7 +7,11 @@
  */
 #include "data/set.h"
 
-enum data_cell_type { DATA_CELL_TEXT, DATA_CELL_MONEY, DATA_CELL_DATE, DATA_CELL_COUNT /* to two decimals, times 100 */, DATA_CELL_TRI };
+enum data_cell_type {
+	DATA_CELL_TEXT, DATA_CELL_MONEY, DATA_CELL_DATE,
+	DATA_CELL_COUNT, /* in hundredths */
+	DATA_CELL_TRI
+};
 
 struct data_column {
 	struct str name;        /* canonical key */
@@ -31,9 +35,11 @@ struct data_table {
 	int64_t *cell;          /* rows * columns */
 };
 
-const struct data_table *data_table_find(const struct data_set *set, enum data_kind k); /* NULL: not exported */
+/* NULL: nothing of that kind was exported. */
+const struct data_table *data_table_find(const struct data_set *set, enum data_kind k);
 size_t data_column_find(const struct data_table *t, const char *name); /* SIZE_MAX if absent */
-/* TEXT: data_text() handle; MONEY: fen; DATE: date_days(); TRI: enum data_tri; or DATA_CELL_BLANK. */
+/* TEXT: data_text() handle; MONEY: fen; DATE: date_days(); COUNT: hundredths (a year too: 202300);
+   TRI: enum data_tri; or DATA_CELL_BLANK. */
 int64_t data_cell(const struct data_table *t, size_t row, size_t column);
 /* Rows of household h of year[0]: [*from, *to). */
 void data_table_rows(const struct data_table *t, uint32_t h, size_t *from, size_t *to);

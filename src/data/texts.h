@@ -37,7 +37,8 @@ struct index {
 };
 typedef struct str index_key_fn(const void *ctx, uint32_t element);
 void index_release(struct index *x);
-uint32_t index_find(const struct index *x, struct str key, index_key_fn *key_of, const void *ctx); /* or UINT32_MAX */
+/* UINT32_MAX if no element has that key. */
+uint32_t index_find(const struct index *x, struct str key, index_key_fn *key_of, const void *ctx);
 void index_add(struct index *x, uint32_t element, struct str key);
 /* Element i is now called moved[i]. */
 void index_rename(struct index *x, const uint32_t *moved);
