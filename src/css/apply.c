@@ -48,9 +48,12 @@ struct apply {
 enum role { ROLE_CLASS = 1, ROLE_STYLE = 2, ROLE_ID = 4, ROLE_SELECTED = 8, ROLE_SVG = 16, ROLE_SIZE = 32,
 	ROLE_HREF = 64 };
 
-static const char *const svg_attributes[] = {"fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap",
-	"stroke-linejoin", "fill-opacity", "stroke-opacity", "opacity", "text-anchor", "font-family", "font-size",
-	"font-weight", "font-style", "color", "visibility", "display", "letter-spacing"};
+static const char *const svg_attributes[] = {
+	"fill",           "stroke",          "stroke-width", "stroke-dasharray",
+	"stroke-linecap", "stroke-linejoin", "fill-opacity", "stroke-opacity",
+	"opacity",        "text-anchor",     "font-family",  "font-size",
+	"font-weight",    "font-style",      "color",        "visibility",
+	"display",        "letter-spacing"};
 
 static void add_role(struct apply *a, const char *name, unsigned bits)
 {
@@ -139,7 +142,8 @@ static void try_entry(void *ctx, const struct css_entry *e)
 /* Weakest first: origin, specificity, order. */
 static int by_strength(const void *pa, const void *pb)
 {
-	const struct css_entry *a = *(const struct css_entry *const *)pa, *b = *(const struct css_entry *const *)pb;
+	const struct css_entry *a = *(const struct css_entry *const *)pa,
+			       *b = *(const struct css_entry *const *)pb;
 
 	if (a->origin != b->origin)
 		return a->origin < b->origin ? -1 : 1;
@@ -171,9 +175,10 @@ static void read_hint(struct apply *a, const struct dom_node *n, const struct do
 	const char *note;
 
 	if (css_prop_read(prop, a->s->arena, at->value, true, &sink, &note) == CSS_BAD_VALUE)
-		diag_add(a->s->diags, DIAG_WARNING, "css.value", n->at, TR("<%.*s> 的属性 %.*s 不接受这个值：%.*s",
-			"<%.*s>: attribute %.*s does not take this value: %.*s"), STR_ARG(n->name), STR_ARG(at->name),
-			STR_ARG(css_shown(at->value)));
+		diag_add(a->s->diags, DIAG_WARNING, "css.value", n->at,
+			 TR("<%.*s> 的属性 %.*s 不接受这个值：%.*s",
+			    "<%.*s>: attribute %.*s does not take this value: %.*s"),
+			 STR_ARG(n->name), STR_ARG(at->name), STR_ARG(css_shown(at->value)));
 }
 
 /* Presentation attributes as a block that any rule of an author beats. */
@@ -278,8 +283,8 @@ static void add_origin(struct apply *a, struct css_winners *w, enum css_pseudo p
 }
 
 /* CSS 2.1, 6.4.1: built-in, presentation attributes, author, style attribute; then what is important. */
-static void cascade(struct apply *a, const struct kind *k, enum css_pseudo pseudo, const struct css_vars *outer,
-                    struct css_winners *w)
+static void cascade(struct apply *a, const struct kind *k, enum css_pseudo pseudo,
+		    const struct css_vars *outer, struct css_winners *w)
 {
 	const struct css_block *own = pseudo == CSS_SELF ? k->inline_block : NULL;
 
@@ -361,7 +366,8 @@ static const struct css_rec *style_of(struct apply *a, struct kind *k, const str
 	return st->rec;
 }
 
-static void apply_node(struct apply *a, struct dom_node *n, uint32_t parent_kind, const struct css_rec *parent)
+static void apply_node(struct apply *a, struct dom_node *n, uint32_t parent_kind,
+		       const struct css_rec *parent)
 {
 	struct kind *k = kind_of(a, n, parent_kind);
 	const struct css_rec *rec = style_of(a, k, n, parent);
@@ -446,8 +452,9 @@ static void apply_release(struct apply *a)
 	buf_release(&a->key);
 }
 
-bool css_apply(struct arena *arena, struct dom_doc *doc, enum css_media media, const struct css_loader *loader,
-               struct css_sheets **out, struct diag_list *diags, struct err *e)
+bool css_apply(struct arena *arena, struct dom_doc *doc, enum css_media media,
+	       const struct css_loader *loader, struct css_sheets **out, struct diag_list *diags,
+	       struct err *e)
 {
 	struct css_sheets *s = arena_make(arena, struct css_sheets);
 	struct apply a = {.s = s, .places = {.arena = arena, .n_nodes = doc->n_nodes}};

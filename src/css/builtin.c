@@ -7,12 +7,13 @@
 
 const char css_builtin_text[] =
 	"@page { size: A4; margin: 20mm }\n"
-	"html, body, h1, h2, h3, h4, h5, h6, p, div, section, article, header, footer, main, nav, aside, address,\n"
-	"blockquote, pre, hr, ul, ol, dl, dt, dd, figure, figcaption, details, summary { display: block }\n"
+	"html, body, h1, h2, h3, h4, h5, h6, p, div, section, article, header, footer, main, nav, aside,\n"
+	"address, blockquote, pre, hr, ul, ol, dl, dt, dd, figure, figcaption, details, summary { display: block }\n"
 	"head, title, meta, link, style, script, button, input { display: none }\n"
 	"[hidden] { display: none !important }\n"
 	"html { font-family: serif; font-size: 12pt; color: black }\n"
-	"h1, h2, h3, h4, h5, h6 { font-weight: bold; break-after: avoid; break-inside: avoid; text-indent: 0 }\n"
+	"h1, h2, h3, h4, h5, h6 {\n"
+	"font-weight: bold; break-after: avoid; break-inside: avoid; text-indent: 0 }\n"
 	"h1 { font-size: 2em; margin: .67em 0; bookmark-level: 1 }\n"
 	"h2 { font-size: 1.5em; margin: .75em 0; bookmark-level: 2 }\n"
 	"h3 { font-size: 1.17em; margin: .83em 0; bookmark-level: 3 }\n"

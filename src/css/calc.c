@@ -140,10 +140,11 @@ static bool simplify(const struct css_calc *c, struct arena *a, struct css_value
 		copy = arena_make(a, struct css_calc);
 		*copy = *c;
 		*v = (struct css_value){.kind = CSS_V_CALC, .calc = copy};
-		return c->percent == 0; /* a percentage waits for layout, a length does not: no field holds both */
+		return c->percent == 0; /* a percentage waits for layout: no field holds it and a length */
 	}
 	if (c->pt)
-		*v = (struct css_value){.kind = CSS_V_LU, .n = css_lu_clamp(css_ratio(c->pt, LU_PER_PT, CSS_ONE))};
+		*v = (struct css_value){.kind = CSS_V_LU,
+					.n = css_lu_clamp(css_ratio(c->pt, LU_PER_PT, CSS_ONE))};
 	else if (c->em)
 		*v = (struct css_value){.kind = CSS_V_EM, .n = c->em};
 	else if (c->rem)

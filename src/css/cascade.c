@@ -48,7 +48,8 @@ static void give_up(struct css_sheets *s, const struct css_decl *d, struct gathe
 			css_prop_name(d->prop), STR_ARG(d->v.s));
 }
 
-static const struct pending *read_pending(struct css_sheets *s, const struct css_decl *d, const struct css_vars *vars)
+static const struct pending *read_pending(struct css_sheets *s, const struct css_decl *d,
+					  const struct css_vars *vars)
 {
 	struct pending *p = arena_make(s->arena, struct pending);
 	struct gather g = {0};
@@ -58,8 +59,8 @@ static const struct pending *read_pending(struct css_sheets *s, const struct css
 	const char *note = NULL;
 
 	if (!css_vars_expand(vars, s->arena, d->v.s, &text) ||
-	    css_prop_read(d->prop, s->arena, arena_str(s->arena, str_trim(buf_view(&text))), false, &sink, &note) ==
-	    CSS_BAD_VALUE)
+	    css_prop_read(d->prop, s->arena, arena_str(s->arena, str_trim(buf_view(&text))), false, &sink,
+			  &note) == CSS_BAD_VALUE)
 		give_up(s, d, &g);
 	copy = arena_many(s->arena, struct longhand, g.v.n);
 	for (size_t i = 0; i < g.v.n; i++)
@@ -70,7 +71,8 @@ static const struct pending *read_pending(struct css_sheets *s, const struct css
 	return p;
 }
 
-static const struct pending *pending_of(struct css_sheets *s, const struct css_decl *d, const struct css_vars *vars)
+static const struct pending *pending_of(struct css_sheets *s, const struct css_decl *d,
+					const struct css_vars *vars)
 {
 	struct pending probe = {.decl = d, .vars = vars};
 	uint64_t hash = ((uint64_t)(uintptr_t)d * 0x9E3779B97F4A7C15u) ^ ((uint64_t)(uintptr_t)vars >> 4);
@@ -81,7 +83,8 @@ static const struct pending *pending_of(struct css_sheets *s, const struct css_d
 	return slot->item;
 }
 
-void css_winners_add(struct css_sheets *s, struct css_winners *w, const struct css_block *block, bool important)
+void css_winners_add(struct css_sheets *s, struct css_winners *w, const struct css_block *block,
+		     bool important)
 {
 	if (!block || (important && !block->important))
 		return;

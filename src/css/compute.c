@@ -106,7 +106,8 @@ static void store_str(struct compute *c, const struct css_prop *p, const struct 
 
 static void store_font_size(struct compute *c, const struct css_prop *p, const struct css_value *v)
 {
-	lu size = v->kind == CSS_V_PERCENT ? css_lu_clamp(css_ratio(v->n, c->em, (int64_t)100 * CSS_ONE)) : length(c, v);
+	lu size = v->kind == CSS_V_PERCENT ? css_lu_clamp(css_ratio(v->n, c->em, (int64_t)100 * CSS_ONE))
+					   : length(c, v);
 
 	size = size < 0 ? 0 : size > FONT_MAX ? FONT_MAX : size;
 	*(lu *)field(c, p) = size;
@@ -201,7 +202,8 @@ static void one(struct compute *c, unsigned i, const struct css_value *v)
 {
 	static const struct css_value current = {.kind = CSS_V_CURRENT};
 	const struct css_prop *p = &css_props[i];
-	bool inherit = v ? v->kind == CSS_V_INHERIT || (v->kind == CSS_V_UNSET && p->inherited) : p->inherited;
+	bool inherit =
+		v ? v->kind == CSS_V_INHERIT || (v->kind == CSS_V_UNSET && p->inherited) : p->inherited;
 
 	if (inherit) {
 		copy_field(c->rec, c->parent, p);
@@ -246,7 +248,7 @@ void css_compute(struct css_sheets *s, const struct css_rec *parent, const struc
 	one(&c, CSS_P_FONT_SIZE, w->v[CSS_P_FONT_SIZE]);
 	c.em = out->s.font_size;
 	if (!parent)
-		c.rem = c.em; /* on the root, rem is its own size for all but font-size (CSS Values 3, 5.1.1) */
+		c.rem = c.em; /* the root's own size, but for its font-size (CSS Values 3, 5.1.1) */
 	for (unsigned i = CSS_P_FONT_SIZE + 1; i < CSS_P_COUNT; i++)
 		one(&c, i, w->v[i]);
 	finish(&out->s, !parent);

@@ -63,7 +63,8 @@ const struct css_content *css_content_parse(struct arena *a, struct str value, s
 /* The initial style (what an anonymous root would have). */
 const struct css_style *css_style_initial(struct css_sheets *s);
 /* Anonymous box inside parent: inherited properties kept, others initial, the given display. */
-const struct css_style *css_style_anonymous(struct css_sheets *s, const struct css_style *parent, enum css_display d);
+const struct css_style *css_style_anonymous(struct css_sheets *s, const struct css_style *parent,
+                                            enum css_display d);
 void css_dump(const struct dom_doc *d, struct buf *out); /* non-initial properties per element */
 
 #endif

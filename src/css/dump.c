@@ -46,8 +46,9 @@ static void dump_int(const void *field, size_t size, struct buf *out)
 static void dump_field(const struct css_rec *rec, const struct css_prop *p, struct buf *out)
 {
 	const void *field = (const char *)rec + p->offset;
-	const char *word = p->store == CSS_STORE_ENUM || p->store == CSS_STORE_BOOL || p->store == CSS_STORE_VALIGN
-		? css_syntax_word(p->syntax, p->size == 1 ? *(const uint8_t *)field : *(const int *)field) : NULL;
+	bool named = p->store == CSS_STORE_ENUM || p->store == CSS_STORE_BOOL || p->store == CSS_STORE_VALIGN;
+	int value = p->size == 1 ? *(const uint8_t *)field : p->size == 4 ? *(const int *)field : 0;
+	const char *word = named ? css_syntax_word(p->syntax, value) : NULL;
 
 	if (word) {
 		buf_cat(out, word);
@@ -110,7 +111,10 @@ static void dump_style(const struct css_style *s, unsigned depth, struct buf *ou
 			continue;
 		for (unsigned k = 0; k <= depth; k++)
 			buf_cat(out, "  ");
-		buf_cat(out, p->name[0] ? p->name : i == CSS_P_BORDER_SPACING_X ? "border-spacing (x)" : "border-spacing (y)");
+		if (p->name[0])
+			buf_cat(out, p->name);
+		else
+			buf_cat(out, i == CSS_P_BORDER_SPACING_X ? "border-spacing/x" : "border-spacing/y");
 		buf_cat(out, ": ");
 		dump_field(rec, p, out);
 		buf_char(out, '\n');

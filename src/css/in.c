@@ -37,7 +37,8 @@ bool css_in_word(struct css_in *in, const char *lower)
 }
 
 /* calc(), taken back if it is not of the kind that was asked for. */
-static bool calc_of(struct css_in *in, struct css_value *v, enum css_value_kind first, enum css_value_kind last)
+static bool calc_of(struct css_in *in, struct css_value *v, enum css_value_kind first,
+		    enum css_value_kind last)
 {
 	struct css_in before = *in;
 

@@ -30,7 +30,7 @@ static void note_attrs(struct css_index *x, const struct css_compound *c)
 			map_add(&x->attrs, c->simple[i].name, 1);
 		if (c->simple[i].test == CSS_TEST_NOT)
 			note_attrs(x, c->simple[i].not);
-		if (c->simple[i].test == CSS_TEST_ID) /* ids left of the subject count as attributes that are asked for */
+		if (c->simple[i].test == CSS_TEST_ID) /* left of the subject: an id that is asked for */
 			map_add(&x->ids, c->simple[i].name, CSS_INDEX_END - 1);
 	}
 }
@@ -39,7 +39,8 @@ static void add(struct css_index *x, uint32_t i)
 {
 	const struct css_selector *s = &x->entry[i].sel;
 	const struct css_compound *subject = &s->v[s->n - 1];
-	const struct css_simple *id = find_test(subject, CSS_TEST_ID), *class = find_test(subject, CSS_TEST_CLASS);
+	const struct css_simple *id = find_test(subject, CSS_TEST_ID),
+				*class = find_test(subject, CSS_TEST_CLASS);
 
 	if (id)
 		chain_named(x, &x->ids, id->name, i);

@@ -1,6 +1,6 @@
 #ifndef CSS_INDEX_H
 #define CSS_INDEX_H
-/* The selectors of all sheets by what their subject must have: an id, a class, a type, or nothing.  Private to css. */
+/* All selectors by what their subject must have: id, class, type or nothing.  Private to css. */
 #include "css/sheet.h"
 
 struct css_index {

@@ -189,7 +189,8 @@ static bool same_earlier(const void *item, const void *probe)
 	return x->a == y->a && x->parent == y->parent;
 }
 
-static struct earlier *earlier_of(const struct css_compound *a, const struct dom_node *parent, struct css_places *p)
+static struct earlier *earlier_of(const struct css_compound *a, const struct dom_node *parent,
+				  struct css_places *p)
 {
 	struct earlier probe = {.a = a, .parent = parent}, *e;
 	uint64_t hash = ((uint64_t)(uintptr_t)a >> 4) * 0x9E3779B97F4A7C15u ^ parent->order;

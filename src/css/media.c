@@ -18,7 +18,8 @@ static bool width_feature(struct css_in *in, enum css_media media, int sign, boo
 	if (!css_in_length(in, &v))
 		return false;
 	int64_t px = v.kind == CSS_V_LU ? css_ratio(v.n, 4, 3 * LU_PER_PT) : css_ratio(v.n, 16, CSS_ONE);
-	*value = media == CSS_SCREEN && (sign < 0 ? px <= WINDOW_PX : sign > 0 ? px >= WINDOW_PX : px == WINDOW_PX);
+	if (media == CSS_SCREEN)
+		*value = px == WINDOW_PX || (px < WINDOW_PX ? sign < 0 : sign > 0);
 	return true;
 }
 

@@ -2,13 +2,22 @@
 #include "css/sheet.h"
 
 static const char *const box_names[CSS_MARGIN_BOX_COUNT] = {
-	[CSS_TOP_LEFT_CORNER] = "top-left-corner", [CSS_TOP_LEFT] = "top-left", [CSS_TOP_CENTER] = "top-center",
-	[CSS_TOP_RIGHT] = "top-right", [CSS_TOP_RIGHT_CORNER] = "top-right-corner", [CSS_RIGHT_TOP] = "right-top",
-	[CSS_RIGHT_MIDDLE] = "right-middle", [CSS_RIGHT_BOTTOM] = "right-bottom",
-	[CSS_BOTTOM_RIGHT_CORNER] = "bottom-right-corner", [CSS_BOTTOM_RIGHT] = "bottom-right",
-	[CSS_BOTTOM_CENTER] = "bottom-center", [CSS_BOTTOM_LEFT] = "bottom-left",
-	[CSS_BOTTOM_LEFT_CORNER] = "bottom-left-corner", [CSS_LEFT_BOTTOM] = "left-bottom",
-	[CSS_LEFT_MIDDLE] = "left-middle", [CSS_LEFT_TOP] = "left-top",
+	[CSS_TOP_LEFT_CORNER] = "top-left-corner",
+	[CSS_TOP_LEFT] = "top-left",
+	[CSS_TOP_CENTER] = "top-center",
+	[CSS_TOP_RIGHT] = "top-right",
+	[CSS_TOP_RIGHT_CORNER] = "top-right-corner",
+	[CSS_RIGHT_TOP] = "right-top",
+	[CSS_RIGHT_MIDDLE] = "right-middle",
+	[CSS_RIGHT_BOTTOM] = "right-bottom",
+	[CSS_BOTTOM_RIGHT_CORNER] = "bottom-right-corner",
+	[CSS_BOTTOM_RIGHT] = "bottom-right",
+	[CSS_BOTTOM_CENTER] = "bottom-center",
+	[CSS_BOTTOM_LEFT] = "bottom-left",
+	[CSS_BOTTOM_LEFT_CORNER] = "bottom-left-corner",
+	[CSS_LEFT_BOTTOM] = "left-bottom",
+	[CSS_LEFT_MIDDLE] = "left-middle",
+	[CSS_LEFT_TOP] = "left-top",
 };
 
 /* ---- reading ---- */
@@ -16,8 +25,10 @@ static const char *const box_names[CSS_MARGIN_BOX_COUNT] = {
 static const struct {
 	const char *name;
 	unsigned bit, weight;
-} pseudos[] = {{"first", CSS_PAGE_FIRST, 1 << 8}, {"blank", CSS_PAGE_BLANK, 1 << 8}, {"left", CSS_PAGE_LEFT, 1},
-	{"right", CSS_PAGE_RIGHT, 1}};
+} pseudos[] = {{"first", CSS_PAGE_FIRST, 1 << 8},
+	       {"blank", CSS_PAGE_BLANK, 1 << 8},
+	       {"left", CSS_PAGE_LEFT, 1},
+	       {"right", CSS_PAGE_RIGHT, 1}};
 
 static bool page_pseudo(struct css_reader *r, struct css_page_rule *p)
 {
@@ -143,7 +154,8 @@ static const struct css_block *part(const struct css_page_rule *p, int box)
 	return box < 0 ? p->block : p->box[box];
 }
 
-static const struct css_vars *variables(struct css_sheets *s, const struct hits *h, int box, const struct css_vars *outer)
+static const struct css_vars *variables(struct css_sheets *s, const struct hits *h, int box,
+					const struct css_vars *outer)
 {
 	VEC(const struct css_custom *) list = {0};
 
@@ -178,9 +190,11 @@ static void compute(struct css_sheets *s, const struct hits *h, int box, const s
 static void box_defaults(int box, struct css_winners *w)
 {
 	static const struct css_value left = {.kind = CSS_V_WORD, .n = CSS_ALIGN_LEFT},
-		right = {.kind = CSS_V_WORD, .n = CSS_ALIGN_RIGHT}, center = {.kind = CSS_V_WORD, .n = CSS_ALIGN_CENTER},
-		top = {.kind = CSS_V_WORD, .n = CSS_TOP}, middle = {.kind = CSS_V_WORD, .n = CSS_MIDDLE},
-		bottom = {.kind = CSS_V_WORD, .n = CSS_BOTTOM};
+				      right = {.kind = CSS_V_WORD, .n = CSS_ALIGN_RIGHT},
+				      center = {.kind = CSS_V_WORD, .n = CSS_ALIGN_CENTER},
+				      top = {.kind = CSS_V_WORD, .n = CSS_TOP},
+				      middle = {.kind = CSS_V_WORD, .n = CSS_MIDDLE},
+				      bottom = {.kind = CSS_V_WORD, .n = CSS_BOTTOM};
 	static const struct {
 		const struct css_value *align, *valign;
 	} rows[CSS_MARGIN_BOX_COUNT] = {

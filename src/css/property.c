@@ -6,9 +6,9 @@
 #include "css/syntax.h"
 
 #define ROW(id, label, how, field, form, inherits, start) \
-	[CSS_P_##id] = {.name = label, .store = CSS_STORE_##how, .syntax = CSS_SY_##form, .inherited = inherits, \
-		.offset = offsetof(struct css_rec, field), .size = sizeof(((struct css_rec *)0)->field), \
-		.initial = start},
+	[CSS_P_##id] = {.name = label, .store = CSS_STORE_##how, .syntax = CSS_SY_##form, \
+		.inherited = inherits, .offset = offsetof(struct css_rec, field), \
+		.size = sizeof(((struct css_rec *)0)->field), .initial = start},
 const struct css_prop css_props[CSS_P_COUNT] = {CSS_PROPS(ROW)};
 
 int css_prop_lookup(struct str name)
@@ -84,22 +84,27 @@ enum css_outcome css_prop_read(unsigned prop, struct arena *a, struct str text, 
 
 /* Standard properties that say nothing on paper or that this engine leaves out. */
 static const char *const foreign[] = {
-	"align-content", "align-items", "align-self", "animation", "appearance", "aspect-ratio", "backdrop-filter",
+	"align-content", "align-items", "align-self", "animation", "appearance", "aspect-ratio",
+	"backdrop-filter",
 	"background-attachment", "background-clip", "background-image", "background-origin",
 	"background-position", "background-repeat", "background-size", "border-image", "border-radius",
 	"border-top-left-radius", "border-top-right-radius", "border-bottom-left-radius",
-	"border-bottom-right-radius", "box-decoration-break", "box-shadow", "clear", "clip", "clip-path", "color-scheme",
+	"border-bottom-right-radius", "box-decoration-break", "box-shadow", "clear", "clip", "clip-path",
+	"color-scheme",
 	"column-count", "column-fill", "column-gap", "column-rule", "column-span", "column-width", "columns",
 	"cursor", "direction", "empty-cells", "filter", "flex", "flex-basis", "flex-direction", "flex-flow",
 	"flex-grow", "flex-shrink", "flex-wrap", "float", "font-feature-settings", "font-kerning",
-	"font-size-adjust", "font-stretch", "font-synthesis", "font-variant", "font-variant-numeric", "gap", "grid",
+	"font-size-adjust", "font-stretch", "font-synthesis", "font-variant", "font-variant-numeric", "gap",
+	"grid",
 	"grid-area", "grid-column", "grid-gap", "grid-row", "grid-template", "grid-template-areas",
 	"grid-template-columns", "grid-template-rows", "hanging-punctuation", "hyphens", "justify-content",
 	"justify-items", "justify-self", "list-style-image", "list-style-position", "marks", "bleed",
-	"mix-blend-mode", "object-fit", "object-position", "order", "outline", "outline-color", "outline-offset",
+	"mix-blend-mode", "object-fit", "object-position", "order", "outline", "outline-color",
+	"outline-offset",
 	"outline-style", "outline-width", "overflow-x", "overflow-y", "pointer-events", "quotes", "resize",
 	"row-gap", "scroll-behavior", "tab-size", "text-decoration-color", "text-decoration-skip-ink",
-	"text-decoration-style", "text-decoration-thickness", "text-emphasis", "text-justify", "text-orientation",
+	"text-decoration-style", "text-decoration-thickness", "text-emphasis", "text-justify",
+	"text-orientation",
 	"text-overflow", "text-rendering", "text-shadow", "text-size-adjust", "text-transform",
 	"text-underline-offset", "text-underline-position", "transform", "transform-origin", "transition",
 	"unicode-bidi", "user-select", "will-change", "writing-mode", "zoom",
@@ -121,10 +126,12 @@ static const struct {
 	{"text-justify", "auto"}, {"text-justify", "inter-character"}, {"list-style-position", "outside"},
 	{"list-style-image", "none"}, {"background-image", "none"}, {"float", "none"}, {"direction", "ltr"},
 	{"writing-mode", "horizontal-tb"}, {"font-stretch", "normal"}, {"font-variant", "normal"},
-	{"text-transform", "none"}, {"text-decoration-style", "solid"}, {"text-decoration-color", "currentcolor"},
+	{"text-transform", "none"}, {"text-decoration-style", "solid"}, {"text-decoration-color",
+	"currentcolor"},
 	{"hyphens", "none"}, {"box-shadow", "none"}, {"text-shadow", "none"}, {"border-radius", "0"},
 	{"transform", "none"}, {"overflow-x", "visible"}, {"overflow-y", "visible"}, {"empty-cells", "show"},
-	{"outline", "none"}, {"outline", "0"}, {"-webkit-text-size-adjust", "100%"}, {"text-size-adjust", "100%"},
+	{"outline", "none"}, {"outline", "0"}, {"-webkit-text-size-adjust", "100%"}, {"text-size-adjust",
+	"100%"},
 };
 
 bool css_prop_is_moot(struct str name, struct str value)

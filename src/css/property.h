@@ -18,9 +18,20 @@ enum css_prop_id {
 };
 
 enum css_store {
-	CSS_STORE_LEN, CSS_STORE_LU, CSS_STORE_ENUM, CSS_STORE_BOOL, CSS_STORE_U8, CSS_STORE_U16, CSS_STORE_I32,
-	CSS_STORE_COLOR, CSS_STORE_STR, CSS_STORE_FONT_SIZE, CSS_STORE_WEIGHT, CSS_STORE_LINE_HEIGHT,
-	CSS_STORE_VALIGN, CSS_STORE_PAGE_SIZE
+	CSS_STORE_LEN,
+	CSS_STORE_LU,
+	CSS_STORE_ENUM,
+	CSS_STORE_BOOL,
+	CSS_STORE_U8,
+	CSS_STORE_U16,
+	CSS_STORE_I32,
+	CSS_STORE_COLOR,
+	CSS_STORE_STR,
+	CSS_STORE_FONT_SIZE,
+	CSS_STORE_WEIGHT,
+	CSS_STORE_LINE_HEIGHT,
+	CSS_STORE_VALIGN,
+	CSS_STORE_PAGE_SIZE
 };
 
 struct css_prop {
@@ -50,7 +61,11 @@ struct css_sink {
 	void *ctx;
 };
 
-enum css_outcome { CSS_OK, CSS_BAD_VALUE, CSS_PARTLY /* taken, but a part does not print (note says what) */ };
+enum css_outcome {
+	CSS_OK,
+	CSS_BAD_VALUE,
+	CSS_PARTLY /* taken, but a part does not print (note says what) */
+};
 
 /* Number of a property by lower-case name: longhand, CSS_P_COUNT + shorthand, or -1. */
 int css_prop_lookup(struct str name);
@@ -73,7 +88,8 @@ bool css_syntax_read(unsigned syntax, struct css_in *in, struct css_value *v);
 int css_shorthand_lookup(struct str name);  /* 0.., or -1 */
 const char *css_shorthand_name(unsigned i);
 const uint8_t *css_shorthand_longhands(unsigned i, size_t *n);
-enum css_outcome css_shorthand_read(unsigned i, struct css_in *in, const struct css_sink *sink, const char **note);
+enum css_outcome css_shorthand_read(unsigned i, struct css_in *in, const struct css_sink *sink,
+				    const char **note);
 size_t css_shorthand_count(void);
 
 #endif

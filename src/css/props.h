@@ -66,7 +66,7 @@
 	X(BORDER_LEFT_WIDTH, "border-left-width", LU, s.border[3].width, BORDER_WIDTH, false, "medium") \
 	X(BORDER_TOP_COLOR, "border-top-color", COLOR, s.border[0].color, COLOR, false, "currentColor") \
 	X(BORDER_RIGHT_COLOR, "border-right-color", COLOR, s.border[1].color, COLOR, false, "currentColor") \
-	X(BORDER_BOTTOM_COLOR, "border-bottom-color", COLOR, s.border[2].color, COLOR, false, "currentColor") \
+	X(BORDER_BOTTOM_COLOR, "border-bottom-color", COLOR, s.border[2].color, COLOR, false, "currentColor")\
 	X(BORDER_LEFT_COLOR, "border-left-color", COLOR, s.border[3].color, COLOR, false, "currentColor") \
 	X(BACKGROUND_COLOR, "background-color", COLOR, s.background, COLOR, false, "transparent") \
 	X(WIDTH, "width", LEN, s.width, SIZE, false, "auto") \

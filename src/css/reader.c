@@ -13,7 +13,7 @@ void css_reader_space(struct css_reader *r)
 		css_reader_next(r);
 }
 
-/* The lookahead opens a bracket: skip to behind what closes it.  Without recursion, so that depth costs nothing. */
+/* The lookahead opens a bracket: skip to behind what closes it.  A loop, so that depth costs no stack. */
 static void skip_block(struct css_reader *r)
 {
 	struct css_nest nest = {0};
@@ -73,11 +73,14 @@ static void warn_property(struct css_reader *r, const struct declaration *d)
 	if (css_prop_is_foreign(d->name)) {
 		w = css_warn(r, "css.property", d->name_at, TR("打印不支持属性 %.*s，已略过",
 			"property %.*s does nothing in print"), STR_ARG(d->name));
-		diag_hint(r->diags, w, TR("只用于屏幕的写进 @media screen", "put what is for the screen into @media screen"));
+		diag_hint(r->diags, w,
+			  TR("只用于屏幕的写进 @media screen",
+			     "put what is for the screen into @media screen"));
 		return;
 	}
 	near = css_prop_nearest(d->name);
-	w = css_warn(r, "css.property", d->name_at, TR("不认识的属性 %.*s", "unknown property %.*s"), STR_ARG(d->name));
+	w = css_warn(r, "css.property", d->name_at, TR("不认识的属性 %.*s", "unknown property %.*s"),
+		     STR_ARG(d->name));
 	if (near.n)
 		diag_hint(r->diags, w, TR("是不是 %.*s？", "did you mean %.*s?"), STR_ARG(near));
 }
@@ -119,8 +122,9 @@ static void declare(struct css_reader *r, const struct declaration *d)
 		return;
 	}
 	if (d->has_var) {
-		*vec_add(&r->decl) = (struct css_decl){.prop = (uint8_t)prop, .at = css_source_pos(r->src, d->value_at),
-			.v = {.kind = CSS_V_PENDING, .s = d->value}};
+		*vec_add(&r->decl) = (struct css_decl){.prop = (uint8_t)prop,
+						       .at = css_source_pos(r->src, d->value_at),
+						       .v = {.kind = CSS_V_PENDING, .s = d->value}};
 	} else {
 		outcome = css_prop_read(prop, r->arena, d->value, false, &sink, &note);
 		if (outcome == CSS_BAD_VALUE) {
@@ -196,8 +200,8 @@ static const struct css_block *take_block(struct css_reader *r, size_t first)
 	return b;
 }
 
-const struct css_block *css_reader_block(struct css_reader *r, bool (*nested)(struct css_reader *r, void *ctx),
-                                         void *ctx)
+const struct css_block *css_reader_block(struct css_reader *r,
+					 bool (*nested)(struct css_reader *r, void *ctx), void *ctx)
 {
 	size_t first = r->decl.n;
 

@@ -27,7 +27,7 @@ static struct str rest(struct css_in *in)
 
 /* ---- font-size ---- */
 
-/* Sizes by name in tenths of a pt.  The numbered ones are the DTP sizes of typesetting practice: 三号 is 16 pt. */
+/* Sizes by name in tenths of a pt.  The numbered ones are the DTP sizes: 三号 is 16 pt. */
 static const struct {
 	const char *name;
 	int tenths;
@@ -51,7 +51,8 @@ bool css_read_font_size(struct css_in *in, struct css_value *v)
 {
 	int64_t size = in->t.number / CSS_ONE;
 
-	if (in->t.kind == CSS_T_DIMENSION && str_is(in->t.text, "号") && in->t.integer && size >= 0 && size <= 8)
+	if (in->t.kind == CSS_T_DIMENSION && str_is(in->t.text, "号") && in->t.integer && size >= 0 &&
+	    size <= 8)
 		return set_tenths(in, v, numbered[size]);
 	for (size_t i = 0; in->t.kind == CSS_T_IDENT && i < sizeof sizes / sizeof *sizes; i++)
 		if (css_same_word(in->t.text, sizes[i].name))

@@ -83,7 +83,8 @@ static void media_rule(struct css_reader *r, size_t at)
 	struct str query = prelude(r);
 
 	if (r->nesting == MAX_NEST)
-		css_warn(r, "css.at-rule", at, TR("@media 嵌套超过 %d 层", "@media nested deeper than %d"), MAX_NEST);
+		css_warn(r, "css.at-rule", at, TR("@media 嵌套超过 %d 层", "@media nested deeper than %d"),
+			 MAX_NEST);
 	if (r->t.kind != CSS_T_LBRACE || r->nesting == MAX_NEST || !media_holds(r, query, at)) {
 		css_reader_skip_rule(r);
 		return;
@@ -144,7 +145,8 @@ static void other_rule(struct css_reader *r, struct str name, size_t at)
 
 	if (css_same_word(name, "font-face")) {
 		d = css_warn(r, "css.at-rule", at, TR("打印不用 @font-face", "@font-face is not used in print"));
-		diag_hint(r->diags, d, TR("字体只由 fonts/fonts.json 决定", "fonts come from fonts/fonts.json only"));
+		diag_hint(r->diags, d,
+			  TR("字体只由 fonts/fonts.json 决定", "fonts come from fonts/fonts.json only"));
 	} else if (css_same_word(name, "import")) {
 		css_warn(r, "css.at-rule", at, TR("@import 只能在样式表开头", "@import must come first in a sheet"));
 	} else if (!css_same_word(name, "charset")) {
@@ -225,8 +227,8 @@ static bool is_loop(struct css_reader *r, struct str href, struct pos at)
 {
 	for (unsigned i = 0; i < r->n_importing; i++)
 		if (str_eq(r->importing[i], href)) {
-			diag_add(r->diags, DIAG_WARNING, "css.import", at, TR("@import 成环：%.*s", "@import loop: %.*s"),
-				STR_ARG(href));
+			diag_add(r->diags, DIAG_WARNING, "css.import", at,
+				 TR("@import 成环：%.*s", "@import loop: %.*s"), STR_ARG(href));
 			return true;
 		}
 	if (r->n_importing < sizeof r->importing / sizeof *r->importing)
@@ -251,8 +253,8 @@ bool css_reader_link(struct css_reader *r, struct str href, struct pos at, enum 
 	if (is_loop(r, href, at))
 		return true;
 	if (!r->loader || !r->loader->load(r->loader->ctx, href, r->arena, &text, &file))
-		return err_set(r->err, EXIT_INPUT, "css.import", at, TR("读不到样式表 %.*s", "cannot read style sheet %.*s"),
-			STR_ARG(href));
+		return err_set(r->err, EXIT_INPUT, "css.import", at,
+			       TR("读不到样式表 %.*s", "cannot read style sheet %.*s"), STR_ARG(href));
 	css_source_init(&src, file ? file : at.file, text, (struct pos){file, 1, 1});
 	src.href = href;
 	r->importing[r->n_importing++] = href;

@@ -66,7 +66,8 @@ static bool attribute(struct parse *p, struct css_simple *s)
 	skip_space(p);
 	if (p->t->kind == CSS_T_DELIM) {
 		s->op = p->t->delim;
-		if (s->op != '=' && s->op != '~' && s->op != '^' && s->op != '$' && s->op != '*' && s->op != '|')
+		if (s->op != '=' && s->op != '~' && s->op != '^' && s->op != '$' && s->op != '*' &&
+		    s->op != '|')
 			return false;
 		next(p);
 		if (s->op != '=') {
@@ -206,7 +207,8 @@ static bool pseudo_class(struct parse *p)
 	}
 	for (size_t i = 0; !ok && p->t->kind == CSS_T_IDENT && i < sizeof pseudos / sizeof *pseudos; i++)
 		if (css_token_is_word(p->t, pseudos[i].name)) {
-			s = (struct css_simple){.test = pseudos[i].test, .a = pseudos[i].a, .b = pseudos[i].b};
+			s = (struct css_simple){
+				.test = pseudos[i].test, .a = pseudos[i].a, .b = pseudos[i].b};
 			ok = true;
 			next(p);
 		}

@@ -8,9 +8,20 @@
 #include "css/set.h"
 #include "dom/dom.h"
 
-enum css_test { CSS_TEST_CLASS, CSS_TEST_ID, CSS_TEST_ATTR, CSS_TEST_NTH_CHILD, CSS_TEST_NTH_OF_TYPE,
-	CSS_TEST_LAST_CHILD, CSS_TEST_LAST_OF_TYPE, CSS_TEST_ROOT, CSS_TEST_EMPTY, CSS_TEST_LINK, CSS_TEST_NEVER,
-	CSS_TEST_NOT };
+enum css_test {
+	CSS_TEST_CLASS,
+	CSS_TEST_ID,
+	CSS_TEST_ATTR,
+	CSS_TEST_NTH_CHILD,
+	CSS_TEST_NTH_OF_TYPE,
+	CSS_TEST_LAST_CHILD,
+	CSS_TEST_LAST_OF_TYPE,
+	CSS_TEST_ROOT,
+	CSS_TEST_EMPTY,
+	CSS_TEST_LINK,
+	CSS_TEST_NEVER,
+	CSS_TEST_NOT
+};
 enum css_pseudo { CSS_SELF, CSS_BEFORE, CSS_AFTER, CSS_PSEUDO_COUNT };
 
 struct css_compound;
@@ -51,7 +62,8 @@ bool css_selector_parse(struct css_lex *lex, const struct css_tags *tags, struct
 /* What is remembered about siblings, so that long rows of them cost no more than linear time. */
 struct css_places {
 	struct arena *arena;
-	uint32_t *child, *of_type; /* child numbers from 1 by node order, 0: not counted yet; allocated when first asked for */
+	/* Child numbers from 1 by node order, 0: not counted yet; allocated when first asked for. */
+	uint32_t *child, *of_type;
 	size_t n_nodes;
 	struct css_set earlier;    /* per (selector, compound, parent): has a ~ found its sibling yet */
 };

@@ -90,8 +90,8 @@ bool css_reader_link(struct css_reader *r, struct str href, struct pos at, enum 
 /* The declarations of a style attribute. */
 const struct css_block *css_reader_inline(struct css_reader *r, struct css_source *src);
 /* Declarations up to } or the end of the lookahead's block; nested is offered at-keywords, may be NULL. */
-const struct css_block *css_reader_block(struct css_reader *r, bool (*nested)(struct css_reader *r, void *ctx),
-                                         void *ctx);
+const struct css_block *css_reader_block(struct css_reader *r,
+					 bool (*nested)(struct css_reader *r, void *ctx), void *ctx);
 void css_reader_page(struct css_reader *r, size_t at);  /* after "@page" */
 void css_reader_next(struct css_reader *r);
 void css_reader_space(struct css_reader *r);
@@ -116,7 +116,8 @@ struct css_winners {
 	const struct css_vars *vars;
 };
 /* Take the declarations of block into w: those with the given importance. */
-void css_winners_add(struct css_sheets *s, struct css_winners *w, const struct css_block *block, bool important);
+void css_winners_add(struct css_sheets *s, struct css_winners *w, const struct css_block *block,
+		     bool important);
 /* Computed from w under parent (NULL: the initial style).  The record is not interned yet. */
 void css_compute(struct css_sheets *s, const struct css_rec *parent, const struct css_winners *w,
                  struct css_rec *out);

@@ -121,7 +121,9 @@ static enum css_outcome font(const struct shorthand *s, struct css_in *in, const
 	(void)s;
 	(void)note;
 	for (int i = 0; i < 3; i++) {
-		if (css_in_word(in, "normal") || (in->t.kind == CSS_T_IDENT && read_as(CSS_P_FONT_STYLE, in, &style)))
+		if (css_in_word(in, "normal"))
+			continue;
+		if (in->t.kind == CSS_T_IDENT && read_as(CSS_P_FONT_STYLE, in, &style))
 			continue;
 		if (in->t.kind == CSS_T_IDENT || in->t.kind == CSS_T_NUMBER)
 			read_as(CSS_P_FONT_WEIGHT, in, &weight);
@@ -171,6 +173,12 @@ static enum css_outcome list_style(const struct shorthand *s, struct css_in *in,
 
 /* ---- text-decoration: the lines; colour, style and thickness follow the text ---- */
 
+static bool other_line(struct css_in *in)
+{
+	return css_in_word(in, "dotted") || css_in_word(in, "dashed") || css_in_word(in, "double") ||
+		css_in_word(in, "wavy");
+}
+
 static enum css_outcome decoration(const struct shorthand *s, struct css_in *in, const struct css_sink *sink,
                                    const char **note)
 {
@@ -183,8 +191,7 @@ static enum css_outcome decoration(const struct shorthand *s, struct css_in *in,
 			any = true;
 		} else if (!css_in_word(in, "solid") && !css_in_word(in, "auto")) {
 			partly = true;
-			if (!css_in_word(in, "dotted") && !css_in_word(in, "dashed") && !css_in_word(in, "double") &&
-			    !css_in_word(in, "wavy") && !css_in_color(in, &more) && !css_in_length(in, &more))
+			if (!other_line(in) && !css_in_color(in, &more) && !css_in_length(in, &more))
 				return CSS_BAD_VALUE;
 		}
 	}
@@ -276,7 +283,8 @@ const uint8_t *css_shorthand_longhands(unsigned i, size_t *n)
 	return rows[i].longhand;
 }
 
-enum css_outcome css_shorthand_read(unsigned i, struct css_in *in, const struct css_sink *sink, const char **note)
+enum css_outcome css_shorthand_read(unsigned i, struct css_in *in, const struct css_sink *sink,
+                                    const char **note)
 {
 	return rows[i].read(&rows[i], in, sink, note);
 }

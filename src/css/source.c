@@ -3,7 +3,8 @@
 
 void css_source_init(struct css_source *s, const char *file, struct str text, struct pos start)
 {
-	*s = (struct css_source){.file = file, .text = text, .start = start, .line = start.line, .col = start.col};
+	*s = (struct css_source){
+		.file = file, .text = text, .start = start, .line = start.line, .col = start.col};
 }
 
 struct pos css_source_pos(struct css_source *s, size_t offset)

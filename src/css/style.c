@@ -14,7 +14,8 @@ static bool same(const void *item, const void *probe)
 	return a->parent == b->parent && a->display == b->display;
 }
 
-const struct css_style *css_style_anonymous(struct css_sheets *s, const struct css_style *parent, enum css_display d)
+const struct css_style *css_style_anonymous(struct css_sheets *s, const struct css_style *parent,
+					    enum css_display d)
 {
 	struct anonymous probe = {parent, d, NULL}, *made;
 	uint64_t hash = ((uint64_t)(uintptr_t)parent >> 4) * 0x9E3779B97F4A7C15u + (uint64_t)d;

@@ -33,9 +33,11 @@ W(aligns_last) = {{"auto", CSS_ALIGN_START}, {"start", CSS_ALIGN_START}, {"left"
 	{"justify", CSS_ALIGN_JUSTIFY}, END};
 W(white_spaces) = {{"normal", CSS_WS_NORMAL}, {"nowrap", CSS_WS_NOWRAP}, {"pre", CSS_WS_PRE},
 	{"pre-wrap", CSS_WS_PRE_WRAP}, {"pre-line", CSS_WS_PRE_LINE}, END};
-W(line_breaks) = {{"auto", CSS_LB_AUTO}, {"normal", CSS_LB_AUTO}, {"basic", CSS_LB_AUTO}, {"loose", CSS_LB_LOOSE},
+W(line_breaks) = {{"auto", CSS_LB_AUTO}, {"normal", CSS_LB_AUTO}, {"basic", CSS_LB_AUTO},
+	{"loose", CSS_LB_LOOSE},
 	{"gb", CSS_LB_GB}, {"strict", CSS_LB_STRICT}, {"anywhere", CSS_LB_ANYWHERE}, END};
-W(word_breaks) = {{"normal", CSS_WB_NORMAL}, {"break-all", CSS_WB_BREAK_ALL}, {"keep-all", CSS_WB_KEEP_ALL}, END};
+W(word_breaks) = {{"normal", CSS_WB_NORMAL}, {"break-all", CSS_WB_BREAK_ALL}, {"keep-all", CSS_WB_KEEP_ALL},
+	END};
 W(overflow_wraps) = {{"normal", 0}, {"anywhere", 1}, {"break-word", 1}, END};
 W(trims) = {{"normal", CSS_TRIM_NORMAL}, {"space-all", CSS_TRIM_SPACE_ALL}, {"trim-start", CSS_TRIM_START},
 	{"space-first", CSS_TRIM_SPACE_FIRST}, END};
@@ -47,7 +49,8 @@ W(caption_sides) = {{"top", 0}, {"bottom", 1}, END};
 W(displays) = {{"inline", CSS_INLINE}, {"block", CSS_BLOCK}, {"inline-block", CSS_INLINE_BLOCK},
 	{"list-item", CSS_LIST_ITEM}, {"table", CSS_TABLE}, {"table-caption", CSS_TABLE_CAPTION},
 	{"table-row-group", CSS_TABLE_ROW_GROUP}, {"table-header-group", CSS_TABLE_HEADER_GROUP},
-	{"table-footer-group", CSS_TABLE_FOOTER_GROUP}, {"table-row", CSS_TABLE_ROW}, {"table-cell", CSS_TABLE_CELL},
+	{"table-footer-group", CSS_TABLE_FOOTER_GROUP}, {"table-row", CSS_TABLE_ROW},
+	{"table-cell", CSS_TABLE_CELL},
 	{"table-column-group", CSS_TABLE_COLUMN_GROUP}, {"table-column", CSS_TABLE_COLUMN},
 	{"flow-root", CSS_BLOCK}, {"none", CSS_DISPLAY_NONE}, END};
 W(positions) = {{"static", CSS_STATIC}, {"relative", CSS_RELATIVE}, {"absolute", CSS_ABSOLUTE},
@@ -58,11 +61,14 @@ W(border_styles) = {{"none", CSS_BORDER_NONE}, {"hidden", CSS_BORDER_NONE}, {"so
 	{"dashed", CSS_BORDER_DASHED}, {"dotted", CSS_BORDER_DOTTED}, {"double", CSS_BORDER_DOUBLE}, END};
 W(border_widths) = {{"thin", 768}, {"medium", 2304}, {"thick", 3840}, END}; /* 1, 3, 5 px in lu */
 W(valigns) = {{"baseline", CSS_BASELINE}, {"top", CSS_TOP}, {"middle", CSS_MIDDLE}, {"bottom", CSS_BOTTOM},
-	{"sub", CSS_SUB}, {"super", CSS_SUPER}, {"text-top", CSS_TEXT_TOP}, {"text-bottom", CSS_TEXT_BOTTOM}, END};
+	{"sub", CSS_SUB}, {"super", CSS_SUPER}, {"text-top", CSS_TEXT_TOP}, {"text-bottom", CSS_TEXT_BOTTOM},
+	END};
 W(breaks) = {{"auto", CSS_BREAK_AUTO}, {"avoid", CSS_BREAK_AVOID}, {"avoid-page", CSS_BREAK_AVOID},
-	{"page", CSS_BREAK_PAGE}, {"always", CSS_BREAK_PAGE}, {"left", CSS_BREAK_LEFT}, {"right", CSS_BREAK_RIGHT},
+	{"page", CSS_BREAK_PAGE}, {"always", CSS_BREAK_PAGE}, {"left", CSS_BREAK_LEFT},
+	{"right", CSS_BREAK_RIGHT},
 	{"recto", CSS_BREAK_RIGHT}, {"verso", CSS_BREAK_LEFT}, END};
-W(breaks_inside) = {{"auto", CSS_BREAK_AUTO}, {"avoid", CSS_BREAK_AVOID}, {"avoid-page", CSS_BREAK_AVOID}, END};
+W(breaks_inside) = {{"auto", CSS_BREAK_AUTO}, {"avoid", CSS_BREAK_AVOID}, {"avoid-page", CSS_BREAK_AVOID},
+	END};
 W(table_layouts) = {{"auto", CSS_TABLE_AUTO}, {"fixed", CSS_TABLE_FIXED}, END};
 W(box_sizings) = {{"content-box", 0}, {"border-box", 1}, END};
 W(overflows) = {{"visible", 0}, {"hidden", 1}, {"clip", 1}, END};

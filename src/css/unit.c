@@ -52,7 +52,8 @@ bool css_unit_length(struct str unit, int64_t n, struct css_value *v)
 		}
 	for (size_t i = 0; i < sizeof relative / sizeof *relative; i++)
 		if (css_same_word(unit, relative[i].name)) {
-			*v = (struct css_value){.kind = relative[i].kind, .n = relative[i].half ? css_ratio(n, 1, 2) : n};
+			*v = (struct css_value){.kind = relative[i].kind,
+						.n = relative[i].half ? css_ratio(n, 1, 2) : n};
 			return true;
 		}
 	return false;

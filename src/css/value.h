@@ -59,7 +59,8 @@ bool css_in_number(struct css_in *in, struct css_value *v);  /* NUMBER in millio
 bool css_in_percent(struct css_in *in, struct css_value *v);
 bool css_in_integer(struct css_in *in, int64_t *n);
 bool css_in_color(struct css_in *in, struct css_value *v);
-bool css_in_calc(struct css_in *in, struct css_value *v);    /* calc(...): LU, EM, REM, PERCENT, NUMBER or CALC */
+/* calc(...): LU, EM, REM, PERCENT, NUMBER or CALC. */
+bool css_in_calc(struct css_in *in, struct css_value *v);
 
 /* Length units.  false: unknown.  n millionths of unit as LU, EM or REM. */
 bool css_unit_length(struct str unit, int64_t n, struct css_value *v);

@@ -229,8 +229,9 @@ static struct css_vars *merge(const struct making *m)
 	return out;
 }
 
-const struct css_vars *css_vars_extend(struct css_set *interned, struct arena *a, const struct css_vars *parent,
-                                       const struct css_custom *const *decl, size_t n)
+const struct css_vars *css_vars_extend(struct css_set *interned, struct arena *a,
+				       const struct css_vars *parent, const struct css_custom *const *decl,
+				       size_t n)
 {
 	struct making m = {.outer = parent, .arena = a};
 	struct css_slot *slot;

@@ -18,8 +18,9 @@ struct css_vars {
 
 /* parent (may be NULL) with the n declarations added, later ones first in force.  What cannot be
    resolved (a cycle, no such name, too long) is left out: it counts as not declared. */
-const struct css_vars *css_vars_extend(struct css_set *interned, struct arena *a, const struct css_vars *parent,
-                                       const struct css_custom *const *decl, size_t n);
+const struct css_vars *css_vars_extend(struct css_set *interned, struct arena *a,
+				       const struct css_vars *parent, const struct css_custom *const *decl,
+				       size_t n);
 /* text with every var() replaced, into out.  false: some var() has neither value nor fallback. */
 bool css_vars_expand(const struct css_vars *vars, struct arena *a, struct str text, struct buf *out);
 bool css_vars_used(struct str text, struct arena *a); /* is there a var() in it? */

@@ -125,7 +125,8 @@ static bool bad_token(const struct dom_fault *f, struct pos at, struct err *e)
 		return mismatch(f, at, e);
 	if (c == '<' || before == '<') {
 		err_set(e, EXIT_TEMPLATE, "dom.syntax", at, TR("这里的 < 不是标签", "this < begins no tag"));
-		return err_hint(e, TR("字面的 < 写成 &lt; ；属性值要加引号", "write &lt; for a plain <; quote attribute values"));
+		return err_hint(e, TR("字面的 < 写成 &lt; ；属性值要加引号",
+				      "write &lt; for a plain <; quote attribute values"));
 	}
 	if ((unsigned char)c < 32 && c != '\n' && c != '\t' && c != '\r') {
 		err_set(e, EXIT_TEMPLATE, "dom.character", at, TR("XML 不允许的控制字符 U+%04X",

@@ -1,6 +1,6 @@
 #ifndef DOM_FAULT_H
 #define DOM_FAULT_H
-/* What expat refused, told to somebody who edits a template: the place, the cause, the remedy.  Private to dom. */
+/* What expat refused, told to who edits a template: the place, the cause, the remedy.  Private to dom. */
 #include "base/err.h"
 #include "dom/dom.h"
 

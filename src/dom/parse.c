@@ -162,7 +162,8 @@ static void check_form(struct builder *b, const struct dom_node *n)
 		return;
 	d = diag_add(b->diags, DIAG_WARNING, "dom.self-closing", n->at,
 		TR("<%.*s/> 在浏览器里会被当作没有关闭", "browsers read <%.*s/> as not closed"), STR_ARG(n->name));
-	diag_hint(b->diags, d, TR("写成 <%.*s></%.*s>", "write <%.*s></%.*s>"), STR_ARG(n->name), STR_ARG(n->name));
+	diag_hint(b->diags, d, TR("写成 <%.*s></%.*s>", "write <%.*s></%.*s>"), STR_ARG(n->name),
+		  STR_ARG(n->name));
 }
 
 static bool check_root(struct builder *b, const struct dom_node *n)

@@ -73,13 +73,16 @@ static void report(const struct dom_stranger *s, struct diag_list *diags)
 {
 	struct str near = diag_nearest(s->name, names + 1, DOM_TAG_COUNT - 1);
 	struct diag *d = diag_add(diags, DIAG_WARNING, "dom.element", s->first,
-		TR("不认识的元素 <%.*s>（共 %zu 处，此为第一处），按普通行内内容排版",
-		   "unknown element <%.*s> (%zu in all, this is the first), laid out as plain inline content"),
-		STR_ARG(s->name), s->count);
+				  TR("不认识的元素 <%.*s>（共 %zu 处，此为第一处），按普通行内内容排版",
+				     "unknown element <%.*s> (%zu in all, this is the first), laid out as "
+				     "plain inline content"),
+				  STR_ARG(s->name), s->count);
 
 	if (near.n)
-		diag_hint(diags, d, TR("是不是 <%.*s>？元素名区分大小写", "did you mean <%.*s>? names are case-sensitive"),
-			STR_ARG(near));
+		diag_hint(diags, d,
+			  TR("是不是 <%.*s>？元素名区分大小写",
+			     "did you mean <%.*s>? names are case-sensitive"),
+			  STR_ARG(near));
 }
 
 void dom_names_report(const struct dom_names *n, struct diag_list *diags)

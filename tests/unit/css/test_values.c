@@ -77,7 +77,7 @@ static const struct {
 	{"list-style: none outside", "list-style-type: 0"}, {"list-style: circled-decimal", "list-style-type: 7"},
 	{"orphans: 3", "orphans: 3"}, {"widows: 1", "widows: 1"}, {"visibility: hidden", "visibility: hidden"},
 	{"border-collapse: collapse", "border-collapse: collapse"},
-	{"border-spacing: 1pt 2pt", "border-spacing (x): 1pt\nborder-spacing (y): 2pt"},
+	{"border-spacing: 1pt 2pt", "border-spacing/x: 1pt\nborder-spacing/y: 2pt"},
 	{"caption-side: bottom", "caption-side: bottom"},
 	{"display: table-cell", "display: table-cell"}, {"display: flow-root", "display: block"},
 	{"position: relative", "position: relative"},
