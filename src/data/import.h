@@ -8,10 +8,10 @@
  */
 #include "base/vec.h"
 #include "data/finding.h"
+#include "data/private.h"
 #include "data/schema.h"
 #include "data/set.h"
 #include "data/table.h"
-#include "data/texts.h"
 #include "json/walk.h"
 
 struct area_seed { /* an area as the records named it */
@@ -136,22 +136,5 @@ void areas_close(struct import *im, uint32_t **order); /* sorted into the set; o
 /* ---- settle.c, reference.c */
 void settle(struct import *im);
 bool references_read(struct import *im, struct err *e);
-
-/* set.c */
-struct data_private {
-	struct arena *arena;
-	struct texts texts;
-	struct schema schema;
-	struct str *prefix;          /* JSON pointer of each export's array */
-	struct index by_id[DATA_YEARS_MAX];
-	struct map area_by_code;
-	uint32_t (*filled)[DATA_YEARS_MAX]; /* [enum data_field][year] */
-};
-void data_count_filled(struct data_set *set); /* field.c */
-struct str household_id(const void *id_rows, uint32_t i); /* an index_key_fn */
-struct id_rows {
-	const struct texts *texts;
-	const struct data_household *row;
-};
 
 #endif

@@ -1,0 +1,24 @@
+#ifndef DATA_PRIVATE_H
+#define DATA_PRIVATE_H
+/* Private to data: what a finished set needs to answer questions. */
+#include "data/schema.h"
+#include "data/set.h"
+#include "data/texts.h"
+
+struct data_private {
+	struct arena *arena;
+	struct texts texts;
+	struct schema schema;
+	struct str *prefix;          /* JSON pointer of each export's array */
+	struct index by_id[DATA_YEARS_MAX];
+	struct map area_by_code;
+	uint32_t (*filled)[DATA_YEARS_MAX]; /* [enum data_field][year] */
+};
+void data_count_filled(struct data_set *set); /* field.c */
+struct str household_id(const void *id_rows, uint32_t i); /* an index_key_fn */
+struct id_rows {
+	const struct texts *texts;
+	const struct data_household *row;
+};
+
+#endif
