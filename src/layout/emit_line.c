@@ -30,22 +30,17 @@ static struct str line_text(struct job *j, const struct para *p)
 	return p->out_text;
 }
 
-static void draw_runs(struct drawing *d)
+static void draw_piece(struct drawing *d, const struct piece *p)
 {
-	struct emit *e = d->e;
-	uint32_t n;
-	struct piece *piece = line_pieces(e->job, d->l, d->place, line_text(e->job, d->l->para), &n);
+	struct layout_frag *f = p->seg->style->hidden ? NULL : emit_frag(d->e, LAYOUT_TEXT, p->seg->node, p->seg->style);
 
-	for (uint32_t i = 0; i < n; i++) {
-		if (piece[i].seg->style->hidden)
-			continue;
-		struct layout_frag *f = emit_frag(e, LAYOUT_TEXT, piece[i].seg->node, piece[i].seg->style);
-		f->x = d->x + piece[i].x;
-		f->y = d->base - piece[i].seg->raise;
-		f->w = piece[i].w;
-		f->h = piece[i].run->size;
-		f->run = piece[i].run;
-	}
+	if (!f)
+		return;
+	f->x = d->x + p->x;
+	f->y = d->base - p->seg->raise;
+	f->w = p->w;
+	f->h = p->run->size;
+	f->run = p->run;
 }
 
 /* ---- Inline boxes ---- */
@@ -169,18 +164,36 @@ static void draw_leader(struct drawing *d, const struct seg *s, lu from, lu to)
 	}
 }
 
-static void draw_atoms(struct drawing *d)
+static void draw_atom(struct drawing *d, uint32_t i)
 {
-	const struct para *p = d->l->para;
+	const struct seg *s = para_seg(d->l->para, i);
+	lu from = d->x + d->place[i - d->l->from], to = d->x + d->place[i + 1 - d->l->from];
 
-	for (uint32_t i = d->l->from; i < d->l->end; i++) {
-		const struct seg *s = para_seg(p, i);
-		lu from = d->x + d->place[i - d->l->from], to = d->x + d->place[i + 1 - d->l->from];
-		if (s->kind == SEG_ATOM)
-			emit_whole(d->e, s->atom->flow, from, atom_top(d, s));
-		else if (s->kind == SEG_LEADER)
-			draw_leader(d, s, from, to);
+	if (s->kind == SEG_ATOM)
+		emit_whole(d->e, s->atom->flow, from, atom_top(d, s));
+	else if (s->kind == SEG_LEADER)
+		draw_leader(d, s, from, to);
+}
+
+/* Runs and atoms in the order of the text. */
+static void draw_content(struct drawing *d)
+{
+	struct job *j = d->e->job;
+	const struct para *p = d->l->para;
+	struct piece *piece = NULL;
+	uint32_t n = 0, k = 0;
+
+	if (!d->e->dry)
+		piece = line_pieces(j, d->l, d->place, line_text(j, p), &n);
+	for (uint32_t i = d->l->from; (p->has_atoms || p->has_leader) && i < d->l->end; i++) {
+		if (!para_seg(p, i)->atom)
+			continue;
+		while (k < n && piece[k].from < i)
+			draw_piece(d, &piece[k++]);
+		draw_atom(d, i);
 	}
+	while (k < n)
+		draw_piece(d, &piece[k++]);
 }
 
 /* ---- The line ---- */
@@ -194,11 +207,27 @@ static void draw_marker(struct drawing *d, const struct para *m)
 	emit_line(d->e, &l, d->x - d->l->x - gap - m->pos[m->t.n_ch], d->y);
 }
 
+static void draw_decos(struct drawing *d)
+{
+	const struct line *l = d->l;
+	const struct para *p = l->para;
+	lu from, to;
+
+	if (p->deco && extent(d, l->from, l->end, &from, &to))
+		draw_deco(d, p->deco, p->style, 0, from, to);
+	for (uint32_t k = 0; k < p->n_inl; k++) {
+		const struct inl *in = &p->inl[k];
+		if (in->style->decoration && extent(d, in->start, in->end, &from, &to))
+			draw_deco(d, in->style->decoration, in->style, in->raise, from, to);
+		draw_link(d, in);
+	}
+	draw_block_link(d);
+}
+
 void emit_line(struct emit *e, const struct line *l, lu x, lu y)
 {
 	const struct para *p = l->para;
 	struct drawing d = {.e = e, .l = l, .x = x + l->x, .y = y, .base = y + l->base};
-	lu from, to;
 
 	if (e->dry && p->plain)
 		return;
@@ -208,21 +237,11 @@ void emit_line(struct emit *e, const struct line *l, lu x, lu y)
 	d.place = line_places(e->job->scratch, l);
 	if (p->n_inl)
 		draw_anchors(&d);
-	if (!e->dry) {
-		for (uint32_t k = 0; k < p->n_inl; k++)
-			draw_inline_box(&d, &p->inl[k]);
-		draw_runs(&d);
-		if (p->deco && extent(&d, l->from, l->end, &from, &to))
-			draw_deco(&d, p->deco, p->style, 0, from, to);
-		for (uint32_t k = 0; k < p->n_inl; k++) {
-			if (p->inl[k].style->decoration && extent(&d, p->inl[k].start, p->inl[k].end, &from, &to))
-				draw_deco(&d, p->inl[k].style->decoration, p->inl[k].style, p->inl[k].raise, from, to);
-			draw_link(&d, &p->inl[k]);
-		}
-		draw_block_link(&d);
-	}
-	if (p->has_atoms || p->has_leader)
-		draw_atoms(&d);
 	if (l->marker && !e->dry)
 		draw_marker(&d, l->marker);
+	for (uint32_t k = 0; !e->dry && k < p->n_inl; k++)
+		draw_inline_box(&d, &p->inl[k]);
+	draw_content(&d);
+	if (!e->dry)
+		draw_decos(&d);
 }

@@ -26,18 +26,6 @@ static bool is_wide(uint32_t cp)
 	return cp_is_cjk(cp) || cp == 0xB7 || cp == 0x2014 || cp == 0x2026 || (cp >= 0x2018 && cp <= 0x201D);
 }
 
-/* Write the white space that was held back, now that the next character is known (0: an atom). */
-static void flush_space(struct gather *g, uint32_t next)
-{
-	bool drop = g->line_start || (g->newline && next && g->last && is_wide(g->last) && is_wide(next));
-
-	if (g->space && !drop && g->seg.n) {
-		buf_char(&g->text, ' ');
-		g->seg.v[g->seg.n - 1].end = (uint32_t)g->text.n;
-	}
-	g->space = g->newline = false;
-}
-
 /* Bytes of text in a new segment, or in the last one if it is the same. */
 static void put(struct gather *g, struct str s, const struct seg *like)
 {
@@ -54,6 +42,26 @@ static void put(struct gather *g, struct str s, const struct seg *like)
 	buf_str(&g->text, s);
 	last->end = (uint32_t)g->text.n;
 	g->line_start = false;
+}
+
+/* Write the white space that was held back, now that the next character is known (0: an atom).  It
+   belongs to the text before it; after an atom it begins a segment. */
+static void flush_space(struct gather *g, uint32_t next, const struct seg *like)
+{
+	bool drop = g->line_start || (g->newline && next && g->last && is_wide(g->last) && is_wide(next));
+	struct seg *last = g->seg.n ? &g->seg.v[g->seg.n - 1] : NULL;
+
+	if (g->space && !drop && last && last->kind == SEG_TEXT) {
+		buf_char(&g->text, ' ');
+		last->end = (uint32_t)g->text.n;
+	} else if (g->space && !drop) {
+		struct seg s = *like;
+		s.kind = SEG_TEXT;
+		s.atom = NULL;
+		s.ref = NULL;
+		put(g, STR(" "), &s);
+	}
+	g->space = g->newline = false;
 }
 
 static void put_break(struct gather *g, const struct seg *like)
@@ -99,7 +107,7 @@ static void put_text(struct gather *g, struct str s, const struct seg *like)
 		to = word_end(s, i);
 		if (to > i) {
 			size_t at = i;
-			flush_space(g, utf8_next(s, &at));
+			flush_space(g, utf8_next(s, &at), like);
 			put(g, str_sub(s, i, to), like);
 			g->last = last_char(str_sub(s, i, to));
 			continue;
@@ -129,7 +137,7 @@ static void put_atom(struct gather *g, struct box *b, const struct around *in)
 	s.kind = b->kind == BOX_LEADER ? SEG_LEADER : SEG_ATOM;
 	s.atom = arena_make(g->job->work, struct atom);
 	s.atom->box = b;
-	flush_space(g, 0);
+	flush_space(g, 0, &s);
 	put(g, STR(PARA_PLACEHOLDER), &s);
 	g->last = 0;
 	if (s.kind == SEG_LEADER)
@@ -177,6 +185,26 @@ static bool inl_shows(const struct box *b)
 	       (b->element && (is_link(b->node) || s->bookmark_level || dom_has_attr(b->node, "id")));
 }
 
+/* The first character that b will show; 0: none, or an atom. */
+static uint32_t peek(const struct box *b)
+{
+	uint32_t cp;
+
+	for (const struct box *k = b->first; k; k = k->next) {
+		size_t i = 0;
+		while (k->kind == BOX_TEXT && i < k->text.n) {
+			cp = utf8_next(k->text, &i);
+			if (cp != ' ' && cp != '\n' && cp != '\t')
+				return cp;
+		}
+		if (k->kind == BOX_INLINE && (cp = peek(k)) != 0)
+			return cp;
+		if (k->kind != BOX_TEXT && k->kind != BOX_INLINE)
+			return 0;
+	}
+	return 0;
+}
+
 static void gather_kids(struct gather *g, const struct box *b, const struct around *in);
 
 static void gather_inline(struct gather *g, const struct box *b, const struct around *in)
@@ -190,8 +218,10 @@ static void gather_inline(struct gather *g, const struct box *b, const struct ar
 	int32_t k = inside.inl = (int32_t)g->inl.n;
 	*vec_add(&g->inl) = (struct inl){.style = b->style, .node = b->node, .up = in->inl, .raise = inside.raise,
 		.left = edge(b->style, CSS_SIDE_LEFT), .right = edge(b->style, CSS_SIDE_RIGHT)};
-	if (g->space && g->text.n) /* the blank belongs before the box */
-		flush_space(g, 0);
+	if (g->space && g->text.n) { /* the blank belongs before the box */
+		struct seg like = seg_of(g, b, in);
+		flush_space(g, peek(b), &like);
+	}
 	g->inl.v[k].start = (uint32_t)g->text.n;
 	gather_kids(g, b, &inside);
 	g->inl.v[k].end = (uint32_t)g->text.n;

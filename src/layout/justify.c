@@ -85,11 +85,13 @@ static bool is_chinese(const struct para *p, uint32_t i)
 	}
 }
 
-/* Any amount may go after i: one side is Chinese, and the two do not form a unit. */
+/* Any amount may go after i: a blank, or one side is Chinese and the two do not form a unit. */
 static bool may_grow(const struct para *p, uint32_t i)
 {
 	uint8_t a = p->t.ch[i].cls, b = p->t.ch[i + 1].cls;
 
+	if (is_word_space(p, i))
+		return true;
 	if (!para_has_glyph(p, i + 1) || a == TEXT_CONNECT || b == TEXT_CONNECT || a == TEXT_SPACE || b == TEXT_SPACE)
 		return false;
 	if (a == b && (a == TEXT_DASH || a == TEXT_ELLIPSIS))
@@ -142,20 +144,16 @@ static void share_class(struct places *s, limit_fn limit)
 	}
 }
 
-/* All the rest equally, to the last unit; over blanks if the line has no Chinese place. */
+/* All the rest equally, to the last unit. */
 static void share_rest(struct places *s)
 {
 	const struct para *p = s->l->para;
 	uint32_t from = s->l->from, n = 0, at = 0;
-	bool blanks;
 
 	for (uint32_t k = 0; k + 1 < s->n; k++)
 		n += may_grow(p, from + k);
-	blanks = n == 0;
-	for (uint32_t k = 0; blanks && k + 1 < s->n; k++)
-		n += is_word_space(p, from + k);
 	for (uint32_t k = 0; k + 1 < s->n; k++) {
-		if (blanks ? !is_word_space(p, from + k) : !may_grow(p, from + k))
+		if (!may_grow(p, from + k))
 			continue;
 		s->add[k] += lu_share(s->left, at + 1, n) - lu_share(s->left, at, n);
 		at++;

@@ -44,7 +44,7 @@ static bool check_pages(struct job *j, const struct page_list *list)
 			               TR("第 %zu 页的页边距占满了纸张，没有放正文的地方",
 			                  "page %zu: the margins take the whole sheet and leave no room for text"), i + 1);
 		lu usual = page_content_width(j, p->name);
-		if (usual != p->w && !j->warned_wide && p->to > p->from) {
+		if ((usual > p->w + PAGE_SLACK || p->w > usual + PAGE_SLACK) && !j->warned_wide && p->to > p->from) {
 			j->warned_wide = true;
 			diag_add(j->diags, DIAG_WARNING, "layout.page-width", (struct pos){j->in->dom->file, 0, 0},
 			         TR("第 %zu 页的版心宽 %d 磅，正文按 %d 磅排",

@@ -287,11 +287,11 @@ static void measure(struct para *p)
 static void fit_atom(struct job *j, const struct seg *s, lu width)
 {
 	struct atom *a = s->atom;
-	const struct css_style *st = a->box->style;
 	lu middle = (s->type->ascent - s->type->descent) / 2;
 
 	if (s->kind != SEG_ATOM)
 		return;
+	const struct css_style *st = a->box->style;
 	a->flow = flow_box(j, a->box, width, &a->w);
 	a->h = a->flow->height;
 	a->above = a->flow->last_base >= 0 && !st->overflow_hidden ? a->flow->last_base : a->h;

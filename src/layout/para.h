@@ -119,6 +119,7 @@ lu *line_places(struct arena *a, const struct line *l);
 struct piece {
 	const struct layout_run *run;
 	const struct seg *seg; /* NULL in a label */
+	uint32_t from;         /* its first character */
 	lu x, w;
 };
 /* The runs of l, whose characters stand at x (line_places); text holds the paragraph's bytes for as long

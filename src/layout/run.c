@@ -116,7 +116,7 @@ struct piece *line_pieces(struct job *j, const struct line *l, const lu *x, stru
 		struct stretch s = stretch_at(l, i);
 		const lu *place = x + (s.from - l->from);
 		ENSURE(*n < max);
-		piece[(*n)++] = (struct piece){fill_run(j, &s, place, text), para_seg(p, i), place[0],
+		piece[(*n)++] = (struct piece){fill_run(j, &s, place, text), para_seg(p, i), s.from, place[0],
 			x[s.to - l->from] - place[0]};
 		i = s.to;
 	}
