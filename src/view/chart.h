@@ -8,6 +8,7 @@
  */
 #include "view/format.h"
 
+#define CHART_WIDTH 580  /* px = 435 pt: the type area of GB/T 9704 is 442 pt */
 struct chart_series {
 	struct str name;
 	const char *fill;        /* "#rrggbb"; series also differ by lightness, for grey printing */

@@ -43,6 +43,8 @@ static struct str validity(const struct view *v)
 	return arena_fmt(v->a, "%.*s至%.*s", STR_ARG(view_date(v->a, p->valid_from)), STR_ARG(view_date(v->a, p->valid_to)));
 }
 
+static const char *const levels[] = { [DATA_PUBLIC] = "公开（public）", [DATA_INTERNAL] = "内部（internal）", [DATA_AUDIT] = "核查（audit）" };
+
 static void put_identity(struct view *v, struct value *list)
 {
 	const struct policy *p = v->in->policy;
@@ -55,7 +57,7 @@ static void put_identity(struct view *v, struct value *list)
 	put_fact(list, "印发日期", view_date(v->a, p->issued));
 	put_fact(list, "有效期", validity(v));
 	put_fact(list, "政策参数包", p->id);
-	put_fact(list, "保密级别", str_from(data_privacy_name(v->in->privacy)));
+	put_fact(list, "版本", str_from(levels[v->in->privacy]));
 	put_fact(list, "模板", STR("packet.html，模板、字体和输出文件的校验值见同批manifest.json"));
 }
 

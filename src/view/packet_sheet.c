@@ -29,25 +29,39 @@ static struct str conclusion(const struct view *v, const struct figure *f)
 	else if (f->note.n)
 		buf_fmt(&b, "%s%.*s", b.n ? "；" : "", STR_ARG(f->note));
 	else if (f->family->unit == UNIT_YUAN || f->family->unit == UNIT_PERCENT)
-		buf_fmt(&b, "取%lld户，范围内%lld户", (long long)f->n, (long long)f->of);
+		buf_fmt(&b, "取数%lld户", (long long)f->n);
 	struct str s = b.n ? arena_str(v->a, buf_view(&b)) : STR(VIEW_NONE);
 	buf_release(&b);
 	return s;
 }
 
+/* The clause without the document's number, which the whole sheet shares. */
 static struct str document(const struct view *v, const struct figure *f)
 {
 	const struct policy_clause *c = basis_of(v, f);
-	return c ? basis_place(v, c) : STR("");
+	return c && c->at.n ? arena_fmt(v->a, "“%.*s”", STR_ARG(c->at)) : STR("");
 }
 
-static void put_figure(struct view *v, struct value *list, const struct figure *f, const char *group)
+/* 两高于 goes by what the document asks, the others by family and key. */
+static struct str name_of(const struct view *v, const struct figure *f)
+{
+	const struct policy *p = v->in->policy;
+	const struct policy_clause *c = f->verdict == VERDICT_NONE ? NULL : basis_of(v, f);
+	for (size_t i = 0; c && i < p->leg_n; i++)
+		if (c == &p->leg[i].clause)
+			return arena_fmt(v->a, "%.*s（两项增速之差）", STR_ARG(p->leg[i].label));
+	return f->key_name.n ? arena_fmt(v->a, "%s：%.*s", f->family->name, STR_ARG(f->key_name)) : str_from(f->family->name);
+}
+
+/* span: rows of the family that share formula and source; 0 in all but the first. */
+static void put_figure(struct view *v, struct value *list, const struct figure *f, const char *group, size_t span)
 {
 	struct value *row = value_add_map(list);
 	bool count = figure_is_ok(f) && f->family->unit == UNIT_HOUSEHOLDS;
 	value_set_cstr(row, "group", group);
 	value_set_cstr(row, "id", f->family->id);
-	value_set_str(row, "name", f->key_name.n ? arena_fmt(v->a, "%s：%.*s", f->family->name, STR_ARG(f->key_name)) : str_from(f->family->name));
+	value_set(row, "span", span ? value_int(v->a, (int64_t)span) : value_null());
+	value_set_str(row, "name", name_of(v, f));
 	value_set_str(row, "value", count ? view_cell(v, (int64_t)frac_round(f->value, 0)) : view_figure(v->a, f));
 	value_set_cstr(row, "unit", figure_unit_name(f->family->unit));
 	value_set_str(row, "formula", basis_formula(v->a, f->family));
@@ -57,19 +71,24 @@ static void put_figure(struct view *v, struct value *list, const struct figure *
 	value_set_bool(row, "verdict", f->verdict != VERDICT_NONE);
 }
 
-/* Tiers, conditions and lines in the document's order, not in that of their keys. */
+static const char *const sources[] = { "wage", "business", "business_cost", "business_net", "property", "transfer" };
+
+/* Tiers, conditions, lines and income blocks in the document's order, not in that of their keys. */
 static size_t key_place(const struct view *v, const struct figure *f, size_t otherwise)
 {
 	const struct policy *p = v->in->policy;
 	struct str id = str_from(f->family->id);
 	size_t i = SIZE_MAX;
-	if (str_starts(id, STR("tier.")))
+	if (str_starts(id, STR("income.")))
+		for (i = 0; i < sizeof sources / sizeof *sources && !str_is(f->key, sources[i]);)
+			i++;
+	else if (str_starts(id, STR("tier.")))
 		i = policy_rule_find(&p->tier, f->key);
 	else if (str_starts(id, STR("focus.")))
 		i = policy_rule_find(&p->focus, f->key);
 	else if (str_starts(id, STR("below_line.")))
 		i = policy_rule_find(&p->line, f->key);
-	return i == SIZE_MAX ? otherwise : i;
+	return i == SIZE_MAX || f->key.n == 0 ? otherwise : i;
 }
 
 struct range {
@@ -97,16 +116,21 @@ static struct range family_range(const struct view *v, const char *id)
 static size_t put_family(struct view *v, struct value *list, const char *id, const char *group)
 {
 	struct range r = family_range(v, id);
-	if (r.n == 0)
+	/* Work that this document does not ask for is no indicator of it. */
+	if (r.n == 0 || (str_starts(str_from(r.v->family->clause), STR("@duty:")) && !basis_of(v, r.v)))
 		return 0;
 	const struct figure **order = arena_many(v->a, const struct figure *, r.n + POLICY_TIERS_MAX);
 	for (size_t i = 0; i < r.n; i++) {
 		size_t at = key_place(v, &r.v[i], i);
 		order[at < r.n + POLICY_TIERS_MAX ? at : i] = &r.v[i];
 	}
-	for (size_t i = 0; i < r.n + POLICY_TIERS_MAX; i++)
-		if (order[i])
-			put_figure(v, list, order[i], group);
+	size_t span = r.n;
+	for (size_t i = 0; i < r.n + POLICY_TIERS_MAX; i++) {
+		if (!order[i])
+			continue;
+		put_figure(v, list, order[i], group, span);
+		span = 0;
+	}
 	return r.n;
 }
 

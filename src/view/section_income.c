@@ -75,7 +75,7 @@ static void put_chart(struct view *v, struct value *to, const struct line *line,
 	for (size_t i = 0; i <= BLOCK_ROWS; i++)
 		buf_fmt(&alt, "%s%.*s%.*s元", i ? "，" : "比上年增减：", STR_ARG(rows[i].name), STR_ARG(labels[i]));
 	struct chart_series series = chart_shade(2, 6);
-	struct chart c = { STR("人均各项收支比上年增减额"), STR("元"), arena_str(v->a, buf_view(&alt)), &series, 1, rows, BLOCK_ROWS + 1, 640,
+	struct chart c = { STR("人均各项收支比上年增减额"), STR("元"), arena_str(v->a, buf_view(&alt)), &series, 1, rows, BLOCK_ROWS + 1, CHART_WIDTH,
 		chart_shade(0, 6).fill };
 	chart_bars(v->a, value_set_map(to, "chart"), &c);
 	buf_release(&alt);

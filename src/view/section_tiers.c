@@ -163,7 +163,7 @@ static void put_chart(struct view *v, struct value *to, const struct tiers *t)
 		rows[i] = (struct chart_row){ i < u.n ? v->in->data->area[area].name : view_whole(v), values, labels, i == u.n };
 	}
 	struct str title = arena_fmt(v->a, "各%.*s分类构成（标注为户数）", STR_ARG(view_unit_word(v)));
-	struct chart c = { title, STR("户"), STR("各类户数见上表"), series, t->n, rows, u.n + 1, 640, NULL };
+	struct chart c = { title, STR("户"), STR("各类户数见上表"), series, t->n, rows, u.n + 1, CHART_WIDTH, NULL };
 	chart_stack(v->a, value_set_map(to, "chart"), &c);
 }
 
