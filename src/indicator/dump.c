@@ -19,7 +19,9 @@ static const char *const verdict_zh[] = {[VERDICT_NONE] = "",
 
 static void put_pair(const char *key, struct str value, struct buf *out)
 {
-	buf_fmt(out, ",\"%s\":", key);
+	buf_cat(out, ",\"");
+	buf_cat(out, key);
+	buf_cat(out, "\":");
 	buf_json(out, value);
 }
 
@@ -32,7 +34,9 @@ static void put_if(const char *key, struct str value, struct buf *out)
 static void put_figure(const struct indicator_set *s, const struct figure *f, struct buf *out)
 {
 	const struct data_area *area = &s->data->area[f->area];
-	buf_fmt(out, "{\"id\":\"%s\"", f->family->id);
+	buf_cat(out, "{\"id\":\"");
+	buf_cat(out, f->family->id);
+	buf_char(out, '"');
 	put_pair("area", area->code, out);
 	put_pair("area_name", area->name, out);
 	put_pair("key", f->key, out);
@@ -49,7 +53,11 @@ static void put_figure(const struct indicator_set *s, const struct figure *f, st
 	put_if("verdict", str_from(verdict_word[f->verdict]), out);
 	put_if("why", f->why, out);
 	put_if("note", f->note, out);
-	buf_fmt(out, ",\"n\":%lld,\"of\":%lld}", (long long)f->n, (long long)f->of);
+	buf_cat(out, ",\"n\":");
+	buf_int(out, f->n);
+	buf_cat(out, ",\"of\":");
+	buf_int(out, f->of);
+	buf_char(out, '}');
 }
 
 void indicator_dump_json(const struct indicator_set *s, struct buf *out)

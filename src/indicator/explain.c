@@ -167,7 +167,9 @@ void indicator_explain(const struct indicator_set *s, const struct figure *f, st
 	size_t n = figure_inputs(s, f, in);
 	buf_fmt(out, "%s  %s", f->family->name, f->family->id);
 	if (f->key.n)
-		buf_fmt(out, "/%.*s（%.*s）", STR_ARG(f->key), STR_ARG(f->key_name));
+		buf_fmt(out, "/%.*s", STR_ARG(f->key));
+	if (f->key_name.n && !str_eq(f->key, f->key_name))
+		buf_fmt(out, "（%.*s）", STR_ARG(f->key_name));
 	buf_fmt(out, "\n  地区：%.*s（%.*s）\n  数值：", STR_ARG(area->name), STR_ARG(area->code));
 	figure_shown(f, out);
 	buf_fmt(out, "%s%.*s\n", f->why.n ? "  原因：" : "", STR_ARG(f->why));

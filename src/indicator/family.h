@@ -42,7 +42,7 @@ enum gap {
 	GAP_CADRE,
 	GAP_DIBAO
 };
-/* Which packs have it. */
+/* Which packs and cases have it. */
 enum when {
 	WHEN_ALWAYS,
 	WHEN_TIERS,
@@ -50,6 +50,8 @@ enum when {
 	WHEN_LINES,
 	WHEN_ESTIMATE,
 	WHEN_GOAL,
+	WHEN_MONTHLY,
+	WHEN_QUARTERLY,
 	WHEN_LEG1,
 	WHEN_LEG2,
 	WHEN_LEG3,

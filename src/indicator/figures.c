@@ -6,8 +6,17 @@
 
 /* --- which families, areas and keys --- */
 
-static bool wanted(const struct policy *p, enum when when)
+static bool asks_for(const struct policy *p, const char *evidence)
 {
+	for (size_t i = 0; i < p->duty_n; i++)
+		if (str_is(p->duty[i].evidence, evidence))
+			return true;
+	return false;
+}
+
+static bool wanted(const struct indicator_set *s, enum when when)
+{
+	const struct policy *p = s->p;
 	switch (when) {
 	case WHEN_ALWAYS:
 		return true;
@@ -21,6 +30,10 @@ static bool wanted(const struct policy *p, enum when when)
 		return p->estimate.present;
 	case WHEN_GOAL:
 		return p->goal.present;
+	case WHEN_MONTHLY:
+		return s->data->months || asks_for(p, "monthly");
+	case WHEN_QUARTERLY:
+		return s->data->quarters || asks_for(p, "quarterly");
 	case WHEN_LEGS:
 		return p->leg_n > 0;
 	default:
@@ -30,7 +43,7 @@ static bool wanted(const struct policy *p, enum when when)
 
 static size_t areas_of(const struct indicator_set *s, const struct family *f)
 {
-	return !wanted(s->p, f->when) ? 0 : f->region_only ? 1 : s->data->areas;
+	return !wanted(s, f->when) ? 0 : f->region_only ? 1 : s->data->areas;
 }
 
 static void allot(struct indicator_set *s, const struct family *table, size_t n)
