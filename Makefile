@@ -25,26 +25,37 @@ TESTS   := $(patsubst tests/unit/%.c,$B/unit/%,$(TESTSRC))
 
 all: $B/jianbao
 
+# One short line a file; V=1 shows the whole commands.
+ifeq ($(V),)
+Q    = @
+SAY  = @echo
+else
+SAY  = @:
+endif
+
 $B/jianbao: $(APPOBJ) $(call ARCHIVE,$(LIBMODS))
-	$(CC) $(SAN) $(LDFLAGS) -o $@ $(APPOBJ) -Wl,--start-group $(call ARCHIVE,$(LIBMODS)) -Wl,--end-group $(LIBS)
+	$(SAY) "  LD  $@"
+	$Q$(CC) $(SAN) $(LDFLAGS) -o $@ $(APPOBJ) -Wl,--start-group $(call ARCHIVE,$(LIBMODS)) -Wl,--end-group $(LIBS)
 
 define module_rules
 $B/lib/$1.a: $(patsubst %.c,$B/%.o,$(wildcard src/$1/*.c))
 	@mkdir -p $$(@D)
 	@rm -f $$@
-	$$(AR) rcsD $$@ $$^
+	$$Q$$(AR) rcsD $$@ $$^
 endef
 $(foreach m,$(LIBMODS),$(eval $(call module_rules,$m)))
 
 $B/src/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALLCF) -MMD -MP -c -o $@ $<
+	$(SAY) "  CC  $<"
+	$Q$(CC) $(ALLCF) -MMD -MP -c -o $@ $<
 
 # One test program per file: tests/unit/MODULE/test_x.c links only what LAYERS lets MODULE use.
 define unit_rules
 $B/unit/$1/%: tests/unit/$1/%.c $(call ARCHIVE,$(call closure,$1))
 	@mkdir -p $$(@D)
-	$$(CC) $$(ALLCF) -Itests -MMD -MP -o $$@ $$< -Wl,--start-group $(call ARCHIVE,$(call closure,$1)) -Wl,--end-group $$(LIBS) -lcmocka
+	$$(SAY) "  CC  $$<"
+	$$Q$$(CC) $$(ALLCF) -Itests -MMD -MP -o $$@ $$< -Wl,--start-group $(call ARCHIVE,$(call closure,$1)) -Wl,--end-group $$(LIBS) -lcmocka
 endef
 $(foreach m,$(LIBMODS),$(eval $(call unit_rules,$m)))
 
@@ -84,7 +95,8 @@ county: $B/generate
 	$B/generate --seed $(SEED) --households $N --townships 20 -o samples/county-$N
 $B/generate: $(wildcard samples/generator/*.c) $(wildcard samples/generator/*.h)
 	@mkdir -p $(@D)
-	$(CC) $(STD) $(WARN) $(OPT) -o $@ $(filter %.c,$^)
+	$(SAY) "  CC  $@"
+	$Q$(CC) $(STD) $(WARN) $(OPT) -o $@ $(filter %.c,$^)
 
 # ---- What a developer types ----
 
@@ -113,7 +125,8 @@ fuzz:
 	    build/fuzz/corpus/$$f $$(ls -d tests/fuzz/corpus/$$f 2>/dev/null) || exit 1; done
 fuzzers: $(patsubst %,$B/fuzz_%,$(FUZZERS))
 $B/fuzz_%: tests/fuzz/fuzz_%.c $(call ARCHIVE,$(LIBMODS))
-	$(CC) $(ALLCF) -fsanitize=fuzzer -o $@ $< -Wl,--start-group $(call ARCHIVE,$(LIBMODS)) -Wl,--end-group $(LIBS)
+	$(SAY) "  CC  $<"
+	$Q$(CC) $(ALLCF) -fsanitize=fuzzer -o $@ $< -Wl,--start-group $(call ARCHIVE,$(LIBMODS)) -Wl,--end-group $(LIBS)
 
 bench: all
 	@B=$B sh tests/bench.sh
