@@ -475,6 +475,7 @@ bool css_apply(struct arena *arena, struct dom_doc *doc, enum css_media media,
 		css_index_build(&a.x, arena, r.entries.v, r.entries.n);
 		build_roles(&a);
 		apply_node(&a, doc->root, 0, NULL);
+		css_pages_check(s);
 	}
 	apply_release(&a);
 	css_reader_release(&r);

@@ -279,3 +279,24 @@ const struct css_page *css_page_lookup(struct css_sheets *s, struct css_page_que
 		slot->item = build(s, &q);
 	return &((const struct cached *)slot->item)->page;
 }
+
+static bool has_pending(const struct css_block *b)
+{
+	for (size_t i = 0; b && i < b->n; i++)
+		if (b->v[i].v.kind == CSS_V_PENDING)
+			return true;
+	return false;
+}
+
+void css_pages_check(struct css_sheets *s)
+{
+	for (size_t i = 0; i < s->n_page; i++) {
+		const struct css_page_rule *p = &s->page[i];
+		bool pending = has_pending(p->block);
+		for (int k = 0; k < CSS_MARGIN_BOX_COUNT; k++)
+			pending |= has_pending(p->box[k]);
+		if (pending)
+			css_page_lookup(s, (struct css_page_query){p->name, p->pseudo & CSS_PAGE_FIRST,
+				p->pseudo & CSS_PAGE_LEFT, p->pseudo & CSS_PAGE_BLANK});
+	}
+}

@@ -93,6 +93,8 @@ const struct css_block *css_reader_inline(struct css_reader *r, struct css_sourc
 const struct css_block *css_reader_block(struct css_reader *r,
 					 bool (*nested)(struct css_reader *r, void *ctx), void *ctx);
 void css_reader_page(struct css_reader *r, size_t at);  /* after "@page" */
+/* Look up a page for every rule with var(), so that what is wrong with it is said while s->diags is there. */
+void css_pages_check(struct css_sheets *s);
 void css_reader_next(struct css_reader *r);
 void css_reader_space(struct css_reader *r);
 /* Skip a rule that was not understood: to the end of its block, or past its semicolon. */

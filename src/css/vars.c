@@ -122,6 +122,7 @@ struct making {
 	const struct css_vars *outer;
 	struct arena *arena;
 	unsigned depth;
+	size_t total;        /* bytes expanded so far */
 };
 
 static int by_item(const void *a, const void *b)
@@ -166,7 +167,8 @@ static void resolve(struct making *m, struct item *it)
 	m->depth++;
 	ok = m->depth <= CSS_VARS_DEPTH && expand(&s, it->c.text, &b);
 	m->depth--;
-	if (ok && it->state == BUSY) {
+	m->total += b.n;
+	if (ok && it->state == BUSY && m->total <= CSS_VARS_TOTAL) {
 		it->c.text = arena_str(m->arena, str_trim(buf_view(&b)));
 		it->state = DONE;
 	} else {

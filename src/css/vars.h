@@ -10,6 +10,7 @@
 
 #define CSS_VARS_TEXT 65536 /* bytes one value may grow to: stops --a: var(--b) var(--b) ... bombs */
 #define CSS_VARS_DEPTH 32   /* var() in var() */
+#define CSS_VARS_TOTAL (1 << 20) /* bytes that all values declared on one element may grow to */
 
 struct css_vars {
 	size_t n;

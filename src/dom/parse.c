@@ -19,6 +19,7 @@
 
 #define FEED ((size_t)256 << 10)
 #define RECENT 512 /* slots of the cache of attribute names and values */
+#define ATTRS 64   /* slots of the cache by expat's own name pointers */
 #define RECENT_LEN 48 /* longer values are not worth comparing */
 
 struct builder {
@@ -40,6 +41,10 @@ struct builder {
 	size_t seen;           /* cursor: byte offset, line, column */
 	unsigned line, col;
 	struct str recent[RECENT];
+	struct {
+		const XML_Char *name; /* expat keeps one string per attribute name while it parses */
+		struct str kept;
+	} attr[ATTRS];
 };
 
 /* Where expat is now.  The cursor never goes back, so all calls together read the source once. */
@@ -117,6 +122,17 @@ static void flush_text(struct builder *b)
 	buf_clear(&b->text);
 }
 
+static struct str attribute_name(struct builder *b, const XML_Char *name)
+{
+	size_t i = ((uintptr_t)name >> 3) % ATTRS;
+
+	if (b->attr[i].name != name) {
+		b->attr[i].name = name;
+		b->attr[i].kept = keep(b, name);
+	}
+	return b->attr[i].kept;
+}
+
 static void copy_attributes(struct builder *b, struct dom_node *n, const XML_Char **atts)
 {
 	unsigned count = (unsigned)XML_GetSpecifiedAttributeCount(b->parser) / 2;
@@ -126,7 +142,7 @@ static void copy_attributes(struct builder *b, struct dom_node *n, const XML_Cha
 		return;
 	v = arena_many(b->arena, struct dom_attr, count);
 	for (unsigned i = 0; i < count; i++) {
-		v[i].name = keep(b, atts[2 * i]);
+		v[i].name = attribute_name(b, atts[2 * i]);
 		v[i].value = keep(b, atts[2 * i + 1]);
 	}
 	n->attr = v;

@@ -261,6 +261,22 @@ static void test_page_specificity(void **state)
 	page_close(&p);
 }
 
+/* What is wrong with a page's var() is said by css_apply, once, though pages are looked up later. */
+static void test_page_variables(void **state)
+{
+	struct page p;
+
+	(void)state;
+	page_style(&p, "@page :left { margin: var(--none) }\n@page { @top-left { content: var(--t, 'x') var(--no); color: red } }", "");
+	assert_int_equal(p.diags.n, 2);
+	expect_diag(&p, 0, "css.value", 1, 42, "margin");
+	expect_diag(&p, 1, "css.value", 2, 30, "content");
+	assert_null(css_page_lookup(p.sheets, (struct css_page_query){0})->box[CSS_TOP_LEFT]);
+	assert_int_equal(css_page_lookup(p.sheets, (struct css_page_query){.left = true})->margin[0], 0); /* unset: initial */
+	assert_int_equal(p.diags.n, 2);
+	page_close(&p);
+}
+
 static void test_page_sizes(void **state)
 {
 	static const struct {
@@ -327,7 +343,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_media), cmocka_unit_test(test_screen_is_silent), cmocka_unit_test(test_warnings),
 		cmocka_unit_test(test_broken_ends), cmocka_unit_test(test_links), cmocka_unit_test(test_links_missing),
-		cmocka_unit_test(test_page), cmocka_unit_test(test_page_specificity), cmocka_unit_test(test_page_sizes),
+		cmocka_unit_test(test_page), cmocka_unit_test(test_page_specificity), cmocka_unit_test(test_page_variables), cmocka_unit_test(test_page_sizes),
 		cmocka_unit_test(test_content),
 	};
 	return cmocka_run_group_tests_name("css sheets", tests, NULL, NULL);
