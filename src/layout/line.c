@@ -173,6 +173,22 @@ static uint32_t squeeze_end(const struct cutter *c, uint32_t from, uint32_t best
 	return taken;
 }
 
+/* A date that is kept whole may leave a line nearly empty; then it is cut after 年 or 月, where every
+   number still has its unit (typesetting.md 2.2 asks for no more). */
+static uint32_t date_end(const struct cutter *c, uint32_t from, uint32_t best, lu slack)
+{
+	const struct text_char *ch = c->p->t.ch;
+	uint32_t end = best;
+
+	if (slack <= 2 * c->p->type->size)
+		return best;
+	for (uint32_t i = best + 1; i < c->p->t.n_ch && ch[i].brk == TEXT_NO_BREAK; i++)
+		if ((ch[i - 1].cp == 0x5E74 || ch[i - 1].cp == 0x6708) && ch[i].cls == TEXT_DIGIT &&
+		    width_to(c, from, i) <= room_at(c, from))
+			end = i;
+	return end;
+}
+
 static uint32_t line_end(struct cutter *c, uint32_t from)
 {
 	lu room = room_at(c, from), slack;
@@ -187,8 +203,11 @@ static uint32_t line_end(struct cutter *c, uint32_t from)
 	}
 	if (best == from)
 		return overlong(c, from, i, room);
+	if (!c->squeeze)
+		return best;
 	slack = room - width_to(c, from, best);
-	return c->squeeze ? squeeze_end(c, from, best, slack) : best;
+	i = squeeze_end(c, from, best, slack);
+	return i == best ? date_end(c, from, best, slack) : i;
 }
 
 /* ---- The last line (2.6) ---- */

@@ -121,6 +121,9 @@ static enum slab_cost row_cost(const struct table *t, uint32_t r)
 		return SLAB_KEEP;
 	if (r + 1 < t->n_row && t->row[r + 1].section == TABLE_FOOT)
 		return SLAB_KEEP;
+	/* Like the lines of a paragraph: no single row before or after a break. */
+	if (r + 1 < t->n_row && (r == t->n_head || r + 2 == t->n_row - t->n_foot))
+		return SLAB_AVOID;
 	return row->tied ? SLAB_AVOID : SLAB_FREE;
 }
 
