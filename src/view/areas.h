@@ -6,6 +6,7 @@
  */
 #include "view/format.h"
 
+#define VIEW_FEW_UNITS 8 /* a table of so many rows is kept on one page */
 struct view_units {
 	const uint32_t *v; /* indexes of areas, by code */
 	size_t n;

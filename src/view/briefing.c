@@ -13,14 +13,20 @@ static struct str issue(const struct view *v)
 	return c->issue_total ? arena_fmt(v->a, "%.*s（总第%d期）", STR_ARG(n), c->issue_total) : n;
 }
 
-/* Data that end before the accounting year does are named by their last day. */
 static struct str heading(const struct view *v)
 {
 	const struct data_case *c = &v->in->data->info;
+	return arena_fmt(v->a, "%.*s%d年度脱贫人口收入监测情况", STR_ARG(c->region_name), c->income_year);
+}
+
+/* Data that end before the accounting year does are named by their last day. */
+static struct str until(const struct view *v)
+{
+	const struct data_case *c = &v->in->data->info;
 	struct date end = { (int16_t)c->income_year, 9, 30 };
-	struct str until = c->as_of.year && date_cmp(c->as_of, end) < 0
-		? arena_fmt(v->a, "（截至%.*s）", STR_ARG(view_date(v->a, c->as_of))) : STR("");
-	return arena_fmt(v->a, "%.*s%d年度脱贫人口收入监测情况%.*s", STR_ARG(c->region_name), c->income_year, STR_ARG(until));
+	if (c->as_of.year == 0 || date_cmp(c->as_of, end) >= 0)
+		return STR("");
+	return arena_fmt(v->a, "（截至%.*s）", STR_ARG(view_date(v->a, c->as_of)));
 }
 
 static const struct section sections[] = {
@@ -37,8 +43,10 @@ const struct value *view_briefing(struct arena *a, const struct view_input *in)
 	view_put_banner(&v, "banner", name.n ? name : STR("脱贫人口增收监测督导简报"));
 	value_set_str(v.root, "issue", issue(&v));
 	value_set_str(v.root, "heading", heading(&v));
+	value_set_str(v.root, "until", until(&v));
 	value_set_str(v.root, "whole", view_whole(&v));
 	value_set_str(v.root, "unit_word", view_unit_word(&v));
+	value_set_bool(v.root, "few_units", view_units(&v, 0).n <= VIEW_FEW_UNITS);
 	value_set_str(v.root, "population", in->policy->population.label);
 	notes_open(&v);
 	sections_put(&v, sections, sizeof sections / sizeof *sections, 1);

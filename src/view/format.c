@@ -109,9 +109,14 @@ struct str view_cell(const struct view *v, int64_t n)
 	return view_count(v->a, n);
 }
 
+bool view_is_estimated(const struct view *v)
+{
+	return v->in->policy->estimate.present && v->in->data->months > 0;
+}
+
 const char *view_income_word(const struct view *v)
 {
-	return v->in->policy->estimate.present && v->in->data->months ? "预估人均纯收入" : "人均纯收入";
+	return view_is_estimated(v) ? "预估人均纯收入" : "人均纯收入";
 }
 
 struct frac view_ratio(int64_t n, int64_t of)

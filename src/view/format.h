@@ -50,6 +50,7 @@ struct str view_cell(const struct view *v, int64_t n);
 struct str view_income(const struct view *v, struct frac yuan);
 /* 人均纯收入; 预估人均纯收入 where the pack estimates the year from the months collected. */
 const char *view_income_word(const struct view *v);
+bool view_is_estimated(const struct view *v);
 /* n of `of` in percent, exact; d == 0 when of is 0. */
 struct frac view_ratio(int64_t n, int64_t of);
 /* 一 二 三 … 十 十一 …, up to 99. */

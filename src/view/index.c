@@ -50,6 +50,18 @@ static void warn(struct value *list, struct str text)
 		value_set_str(value_add_map(list), "text", text);
 }
 
+/* A figure cannot be quoted before it is published. */
+static void warn_references(struct view *v, struct value *list)
+{
+	const struct data_case *c = &v->in->data->info;
+	for (int side = SIDE_COUNTY; side <= SIDE_NATION; side++) {
+		const struct data_reference *r = indicator_reference(v->in->figures, (enum policy_side)side);
+		if (r && r->published.year && date_cmp(r->published, c->report_date) > 0)
+			warn(list, arena_fmt(v->a, "参照数据“%.*s”的公布日期%.*s晚于材料日期%.*s，请核对。", STR_ARG(r->source),
+			                     STR_ARG(view_date(v->a, r->published)), STR_ARG(view_date(v->a, c->report_date))));
+	}
+}
+
 static void put_warnings(struct view *v)
 {
 	struct value *list = value_set_list(v->root, "warnings");
@@ -57,6 +69,7 @@ static void put_warnings(struct view *v)
 	for (size_t i = 0; i < v->in->data->exports; i++)
 		aside += v->in->data->export[i].aside;
 	warn(list, value_str(value_lookup(v->root, STR("validity"))));
+	warn_references(v, list);
 	if (v->in->privacy == DATA_AUDIT)
 		warn(list, STR("本次按审计级生成，含完整个人信息，请控制知悉范围。"));
 	if (aside > 0)

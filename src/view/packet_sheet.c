@@ -64,7 +64,10 @@ static void put_figure(struct view *v, struct value *list, const struct figure *
 	value_set_str(row, "name", name_of(v, f));
 	value_set_str(row, "value", count ? view_cell(v, (int64_t)frac_round(f->value, 0)) : view_figure(v->a, f));
 	value_set_cstr(row, "unit", figure_unit_name(f->family->unit));
-	value_set_str(row, "formula", basis_formula(v->a, f->family));
+	/* A count's formula is its name; what it counts says more. */
+	struct str formula = basis_formula(v->a, f->family);
+	bool counts = str_find(formula, STR("÷")) == SIZE_MAX && str_find(formula, STR("－")) == SIZE_MAX;
+	value_set_str(row, "formula", counts ? str_from(f->family->definition) : formula);
 	value_set_str(row, "place", document(v, f));
 	value_set_str(row, "source", basis_source(v, f));
 	value_set_str(row, "conclusion", conclusion(v, f));

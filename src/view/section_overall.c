@@ -86,7 +86,7 @@ static void say_income(struct view *v, struct value *list)
 	prose_add(&p, "按两年均有可用收入的户计算，%s%.*s元，上年人均纯收入%.*s元，%.*s", view_income_word(v), STR_ARG(yuan(v, now)),
 	          STR_ARG(yuan(v, prev)), STR_ARG(view_change(v->a, growth->value)));
 	prose_note(&p, basis_note(v, growth));
-	if (figure_is_ok(all))
+	if (figure_is_ok(all) && !view_is_estimated(v)) /* the estimate was told before */
 		prose_add(&p, "。包括本年新增户在内，有可用收入的%.*s户%s%.*s元", STR_ARG(view_count(v->a, all->n)), view_income_word(v),
 		          STR_ARG(yuan(v, all)));
 	prose_add(&p, "。");
@@ -136,7 +136,8 @@ static void say_met(struct prose *p, const struct policy_leg *leg, const struct 
 	struct view *v = p->v;
 	wide diff = frac_round(f->value, 1), low;
 	if (side_tenths(v, leg->lower, &low)) {
-		prose_add(p, "%.*s%.*s", STR_ARG(leg->higher_label), STR_ARG(rise(v, low + diff)));
+		bool estimated = leg->higher <= SIDE_GROUP && view_is_estimated(v);
+		prose_add(p, "%.*s%s%.*s", STR_ARG(leg->higher_label), estimated ? "（预估）" : "", STR_ARG(rise(v, low + diff)));
 		prose_str(p, reference_text(v, leg->higher));
 		prose_add(p, "，%.*s%.*s", STR_ARG(leg->lower_label), STR_ARG(rise(v, low)));
 		prose_str(p, reference_text(v, leg->lower));

@@ -41,9 +41,9 @@ static void say_files(struct view *v, struct value *list)
 		aside += d->export[i].aside;
 		no_income += d->export[i].no_income;
 	}
-	say(v, list, "本次读入%zu个文件%.*s条记录，剔除%.*s条，保留但没有可用收入的%.*s条；导入检查发现问题%.*s条。", d->exports,
+	say(v, list, "本次读入%zu个文件%.*s条记录，剔除%.*s条，保留但没有年度可用收入的%.*s条%s；导入检查发现问题%.*s条。", d->exports,
 	    STR_ARG(view_count(v->a, (int64_t)read)), STR_ARG(view_count(v->a, (int64_t)aside)), STR_ARG(view_count(v->a, (int64_t)no_income)),
-	    STR_ARG(view_count(v->a, quality_findings(v))));
+	    view_is_estimated(v) ? "（本年收入按月收入预估）" : "", STR_ARG(view_count(v->a, quality_findings(v))));
 }
 
 /* Each reason once: many figures lack the same export. */
