@@ -9,9 +9,7 @@ static void settle(struct indicator_set *s)
 {
 	const struct policy *p = s->p;
 	const int64_t *band = p->band_n ? p->band : default_band;
-	size_t most = sizeof s->band / sizeof *s->band;
 	s->bands = p->band_n ? p->band_n : 2;
-	s->bands = s->bands < most ? s->bands : most;
 	for (size_t i = 0; i < s->bands; i++)
 		s->band[i] = band[i];
 	s->estimating = p->estimate.present && s->data->months;

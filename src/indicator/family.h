@@ -149,8 +149,11 @@ void figure_gap(struct figure *f, enum figure_status status, struct str why);
 
 void figure_shown(const struct figure *f, struct buf *out); /* dump.c: with unit and verdict */
 /* rows.c */
-void rows_collect(const struct indicator_set *s, struct arena *a, enum rows_kind kind, uint32_t area,
-		  uint32_t index, struct household_list *out);
+struct rows_asked {
+	enum rows_kind kind;
+	uint32_t area, index; /* index: of the key */
+};
+void rows_collect(const struct indicator_set *s, struct arena *a, struct rows_asked q, struct household_list *out);
 
 /* root.c: (target / now) ^ (1 / years) - 1 in 1/10000 %, half-up; exact.  now > 0, target >= now, years >= 1.
  */

@@ -74,13 +74,19 @@ static struct str union_note(const struct indicator_set *s)
 	return note;
 }
 
-static bool uses_estimate(const struct maker *m)
+/* This year's income may not be what was collected for the year; whoever reads the figure is told. */
+static struct str income_note(const struct maker *m)
 {
 	const struct policy_rules *r = m->family->key == KEY_FOCUS  ? &m->s->p->focus
 				       : m->family->key == KEY_LINE ? &m->s->p->line
 								    : NULL;
 	uint32_t estimates = 1u << FACT_ESTIMATE | 1u << FACT_ESTIMATE_CHANGE | 1u << FACT_ESTIMATE_GROWTH;
-	return r && m->s->estimate_is_net && cond_facts(r->v[m->index].when) & estimates;
+	struct str id = str_from(m->family->shown.id);
+	if (r && m->s->estimate_is_net && cond_facts(r->v[m->index].when) & estimates)
+		return STR("未提供月度收入，按本年人均纯收入代替全年预估");
+	if (m->s->estimating && (str_starts(id, STR("income.")) || str_starts(id, STR("decline."))))
+		return STR("本年收入为按已采集月份推算的全年预估");
+	return (struct str){0};
 }
 
 static void make(const struct maker *m, struct figure *f)
@@ -96,8 +102,8 @@ static void make(const struct maker *m, struct figure *f)
 		return;
 	}
 	m->family->make(m, f);
-	if (f->status == FIGURE_OK && uses_estimate(m))
-		f->note = STR("未提供月度收入，按本年人均纯收入代替全年预估");
+	if (f->status == FIGURE_OK && !f->note.n)
+		f->note = income_note(m);
 	if (f->status == FIGURE_OK && m->family->key == KEY_NONE &&
 	    str_is(str_from(f->family->id), "focus.union"))
 		f->note = union_note(m->s);

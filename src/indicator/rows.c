@@ -255,26 +255,26 @@ static void rows_left(const struct indicator_set *s, uint32_t area, struct house
 			out->row[out->n++] = i;
 }
 
-void rows_collect(const struct indicator_set *s, struct arena *a, enum rows_kind kind, uint32_t area,
-		  uint32_t index, struct household_list *out)
+void rows_collect(const struct indicator_set *s, struct arena *a, struct rows_asked q,
+		  struct household_list *out)
 {
 	uint32_t from, to;
-	*out = (struct household_list){.previous = kind == ROWS_LEFT};
-	if (kind == ROWS_LEFT) {
+	*out = (struct household_list){.previous = q.kind == ROWS_LEFT};
+	if (q.kind == ROWS_LEFT) {
 		size_t n = has_prev_year(s) ? s->data->year[1].n : 0;
 		out->row = arena_many(a, uint32_t, n);
 		if (n)
-			rows_left(s, area, out);
+			rows_left(s, q.area, out);
 		return;
 	}
-	data_area_households(s->data, 0, area, &from, &to);
+	data_area_households(s->data, 0, q.area, &from, &to);
 	out->row = arena_many(a, uint32_t, to - from);
 	for (uint32_t i = from; i < to; i++) {
 		const struct data_household *h = &s->data->year[0].household[i];
 		bool before = has_prev_year(s) && h->prev != DATA_NONE;
-		struct asked q = {s, &s->row[i], h, before ? &s->data->year[1].household[h->prev] : NULL,
-				  i, index};
-		if (tests[kind](&q))
+		struct asked one = {s, &s->row[i], h, before ? &s->data->year[1].household[h->prev] : NULL,
+				    i, q.index};
+		if (tests[q.kind](&one))
 			out->row[out->n++] = i;
 	}
 }

@@ -123,7 +123,7 @@ struct indicator_set {
 	bool estimate_is_net; /* the pack estimates but there are no months: the year's income stands in */
 	unsigned unit;        /* sums of money count 1/unit fen: the estimate's divisor, else 1 */
 	int64_t flat_below;   /* 1/10000 % */
-	int64_t band[8];      /* upper bounds, 1/10000 % */
+	int64_t band[POLICY_BANDS_MAX];      /* upper bounds, 1/10000 % */
 	size_t bands;
 	struct side side[SIDE_NATION + 1];
 

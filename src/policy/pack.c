@@ -147,6 +147,28 @@ static const struct field subsidy_fields[] = {
 	{"", FIELD_CLAUSE, AT(policy_subsidy, clause), false},
 };
 
+/* --- the same as sections --- */
+
+#define SECTION(fields, type, most)                                 \
+	{                                                           \
+		fields, COUNT_OF(fields), sizeof(struct type), most \
+	}
+
+static const struct section head_section = SECTION(head_fields, policy, 0);
+static const struct section valid_section = SECTION(valid_fields, policy, 0);
+static const struct section param_section = SECTION(param_fields, policy_param, 0);
+static const struct section tier_section = SECTION(tier_fields, policy_rule, POLICY_TIERS_MAX);
+static const struct section line_section = SECTION(line_fields, policy_rule, POLICY_LINES_MAX);
+static const struct section rule_section = SECTION(rule_fields, policy_rule, POLICY_FOCUS_MAX);
+static const struct section population_section = SECTION(population_fields, policy_rule, 0);
+static const struct section text_section = SECTION(text_fields, policy_rule, 0);
+static const struct section leg_section = SECTION(leg_fields, policy_leg, POLICY_LEGS_MAX);
+static const struct section estimate_section = SECTION(estimate_fields, policy_estimate, 0);
+static const struct section goal_section = SECTION(goal_fields, policy_goal, 0);
+static const struct section decline_section = SECTION(decline_fields, policy, 0);
+static const struct section duty_section = SECTION(duty_fields, policy_duty, 0);
+static const struct section subsidy_section = SECTION(subsidy_fields, policy_subsidy, 0);
+
 /* --- parameters --- */
 
 static enum param_type param_type_of(struct str unit)
@@ -232,8 +254,7 @@ static void apply_override(struct reader *r, const struct policy_override *o)
 static void read_params(struct reader *r, const struct json *j, const struct policy_overrides *own)
 {
 	struct policy *p = r->p;
-	p->param = read_array(r, j, "parameters", param_fields, COUNT_OF(param_fields), sizeof *p->param,
-			      &p->param_n);
+	p->param = read_array(r, j, "parameters", &param_section, &p->param_n);
 	size_t i = 0;
 	json_each (item, json_member(j, "parameters"))
 		if (i < p->param_n)
@@ -271,21 +292,17 @@ static void check_twice(struct reader *r, const struct json *list, const struct 
 	}
 }
 
-static void read_rules(struct reader *r, const struct json *j, const char *key, const struct field *f,
-		       size_t n, size_t most, struct policy_rules *out)
+static void read_rules(struct reader *r, const struct json *j, const char *key, const struct section *f,
+		       struct policy_rules *out)
 {
-	const struct json *list = json_member(j, key);
-	out->v = read_array(r, j, key, f, n, sizeof *out->v, &out->n);
+	out->v = read_array(r, j, key, f, &out->n);
 	for (size_t i = 0; i < out->n; i++) {
 		if (!out->v[i].label.n)
 			out->v[i].label = out->v[i].id;
-		if (f != line_fields)
+		if (f != &line_section)
 			out->v[i].param = -1;
 	}
-	check_twice(r, list, out);
-	if (out->n > most)
-		json_diag(list, DIAG_ERROR, "policy.many", r->l, TR("最多%zu项", "at most %zu entries"),
-			  most);
+	check_twice(r, json_member(j, key), out);
 }
 
 /* Insertion sort by precedence; those without keep their written order, last. */
@@ -308,11 +325,8 @@ static void order_tiers(struct policy *p)
 static void read_legs(struct reader *r, const struct json *j)
 {
 	struct policy *p = r->p;
-	const struct json *list = json_member(j, "two_high"), *item = json_first(list);
-	p->leg = read_array(r, j, "two_high", leg_fields, COUNT_OF(leg_fields), sizeof *p->leg, &p->leg_n);
-	if (p->leg_n > POLICY_LEGS_MAX)
-		json_diag(list, DIAG_ERROR, "policy.many", r->l, TR("最多%d项", "at most %d entries"),
-			  POLICY_LEGS_MAX);
+	const struct json *item = json_first(json_member(j, "two_high"));
+	p->leg = read_array(r, j, "two_high", &leg_section, &p->leg_n);
 	for (size_t i = 0; i < p->leg_n; i++, item = json_next(item)) {
 		struct policy_leg *leg = &p->leg[i];
 		leg->id = arena_fmt(r->a, "leg%zu", i + 1);
@@ -336,7 +350,7 @@ static void read_goal(struct reader *r, const struct json *j)
 		return;
 	struct policy_goal *goal = &r->p->goal;
 	goal->present = true;
-	read_object(r, g, goal_fields, COUNT_OF(goal_fields), goal);
+	read_object(r, g, &goal_section, goal);
 	for (size_t i = 0; i < goal->tier.n; i++)
 		if (policy_rule_find(&r->p->tier, goal->tier.v[i]) == SIZE_MAX)
 			json_diag(json_member(g, "tiers"), DIAG_ERROR, "policy.goal", r->l,
@@ -351,7 +365,7 @@ static void read_estimate(struct reader *r, const struct json *j)
 	if (!m)
 		return;
 	e->present = true;
-	read_object(r, m, estimate_fields, COUNT_OF(estimate_fields), e);
+	read_object(r, m, &estimate_section, e);
 	if (e->months < 1 || e->months > 12 || e->first_month < 1 || e->first_month > 12 ||
 	    e->year_months < 1)
 		json_diag(m, DIAG_ERROR, "policy.estimate", r->l,
@@ -365,9 +379,12 @@ static void read_bands(struct reader *r, const struct json *j)
 	const struct json *m = json_member(j, "decline"), *bands = json_member(m, "bands");
 	if (!m)
 		return;
-	read_object(r, m, decline_fields, COUNT_OF(decline_fields), p);
+	read_object(r, m, &decline_section, p);
 	if (!bands || !json_expect(bands, JSON_ARRAY, r->l))
 		return;
+	if (json_count(bands) > POLICY_BANDS_MAX)
+		json_diag(bands, DIAG_ERROR, "policy.many", r->l, TR("最多%d项", "at most %d entries"),
+			  POLICY_BANDS_MAX);
 	p->band = arena_many(r->a, int64_t, json_count(bands));
 	json_each (item, bands) {
 		int i = read_param(r, item);
@@ -382,31 +399,28 @@ static void read_bands(struct reader *r, const struct json *j)
 	}
 }
 
-#define RULES(r, j, key, fields, most, to) read_rules(r, j, key, fields, COUNT_OF(fields), most, to)
-
 void pack_read(struct reader *r, const struct json *j, const struct policy_overrides *own)
 {
 	struct policy *p = r->p;
-	read_object(r, j, head_fields, COUNT_OF(head_fields), p);
+	read_object(r, j, &head_section, p);
 	const struct json *valid = json_member(j, "valid"), *pop = json_member(j, "population");
 	if (valid)
-		read_object(r, valid, valid_fields, COUNT_OF(valid_fields), p);
+		read_object(r, valid, &valid_section, p);
 	read_params(r, j, own);
 	read_defines(r, j);
 	if (pop)
-		read_object(r, pop, population_fields, COUNT_OF(population_fields), &p->population);
-	RULES(r, j, "tiers", tier_fields, POLICY_TIERS_MAX, &p->tier);
+		read_object(r, pop, &population_section, &p->population);
+	read_rules(r, j, "tiers", &tier_section, &p->tier);
 	order_tiers(p);
-	RULES(r, j, "overlaps", rule_fields, POLICY_FOCUS_MAX, &p->overlap);
-	RULES(r, j, "focus", rule_fields, POLICY_FOCUS_MAX, &p->focus);
-	RULES(r, j, "lines", line_fields, POLICY_LINES_MAX, &p->line);
-	RULES(r, j, "texts", text_fields, SIZE_MAX, &p->text);
+	read_rules(r, j, "overlaps", &rule_section, &p->overlap);
+	read_rules(r, j, "focus", &rule_section, &p->focus);
+	read_rules(r, j, "lines", &line_section, &p->line);
+	read_rules(r, j, "texts", &text_section, &p->text);
 	read_legs(r, j);
 	read_goal(r, j);
 	read_estimate(r, j);
 	read_bands(r, j);
-	p->duty = read_array(r, j, "duties", duty_fields, COUNT_OF(duty_fields), sizeof *p->duty, &p->duty_n);
-	p->subsidy = read_array(r, j, "subsidies", subsidy_fields, COUNT_OF(subsidy_fields),
-				sizeof *p->subsidy, &p->subsidy_n);
+	p->duty = read_array(r, j, "duties", &duty_section, &p->duty_n);
+	p->subsidy = read_array(r, j, "subsidies", &subsidy_section, &p->subsidy_n);
 	vec_release(&r->define);
 }

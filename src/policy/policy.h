@@ -51,6 +51,7 @@ struct policy_rules {
 #define POLICY_FOCUS_MAX 32 /* bits of household_result.focus */
 #define POLICY_LINES_MAX 8
 #define POLICY_LEGS_MAX 4
+#define POLICY_BANDS_MAX 8
 
 /* One 高于 of 两高于: growth of `higher` above growth of `lower`. */
 enum policy_side { SIDE_OWN, SIDE_GROUP, SIDE_COUNTY, SIDE_CITY, SIDE_PROVINCE, SIDE_NATION };

@@ -162,14 +162,14 @@ static void read_clause(struct reader *r, const struct json *j, struct policy_cl
 	}
 }
 
-static void check_keys(struct reader *r, const struct json *j, const struct field *f, size_t n)
+static void check_keys(struct reader *r, const struct json *j, const struct section *s)
 {
 	const char *key[KEYS_MAX] = {0};
 	size_t k = 0;
-	for (size_t i = 0; i < n; i++) {
-		if (f[i].kind != FIELD_CLAUSE) {
+	for (size_t i = 0; i < s->n; i++) {
+		if (s->field[i].kind != FIELD_CLAUSE) {
 			ENSURE(k < KEYS_MAX);
-			key[k++] = f[i].key;
+			key[k++] = s->field[i].key;
 			continue;
 		}
 		ENSURE(k + COUNT_OF(clause_keys) <= KEYS_MAX);
@@ -179,35 +179,35 @@ static void check_keys(struct reader *r, const struct json *j, const struct fiel
 	json_only_keys(j, key, k, r->l);
 }
 
-void read_object(struct reader *r, const struct json *j, const struct field *f, size_t n, void *to)
+static void read_field(struct reader *r, const struct json *j, const struct field *f, void *at)
+{
+	const struct json *m = json_member(j, f->key);
+	if (f->kind == FIELD_CLAUSE)
+		read_clause(r, j, at);
+	else if (m)
+		read_value(r, m, f->kind, at);
+	else if (f->required)
+		json_diag(j, DIAG_ERROR, "policy.absent", r->l, TR("缺少“%s”", "\"%s\" is missing"), f->key);
+}
+
+void read_object(struct reader *r, const struct json *j, const struct section *s, void *to)
 {
 	if (!json_expect(j, JSON_OBJECT, r->l))
 		return;
-	check_keys(r, j, f, n);
-	for (size_t i = 0; i < n; i++) {
-		void *at = (char *)to + f[i].at;
-		if (f[i].kind == FIELD_CLAUSE) {
-			read_clause(r, j, at);
-			continue;
-		}
-		const struct json *m = json_member(j, f[i].key);
-		if (m)
-			read_value(r, m, f[i].kind, at);
-		else if (f[i].required)
-			json_diag(j, DIAG_ERROR, "policy.absent", r->l, TR("缺少“%s”", "\"%s\" is missing"),
-				  f[i].key);
-	}
+	check_keys(r, j, s);
+	for (size_t i = 0; i < s->n; i++)
+		read_field(r, j, &s->field[i], (char *)to + s->field[i].at);
 }
 
-void *read_array(struct reader *r, const struct json *j, const char *key, const struct field *f, size_t n,
-		 size_t size, size_t *count)
+void *read_array(struct reader *r, const struct json *j, const char *key, const struct section *s, size_t *count)
 {
 	const struct json *list = json_member(j, key);
 	*count = 0;
 	if (!list || !json_expect(list, JSON_ARRAY, r->l))
 		return NULL;
-	char *v = arena_array(r->a, json_count(list), size);
-	json_each (item, list)
-		read_object(r, item, f, n, v + size * (*count)++);
+	if (s->most && json_count(list) > s->most)
+		json_diag(list, DIAG_ERROR, "policy.many", r->l, TR("最多%zu项", "at most %zu entries"), s->most);
+	char *v = arena_array(r->a, json_count(list), s->size);
+	json_each(item, list) read_object(r, item, s, v + s->size * (*count)++);
 	return v;
 }

@@ -45,11 +45,17 @@ struct field {
 	bool required;
 };
 
+struct section {
+	const struct field *field;
+	size_t n;    /* of field */
+	size_t size; /* of the struct, for arrays */
+	size_t most; /* entries allowed; 0: any number */
+};
+
 /* Read j into *to.  Faults are listed; what could not be read stays zero. */
-void read_object(struct reader *r, const struct json *j, const struct field *f, size_t n, void *to);
+void read_object(struct reader *r, const struct json *j, const struct section *s, void *to);
 /* Member `key` of j: an array of such objects, zeroed in the arena.  Absent: none. */
-void *read_array(struct reader *r, const struct json *j, const char *key, const struct field *f, size_t n,
-                 size_t size, size_t *count);
+void *read_array(struct reader *r, const struct json *j, const char *key, const struct section *s, size_t *count);
 /* Index of the parameter that a node names, or -1 with a diagnostic. */
 int read_param(struct reader *r, const struct json *j);
 /* cond.c.  NULL with a diagnostic on a fault. */
