@@ -153,7 +153,8 @@ struct rows_asked {
 	enum rows_kind kind;
 	uint32_t area, index; /* index: of the key */
 };
-void rows_collect(const struct indicator_set *s, struct arena *a, struct rows_asked q, struct household_list *out);
+void rows_collect(const struct indicator_set *s, struct arena *a, struct rows_asked q,
+		  struct household_list *out);
 
 /* root.c: (target / now) ^ (1 / years) - 1 in 1/10000 %, half-up; exact.  now > 0, target >= now, years >= 1.
  */

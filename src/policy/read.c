@@ -199,15 +199,18 @@ void read_object(struct reader *r, const struct json *j, const struct section *s
 		read_field(r, j, &s->field[i], (char *)to + s->field[i].at);
 }
 
-void *read_array(struct reader *r, const struct json *j, const char *key, const struct section *s, size_t *count)
+void *read_array(struct reader *r, const struct json *j, const char *key, const struct section *s,
+		 size_t *count)
 {
 	const struct json *list = json_member(j, key);
 	*count = 0;
 	if (!list || !json_expect(list, JSON_ARRAY, r->l))
 		return NULL;
 	if (s->most && json_count(list) > s->most)
-		json_diag(list, DIAG_ERROR, "policy.many", r->l, TR("最多%zu项", "at most %zu entries"), s->most);
+		json_diag(list, DIAG_ERROR, "policy.many", r->l, TR("最多%zu项", "at most %zu entries"),
+			  s->most);
 	char *v = arena_array(r->a, json_count(list), s->size);
-	json_each(item, list) read_object(r, item, s, v + s->size * (*count)++);
+	json_each (item, list)
+		read_object(r, item, s, v + s->size * (*count)++);
 	return v;
 }

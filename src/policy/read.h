@@ -55,7 +55,8 @@ struct section {
 /* Read j into *to.  Faults are listed; what could not be read stays zero. */
 void read_object(struct reader *r, const struct json *j, const struct section *s, void *to);
 /* Member `key` of j: an array of such objects, zeroed in the arena.  Absent: none. */
-void *read_array(struct reader *r, const struct json *j, const char *key, const struct section *s, size_t *count);
+void *read_array(struct reader *r, const struct json *j, const char *key, const struct section *s,
+		 size_t *count);
 /* Index of the parameter that a node names, or -1 with a diagnostic. */
 int read_param(struct reader *r, const struct json *j);
 /* cond.c.  NULL with a diagnostic on a fault. */
