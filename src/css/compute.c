@@ -1,4 +1,5 @@
 /* Declared values to computed styles: one loop over the property table. */
+#include <stddef.h>
 #include <string.h>
 
 #include "css/sheet.h"
@@ -88,13 +89,26 @@ static void store_bool(struct compute *c, const struct css_prop *p, const struct
 	*(bool *)field(c, p) = v->n != 0;
 }
 
+static uint64_t current_bit(const struct css_prop *p)
+{
+	_Static_assert(CSS_P_STROKE - CSS_P_BORDER_TOP_COLOR < 64, "the colours lie together in the table");
+	ptrdiff_t i = p - css_props - CSS_P_BORDER_TOP_COLOR;
+
+	return p->store == CSS_STORE_COLOR && i >= 0 ? (uint64_t)1 << i : 0;
+}
+
 static void store_color(struct compute *c, const struct css_prop *p, const struct css_value *v)
 {
-	uint32_t current = c->rec->s.color;
+	uint32_t *out = field(c, p);
 
-	if (v->kind == CSS_V_CURRENT && p == &css_props[CSS_P_COLOR])
-		current = c->parent->s.color;
-	*(uint32_t *)field(c, p) = v->kind == CSS_V_CURRENT ? current : (uint32_t)v->n;
+	if (v->kind != CSS_V_CURRENT) {
+		*out = (uint32_t)v->n;
+	} else if (p == &css_props[CSS_P_COLOR]) {
+		*out = c->parent->s.color;
+	} else {
+		*out = c->rec->s.color;
+		c->rec->current |= current_bit(p);
+	}
 }
 
 static void store_str(struct compute *c, const struct css_prop *p, const struct css_value *v)
@@ -188,32 +202,28 @@ static storer *const storers[] = {
 
 static void copy_field(struct css_rec *to, const struct css_rec *from, const struct css_prop *p)
 {
+	if (from->current & current_bit(p)) {
+		*(uint32_t *)(void *)((char *)to + p->offset) = to->s.color;
+		to->current |= current_bit(p);
+		return;
+	}
 	memcpy((char *)to + p->offset, (const char *)from + p->offset, p->size);
 	if (p->store == CSS_STORE_VALIGN)
 		to->s.valign_length = from->s.valign_length;
 }
 
-static bool is_current(const struct css_prop *p)
-{
-	return p->store == CSS_STORE_COLOR && p->initial[0] == 'c';
-}
-
 static void one(struct compute *c, unsigned i, const struct css_value *v)
 {
-	static const struct css_value current = {.kind = CSS_V_CURRENT};
 	const struct css_prop *p = &css_props[i];
 	bool inherit =
 		v ? v->kind == CSS_V_INHERIT || (v->kind == CSS_V_UNSET && p->inherited) : p->inherited;
 
-	if (inherit) {
+	if (inherit)
 		copy_field(c->rec, c->parent, p);
-	} else if (!v || v->kind == CSS_V_INITIAL || v->kind == CSS_V_UNSET) {
+	else if (!v || v->kind == CSS_V_INITIAL || v->kind == CSS_V_UNSET)
 		copy_field(c->rec, c->s->initial, p);
-		if (is_current(p))
-			store_color(c, p, &current);
-	} else {
+	else
 		storers[p->store](c, p, v);
-	}
 }
 
 /* What is floating, absolute or the root is a block of its own (CSS 2.1, 9.7). */

@@ -9,6 +9,8 @@ struct css_sheets;
 struct css_rec {
 	struct css_style s;          /* first: a style pointer is a record pointer */
 	const struct css_vars *vars; /* custom properties in force, interned; NULL: none */
+	uint64_t current;            /* bit (property - BORDER_TOP_COLOR): the colour is currentColor, and is
+	                                inherited as such (CSS Color 4, 4.7) */
 	lu page_size[2];             /* `size` of a page: width, height */
 	const struct css_sheets *sheets;
 };

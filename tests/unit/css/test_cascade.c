@@ -89,6 +89,22 @@ static void test_origins(void **state)
 	page_close(&p);
 }
 
+/* currentColor is inherited as the word: each element's own colour (CSS Color 4, 4.7). */
+static void test_current_color(void **state)
+{
+	struct page p;
+
+	(void)state;
+	page_style(&p, "svg { color: red; fill: currentColor; border: 1pt solid } #r { color: blue } #q { border-left: inherit }",
+		"<svg><rect id='r'/><g><rect id='q' color='lime'/><rect id='s'/></g></svg>");
+	expect_no_diags(&p);
+	assert_int_equal(page_style_of(&p, "r")->fill, 0xFF0000FF);
+	assert_int_equal(page_style_of(&p, "q")->fill, 0xFF00FF00);
+	assert_int_equal(page_style_of(&p, "q")->border[CSS_SIDE_LEFT].color, 0xFF00FF00);
+	assert_int_equal(page_style_of(&p, "s")->fill, 0xFFFF0000);
+	page_close(&p);
+}
+
 static void test_shared(void **state)
 {
 	struct page p;
@@ -265,7 +281,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_order), cmocka_unit_test(test_inherit), cmocka_unit_test(test_origins),
-		cmocka_unit_test(test_shared), cmocka_unit_test(test_pseudo), cmocka_unit_test(test_rem_and_root),
+		cmocka_unit_test(test_shared), cmocka_unit_test(test_current_color), cmocka_unit_test(test_pseudo), cmocka_unit_test(test_rem_and_root),
 		cmocka_unit_test(test_anonymous), cmocka_unit_test(test_variables),
 		cmocka_unit_test(test_variables_elsewhere), cmocka_unit_test(test_variable_bomb),
 	};
