@@ -108,7 +108,7 @@ static void text_findings(const struct data_set *set, struct buf *out)
 		buf_cat(out, "  ");
 		add_cell(out, str_from(severity_label(t->severity)), 7);
 		add_cell(out, str_from(t->code), 22);
-		add_cell(out, t->title, 36);
+		add_cell(out, lang_is_english() ? (struct str){0} : t->title, lang_is_english() ? 0 : 36);
 		if (d && d->at.line)
 			buf_fmt(out, "%s:%u:%u", d->at.file, d->at.line, d->at.col);
 		else if (d)

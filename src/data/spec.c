@@ -6,7 +6,7 @@ static const char *const statuses[] = {"enjoys", "ended", "poor", "returned", NU
 static const char *const monitors[] = {"unstable", "marginal", "sudden", NULL};
 static const char *const causes[] = {"illness", "school", "disability", "disaster", "accident", "project",
                                      "job", "labour", "housing", "water", "other", NULL};
-static const char *const labours[] = {"ordinary", "skilled", "weak", "lost", "none", NULL};
+static const char *const labours[] = {"ordinary", "skilled", "weak", "lost", "without", NULL};
 
 static const struct spec_field households[] = {
 	{"id", SCHEMA_ID, NULL},

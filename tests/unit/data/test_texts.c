@@ -1,0 +1,80 @@
+#include "unit/data/fixture.h"
+
+#include "data/texts.h"
+
+/* Texts by handle, and the index of elements by text. */
+
+static void handles(void **state)
+{
+	struct arena *a = arena_new();
+	struct texts t;
+	uint32_t h[3], big;
+	struct buf b = {0};
+
+	(void)state;
+	texts_init(&t, a);
+	assert_int_equal(texts_add(&t, STR("")), 0);
+	assert_true(str_is(texts_view(&t, 0), ""));
+	h[0] = texts_add(&t, STR("一"));
+	h[1] = texts_add(&t, STR("一"));
+	assert_int_not_equal(h[0], 0);
+	assert_int_not_equal(h[0], h[1]);
+	assert_int_equal(texts_once(&t, STR("二")), texts_once(&t, STR("二")));
+	for (int i = 0; i < 30000; i++) /* 90,003 bytes: cut at 65,535, which ends a character */
+		buf_cat(&b, "字");
+	buf_cat(&b, "abc");
+	big = texts_add(&t, buf_view(&b));
+	assert_int_equal(texts_view(&t, big).n, 65535);
+	buf_clear(&b);
+	buf_cat(&b, "x");
+	for (int i = 0; i < 30000; i++)
+		buf_cat(&b, "字");
+	assert_int_equal(texts_view(&t, texts_add(&t, buf_view(&b))).n, 1 + 21844 * 3); /* 65,533: not inside one */
+	for (int i = 0; i < 200000; i++) /* over several blocks */
+		h[2] = texts_add(&t, STR("0123456789"));
+	assert_true(str_is(texts_view(&t, h[2]), "0123456789"));
+	assert_true(str_is(texts_view(&t, h[0]), "一"));
+	buf_release(&b);
+	texts_release(&t);
+	arena_drop(a);
+}
+
+static char names[5000][8];
+
+static struct str name_of(const void *ctx, uint32_t i)
+{
+	(void)ctx;
+	return str_from(names[i]);
+}
+
+static void indexes(void **state)
+{
+	static uint32_t moved[5000];
+	static char was[5000][8];
+	struct index x = {0};
+
+	(void)state;
+	assert_int_equal(index_find(&x, STR("n1"), name_of, NULL), UINT32_MAX);
+	for (uint32_t i = 0; i < 5000; i++) {
+		snprintf(names[i], sizeof names[i], "n%u", i);
+		index_add(&x, i, name_of(NULL, i));
+		moved[i] = 4999 - i;
+	}
+	for (uint32_t i = 0; i < 5000; i++)
+		assert_int_equal(index_find(&x, name_of(NULL, i), name_of, NULL), i);
+	assert_int_equal(index_find(&x, STR("n5000"), name_of, NULL), UINT32_MAX);
+	memcpy(was, names, sizeof names);
+	for (uint32_t i = 0; i < 5000; i++)
+		memcpy(names[moved[i]], was[i], sizeof was[i]);
+	index_rename(&x, moved);
+	assert_int_equal(index_find(&x, STR("n0"), name_of, NULL), 4999);
+	assert_int_equal(index_find(&x, STR("n4999"), name_of, NULL), 0);
+	index_release(&x);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(handles), cmocka_unit_test(indexes)};
+
+	return cmocka_run_group_tests_name("data: texts", tests, NULL, NULL);
+}
