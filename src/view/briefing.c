@@ -47,7 +47,6 @@ const struct value *view_briefing(struct arena *a, const struct view_input *in)
 	value_set_str(v.root, "whole", view_whole(&v));
 	value_set_str(v.root, "unit_word", view_unit_word(&v));
 	value_set_bool(v.root, "few_units", view_units(&v, 0).n <= VIEW_FEW_UNITS);
-	value_set_str(v.root, "population", in->policy->population.label);
 	notes_open(&v);
 	sections_put(&v, sections, sizeof sections / sizeof *sections, 1);
 	return v.root;

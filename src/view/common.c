@@ -69,6 +69,7 @@ void view_put_head(struct view *v, struct str title)
 	value_set_int(r, "income_year", c->income_year);
 	value_set_int(r, "prev_year", c->income_year - 1);
 	value_set_str(r, "period", view_period(v));
+	value_set_str(r, "population", v->in->policy->population.label);
 	value_set_str(r, "policy_title", v->in->policy->title);
 	value_set_str(r, "policy_number", v->in->policy->number);
 	value_set_str(r, "policy_issuer", v->in->policy->issuer);
@@ -206,7 +207,8 @@ void view_put_household(const struct view *v, struct value *to, uint32_t row, si
 	value_set_str(to, "id", v->in->privacy == DATA_PUBLIC ? view_id_tail(v->a, id, 4) : id);
 	value_set_str(to, "tail", view_id_tail(v->a, id, 4));
 	value_set_str(to, "head", view_mask_name(v->a, v->in->privacy, data_text(set, h->head)));
-	value_set_str(to, "village", view_village(v, h));
+	/* A surname in a village of a dozen households is a name. */
+	value_set_str(to, "village", v->in->privacy == DATA_PUBLIC ? STR("") : view_village(v, h));
 	value_set_str(to, "township", view_township(v, h));
 	value_set_fmt(to, "size", h->size ? "%u" : VIEW_NONE, h->size);
 	value_set_str(to, "now", view_income(v, now));
@@ -252,15 +254,28 @@ static bool has_evidence(const struct data_set *set, struct str evidence)
 	return false;
 }
 
+/* Whether a duty is the villages' and townships' own: what a township is reminded of. */
+static bool is_local(const struct policy_duty *d)
+{
+	static const char *const words[] = { "村", "乡镇", "帮扶责任人" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_find(d->who, str_from(words[i])) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+#define DUTIES_SHOWN 32
+
 void view_put_missing(const struct view *v, struct value *list, uint32_t area)
 {
-	(void)area;
 	const struct policy *p = v->in->policy;
-	struct str names[32];
+	struct str names[DUTIES_SHOWN];
 	size_t n = 0;
-	for (size_t i = 0; i < p->duty_n && n < 32; i++)
-		if (p->duty[i].evidence.n && !has_evidence(v->in->data, p->duty[i].evidence))
-			names[n++] = p->duty[i].label;
+	for (size_t i = 0; i < p->duty_n && n < DUTIES_SHOWN; i++) {
+		const struct policy_duty *d = &p->duty[i];
+		if (d->evidence.n && !has_evidence(v->in->data, d->evidence) && (area == 0 || is_local(d)))
+			names[n++] = d->label;
+	}
 	if (n)
 		value_set_fmt(value_add_map(list), "text", "以下事项未提供台账或记录，本次未作判定：%.*s。", STR_ARG(join(v->a, names, n, "；")));
 }

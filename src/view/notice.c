@@ -18,9 +18,9 @@ static const struct {
 	const char *id, *key, *name, *unit, *rank;
 	bool county;     /* a county value that can be compared */
 } indicators[] = {
-	{ "scope.households", "", "脱贫户和监测户", "户", "", true },
+	{ "scope.households", "", NULL /* the population */, "户", "", true },
 	{ "coverage.households", "", "两年均有可用收入的户", "户", "", true },
-	{ "income.per_capita", "", "本年人均纯收入", "元", "", true },
+	{ "income.per_capita", "", "" /* the year's income */, "元", "", true },
 	{ "income.per_capita_prev", "", "上年人均纯收入", "元", "", true },
 	{ "income.growth", "", "人均纯收入增速", "%", "rank.growth", true },
 	{ "decline.households", "", "不增反降户", "户", "", true },
@@ -42,7 +42,13 @@ static void put_indicators(struct notice *n)
 	struct value *list = value_set_list(v->root, "indicators");
 	for (size_t i = 0; i < sizeof indicators / sizeof *indicators; i++) {
 		struct value *row = value_add_map(list);
-		value_set_cstr(row, "name", indicators[i].name);
+		const char *name = indicators[i].name;
+		if (!name)
+			value_set_str(row, "name", v->in->policy->population.label);
+		else if (!*name)
+			value_set_fmt(row, "name", "本年%s", view_income_word(v));
+		else
+			value_set_cstr(row, "name", name);
 		value_set_cstr(row, "unit", indicators[i].unit);
 		value_set_str(row, "own", view_lookup_text(v, indicators[i].id, n->area, indicators[i].key));
 		value_set_str(row, "county", view_lookup_text(v, indicators[i].id, 0, indicators[i].key));
@@ -68,11 +74,11 @@ static void put_summary(struct notice *n)
 	const struct figure *own = view_lookup(v, "income.growth", n->area, ""), *county = view_lookup(v, "income.growth", 0, "");
 	const struct figure *now = view_lookup(v, "income.per_capita", n->area, "");
 	struct buf b = {0};
-	buf_fmt(&b, "%.*s纳入监测的脱贫户和监测户%.*s户%.*s人，其中两年均有可用收入的%.*s户。", STR_ARG(n->place),
+	buf_fmt(&b, "%.*s列入统计的%.*s%.*s户%.*s人，其中两年均有可用收入的%.*s户。", STR_ARG(n->place), STR_ARG(v->in->policy->population.label),
 	        STR_ARG(view_lookup_text(v, "scope.households", n->area, "")), STR_ARG(view_lookup_text(v, "scope.persons", n->area, "")),
 	        STR_ARG(view_lookup_text(v, "coverage.households", n->area, "")));
 	if (figure_is_ok(now) && figure_is_ok(own))
-		buf_fmt(&b, "人均纯收入%.*s元，较上年%.*s", STR_ARG(view_figure(v->a, now)), STR_ARG(view_change(v->a, own->value)));
+		buf_fmt(&b, "%s%.*s元，较上年%.*s", view_income_word(v), STR_ARG(view_figure(v->a, now)), STR_ARG(view_change(v->a, own->value)));
 	else
 		buf_fmt(&b, "人均纯收入增速未计算%s%.*s", own && own->why.n ? "：" : "", STR_ARG(own ? own->why : STR("")));
 	if (figure_is_ok(own) && figure_is_ok(county))
@@ -126,6 +132,22 @@ static void add_task(struct notice *n, const struct task *t, int *no)
 	put_annex(n, (struct value *)(uintptr_t)value_lookup(v->root, STR("annexes")), &named, &list, *no);
 }
 
+/* A document without tiers names its households by conditions; falling income has its own list. */
+static void add_focus_tasks(struct notice *n, int *no)
+{
+	struct view *v = &n->v;
+	const struct policy *p = v->in->policy;
+	for (size_t i = 0; i < p->focus.n; i++) {
+		const struct policy_rule *f = &p->focus.v[i];
+		if (str_is(f->id, "decline"))
+			continue;
+		struct task task = { arena_fmt(v->a, "focus:%.*s", STR_ARG(f->id)), arena_fmt(v->a, "“%.*s”户", STR_ARG(f->label)),
+			f->action.n ? f->action : STR("请逐户分析原因，因户落实帮扶措施"),
+			arena_fmt(v->a, "注：%.*s（%.*s）。", STR_ARG(f->clause.quote.n ? f->clause.quote : f->label), STR_ARG(p->number)) };
+		add_task(n, &task, no);
+	}
+}
+
 static void put_tasks(struct notice *n)
 {
 	struct view *v = &n->v;
@@ -136,7 +158,7 @@ static void put_tasks(struct notice *n)
 	value_set_list(v->root, "annexes");
 	struct task decline = { STR("declining"), STR("收入不增反降户"),
 		STR("请逐户核实收入、查明原因，属实的制定增收措施，不属实的更正数据"),
-		STR("注：本年人均纯收入严格低于上年的户，按降幅由大到小排列；姓名已作遮蔽，按户编号尾号核对。") };
+		arena_fmt(v->a, "注：本年%s严格低于上年人均纯收入的户，按降幅由大到小排列；姓名已作遮蔽，按户编号尾号核对。", view_income_word(v)) };
 	add_task(n, &decline, &no);
 	for (size_t i = 0; i < p->tier.n; i++) {
 		const struct policy_rule *t = &p->tier.v[i];
@@ -146,6 +168,8 @@ static void put_tasks(struct notice *n)
 			arena_fmt(v->a, "注：%.*s（%.*s）。", STR_ARG(t->clause.quote.n ? t->clause.quote : t->label), STR_ARG(p->number)) };
 		add_task(n, &task, &no);
 	}
+	if (p->tier.n == 0)
+		add_focus_tasks(n, &no);
 	value_set_bool(v->root, "has_enclosures", no > 0);
 }
 

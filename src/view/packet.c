@@ -59,7 +59,6 @@ const struct value *view_packet(struct arena *a, const struct view_input *in)
 	value_set_str(v.root, "whole", view_whole(&v));
 	value_set_str(v.root, "unit_word", view_unit_word(&v));
 	value_set_bool(v.root, "few_units", view_units(&v, 0).n <= VIEW_FEW_UNITS);
-	value_set_str(v.root, "population", in->policy->population.label);
 	notes_open(&v);
 	put_chapters(&v);
 	/* Income stands under the overall chapter, without a number of its own. */

@@ -51,8 +51,8 @@ static void put_decline(struct view *v, struct value *to)
 	value_set_cstr(to, "ranking_note", "");
 	value_set_cstr(to, "bands_note", "");
 	value_set_str(to, "unit_word", view_unit_word(v));
-	if (!figure_is_ok(f)) {
-		say(v, list, "%.*s，不增反降情况未计算。", STR_ARG(f && f->why.n ? f->why : STR("未提供上年收入")));
+	if (!figure_is_ok(f) || f->n == 0) {
+		say(v, list, "%.*s，不增反降情况未计算。", STR_ARG(f && f->why.n ? f->why : STR("没有两年均有可用收入的户")));
 		return;
 	}
 	say_decline(v, list, f);

@@ -32,6 +32,20 @@ static void say_union(struct view *v, struct value *list)
 	prose_close(&p);
 }
 
+/* Households whose income is not known are below no line: they are told apart, not left out. */
+static void say_undetermined(struct prose *p)
+{
+	const struct policy_rules *lines = &p->v->in->policy->line;
+	int64_t most = 0;
+	for (size_t i = 0; i < lines->n; i++) {
+		const struct figure *f = indicator_lookup(p->v->in->figures, "below_line.undetermined", 0, lines->v[i].id);
+		int64_t n = figure_is_ok(f) ? (int64_t)frac_round(f->value, 0) : 0;
+		most = n > most ? n : most;
+	}
+	if (most > 0)
+		prose_add(p, "；另有%.*s户没有可用收入，无法判断", STR_ARG(view_cell(p->v, most)));
+}
+
 static void say_lines(struct view *v, struct value *list)
 {
 	const struct policy_rules *lines = &v->in->policy->line;
@@ -52,6 +66,7 @@ static void say_lines(struct view *v, struct value *list)
 	}
 	if (!p.v)
 		return;
+	say_undetermined(&p);
 	prose_add(&p, "。");
 	prose_close(&p);
 }

@@ -3,6 +3,8 @@
 
 #include "view/quality.h"
 
+#define REASONS_MAX 64
+
 static const struct area_column coverage[] = {
 	{ { "范围内户", 12 }, "scope.households", { "", 0 }, NULL },
 	{ { "范围内人", 12 }, "scope.persons", { "", 0 }, "scope.households" },
@@ -51,19 +53,24 @@ static void say_missing(struct view *v, struct value *list)
 {
 	size_t n, kept = 0;
 	const struct figure *f = indicator_figures(v->in->figures, &n);
-	struct str *said = arena_many(v->a, struct str, 64);
-	for (size_t i = 0; i < n && kept < 64; i++) {
+	struct said {
+		struct str why, text;
+	} *said = arena_many(v->a, struct said, REASONS_MAX);
+	for (size_t i = 0; i < n && kept < REASONS_MAX; i++) {
 		if (f[i].area != 0 || f[i].status != FIGURE_MISSING || f[i].why.n == 0)
 			continue;
 		size_t k = 0;
-		while (k < kept && !str_eq(said[k], f[i].why))
+		while (k < kept && !str_eq(said[k].why, f[i].why))
 			k++;
-		if (k == kept)
-			said[kept++] = f[i].why;
+		if (k < kept)
+			continue;
+		/* A reason that names what was not provided stands alone; another needs the figure's name. */
+		bool alone = str_starts(f[i].why, STR("未提供")) || str_starts(f[i].why, STR("缺"));
+		said[kept++] = (struct said){ f[i].why, alone ? f[i].why : arena_fmt(v->a, "%s（%.*s）", f[i].family->name, STR_ARG(f[i].why)) };
 	}
 	struct buf b = {0};
 	for (size_t i = 0; i < kept; i++)
-		buf_fmt(&b, "%s%.*s", i ? "；" : "因数据不足未作的统计：", STR_ARG(said[i]));
+		buf_fmt(&b, "%s%.*s", i ? "；" : "因数据不足未作的统计：", STR_ARG(said[i].text));
 	if (kept)
 		say(v, list, "%s。", buf_cstr(&b));
 	buf_release(&b);

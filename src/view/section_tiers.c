@@ -51,7 +51,6 @@ static const struct {
 } rests[] = {
 	{ "tier.undetermined", "缺少收入等数据，未能分类" },
 	{ "tier.none", "不符合任何一类的条件" },
-	{ "tier.tekun", "为整户特困供养户，未按整户低保单列，按收入和风险情况归入上述各类" },
 };
 
 static void say_rests(struct view *v, struct value *list)
@@ -65,6 +64,18 @@ static void say_rests(struct view *v, struct value *list)
 	if (b.n)
 		say(v, list, "%s。", buf_cstr(&b));
 	buf_release(&b);
+}
+
+/* A-03, where a tier is made of 整户低保 and 整户特困 is not counted as that. */
+static void say_tekun(struct view *v, struct value *list)
+{
+	const struct policy *p = v->in->policy;
+	int64_t n = view_lookup_count(v, "tier.tekun", 0, "");
+	uint32_t asked = 0;
+	for (size_t i = 0; i < p->tier.n; i++)
+		asked |= cond_facts(p->tier.v[i].when);
+	if (n > 0 && asked & UINT32_C(1) << FACT_DIBAO_ALL && !policy_value(p, "dibao.with_tekun", 0))
+		say(v, list, "上述各类中有整户特困供养户%.*s户，未计入整户低保，按收入和风险情况归类。", STR_ARG(view_cell(v, n)));
 }
 
 static void say_overlaps(struct view *v, struct value *list)
@@ -189,6 +200,7 @@ bool section_tiers(struct view *v, struct value *to)
 			say(v, list, "%.*s。", STR_ARG(f->why));
 	}
 	say_rests(v, list);
+	say_tekun(v, list);
 	say_overlaps(v, list);
 	if (t.n == 0)
 		return true;
