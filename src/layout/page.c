@@ -136,11 +136,10 @@ static bool take_cut(struct walk *w, struct fill *s, bool head)
 static bool is_splittable(const struct fill *s, const struct slab *r)
 {
 	const struct table *t = r->item;
-	lu whole = s->p->h - table_head(t, s->p->h) - table_foot(t, s->p->h);
 
 	if (r->kind != SLAB_ROW || t->row[r->index].n_cell == 0)
 		return false;
-	return r->height > whole + PAGE_SLACK;
+	return r->height > s->p->h - table_head(t, s->p->h) - table_foot(t, s->p->h) + PAGE_SLACK;
 }
 
 /* Begin a row that is higher than a page here, if a third of the page is left, or nothing stands on it yet. */
