@@ -257,7 +257,7 @@ static bool has_evidence(const struct data_set *set, struct str evidence)
 /* Whether a duty is the villages' and townships' own: what a township is reminded of. */
 static bool is_local(const struct policy_duty *d)
 {
-	static const char *const words[] = { "村", "乡镇", "帮扶责任人" };
+	static const char *const words[] = { "各村", "驻村", "村信息", "村“两委”", "乡镇", "帮扶责任人" };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (str_find(d->who, str_from(words[i])) != SIZE_MAX)
 			return true;
