@@ -51,7 +51,7 @@ struct frac chart_step(struct frac most, int n)
 	static const int times[] = { 1, 2, 5 };
 	if (most.d == 0 || most.n <= 0)
 		return step;
-	while (frac_cmp(frac_mul(step, frac_make(n, 10)), most) > 0)
+	while (frac_cmp(frac_mul(step, frac_make(n, 1)), most) > 0)
 		step = frac_mul(step, frac_make(1, 10));
 	for (;;) {
 		for (int i = 0; i < 3; i++) {
@@ -110,13 +110,22 @@ static int axis_place(const struct axis *x, struct frac v)
 	return x->left + scale(frac_sub(v, x->low), x->span, x->px);
 }
 
+/* Decimals that tell ticks of this step apart. */
+static unsigned step_decimals(struct frac step)
+{
+	unsigned n = 0;
+	for (; n < 9 && frac_cmp(step, frac_make(1, 1)) < 0; n++)
+		step = frac_mul(step, frac_make(10, 1));
+	return n;
+}
+
 static void put_ticks(struct arena *a, struct value *list, const struct axis *x, int bottom)
 {
+	unsigned decimals = step_decimals(x->step);
 	for (struct frac t = x->low; frac_cmp(t, x->high) <= 0; t = frac_reduce(frac_sub(t, (struct frac){ -x->step.n, x->step.d }))) {
 		struct value *tick = value_add_map(list);
 		value_set_int(tick, "x", axis_place(x, t));
 		value_set_int(tick, "y", bottom + 15);
-		unsigned decimals = frac_cmp(x->step, frac_make(1, 1)) < 0 ? 1 : 0;
 		struct buf b = {0};
 		dec_group(frac_round(t, decimals), decimals, &b);
 		value_set_str(tick, "label", arena_str(a, buf_view(&b)));
