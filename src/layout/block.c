@@ -296,39 +296,46 @@ static void block_inside(struct pile *p, struct box *b, const struct room *in)
 {
 	if (b->marker)
 		p->marker = para_text(p->job, b->marker->text, b->marker->style, b->node);
-	if (b->kind == BOX_IMAGE || b->kind == BOX_SVG) {
-		lu w, h;
-		replaced_size(p->job, b, in->w, &w, &h);
-		struct slab *s = pile_add(p, SLAB_ATOM, h, SLAB_FREE);
-		s->item = b;
-		s->x = in->x;
-		s->w = w;
-	} else {
-		block_content(p, b, in);
-	}
+	block_content(p, b, in);
 	if (b->marker && p->marker)
 		lone_marker(p, in);
 }
 
-static lu used_width(struct job *j, const struct box *b, const struct room *r)
+static bool is_replaced(const struct box *b)
 {
-	lu around = box_edges_x(b->style, r->w) + box_margins_x(b->style, r->w), w, h;
+	return b->kind == BOX_IMAGE || b->kind == BOX_SVG;
+}
 
-	if (r->fixed >= 0)
-		return r->fixed;
-	if (b->kind == BOX_IMAGE || b->kind == BOX_SVG) {
-		replaced_size(j, b, lu_max(r->w - around, 0), &w, &h);
+/* Content width; *h: content height of a replaced element. */
+static lu used_width(struct job *j, const struct box *b, const struct room *r, lu *h)
+{
+	lu around = box_edges_x(b->style, r->w) + box_margins_x(b->style, r->w), w;
+
+	*h = 0;
+	if (is_replaced(b)) {
+		replaced_size(j, b, lu_max(r->w - around, 0), &w, h);
 		return w;
 	}
+	if (r->fixed >= 0)
+		return r->fixed;
 	w = box_content_width(b, r->w);
 	return w >= 0 ? w : box_clamp_width(b, r->w, lu_max(r->w - around, 0));
+}
+
+static void replaced_slab(struct pile *p, const struct box *b, lu x, lu w, lu h)
+{
+	struct slab *s = pile_add(p, SLAB_ATOM, h, SLAB_FREE);
+
+	s->item = b;
+	s->x = x;
+	s->w = w;
 }
 
 void block_box(struct pile *p, struct box *b, const struct room *outer)
 {
 	const struct css_style *s = b->style;
 	struct room r, in;
-	lu w, edges, x;
+	lu w, h, edges, x;
 	bool shows = box_shows(b);
 
 	if (b->kind == BOX_TABLE) {
@@ -336,16 +343,19 @@ void block_box(struct pile *p, struct box *b, const struct room *outer)
 		return;
 	}
 	r = block_enter(p, b, outer);
-	w = used_width(p->job, b, &r);
+	w = used_width(p->job, b, &r, &h);
 	edges = box_edges_x(s, r.w);
 	x = r.x + box_offset(s, r.w, w + edges + box_margins_x(s, r.w));
 	pile_margin(p, len_used(s->margin[CSS_SIDE_TOP], r.w));
 	if (shows)
 		pile_open(p, b, x, w + edges, box_edge(s, CSS_SIDE_TOP, r.w), s->overflow_hidden);
 	in = inner_room(b, &r, x + box_edge(s, CSS_SIDE_LEFT, r.w), w);
-	block_inside(p, b, &in);
+	if (is_replaced(b))
+		replaced_slab(p, b, in.x, w, h);
+	else
+		block_inside(p, b, &in);
 	if (shows) {
-		if (b->kind != BOX_IMAGE && b->kind != BOX_SVG)
+		if (!is_replaced(b))
 			fill_height(p, b, &r);
 		pile_close(p, b, box_edge(s, CSS_SIDE_BOTTOM, r.w), s->overflow_hidden);
 	}
@@ -360,13 +370,13 @@ const struct flow *flow_out(struct job *j, struct box *b, const struct room *r, 
 	const struct css_style *s = b->style;
 	struct room in = *r;
 	struct pile p;
-	lu around = box_margins_x(s, r->w) + box_edges_x(s, r->w), min, max;
+	lu around = box_margins_x(s, r->w) + box_edges_x(s, r->w), min, max, h;
 
-	if (in.fixed < 0 && b->kind != BOX_IMAGE && b->kind != BOX_SVG)
+	if (is_replaced(b))
+		in.fixed = used_width(j, b, &in, &h);
+	else if (in.fixed < 0)
 		in.fixed = box_content_width(b, r->w);
-	if (in.fixed < 0 && (b->kind == BOX_IMAGE || b->kind == BOX_SVG)) {
-		in.fixed = used_width(j, b, &in);
-	} else if (in.fixed < 0) { /* shrink to fit (10.3.5) */
+	if (in.fixed < 0) { /* shrink to fit (10.3.5) */
 		box_measure(j, b, &min, &max);
 		in.fixed = lu_max(lu_min(max, lu_max(min, r->w)) - around, 0);
 	}

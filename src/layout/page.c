@@ -235,7 +235,7 @@ static void one_page(struct walk *w)
 	fill_page(w, &s);
 	if (!w->cutting)
 		take_ends(w, p);
-	ENSURE(was_cutting || w->cutting || w->at > start); /* progress */
+	ENSURE(was_cutting || w->cutting || w->at > start || w->f->n == 0); /* progress */
 }
 
 struct page_list page_walk(struct job *j, const struct flow *f)
