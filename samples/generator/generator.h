@@ -12,7 +12,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-enum { MEMBERS_MAX = 8, MONTHS_MAX = 12, TOWNSHIPS_MAX = 90, CAUSES_MAX = 5 };
+enum { MEMBERS_MAX = 8, MONTHS_MAX = 12, TOWNSHIPS_MAX = 396 /* codes 204 to 587 beside the named ones */, CAUSES_MAX = 5 };
 enum { LAST, THIS };			/* the two years of a household */
 enum flag { BLANK = -1, NO, YES };	/* a yes-or-no cell; blank is "not collected" */
 enum block { WAGE, BUSINESS, COST, PROPERTY, TRANSFER, BLOCKS };

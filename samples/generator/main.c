@@ -13,7 +13,7 @@ static const char usage[] =
 	"\n"
 	"  --seed S         any number (1)\n"
 	"  --households N   1 to 9000000 households, the hand-placed cases included (800)\n"
-	"  --townships T    1 to 90 (12)\n"
+	"  --townships T    1 to 396 (12)\n"
 	"  --pack P         the policy pack; laiyuan-2022 makes a case in its ninth month (hunan-2022)\n"
 	"  --style S        headers: canonical, chinese (old and new generation) or machine (canonical)\n"
 	"  --watched-months monthly rows only for monitored and falling households (for a small sample)\n"

@@ -377,6 +377,6 @@ void pdf_content_write(struct pdf_file *f, const struct draw_page *p, HPDF_Page 
 	for (size_t i = 0; i < p->n_op; i++)
 		write_op(&c, &p->op[i]);
 	HPDF_PageAttr attr = page->attr;
-	HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)buf_cstr(&c.out), (HPDF_UINT)c.out.n);
+	pdf_stream_fill(f, attr->contents, buf_view(&c.out), PDF_TEXT);
 	buf_release(&c.out);
 }

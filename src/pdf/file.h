@@ -10,6 +10,7 @@
 #include <hpdf_objects.h>
 #include <hpdf_doc.h>
 #include <hpdf_pages.h>
+#include <libdeflate.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -49,13 +50,17 @@ struct pdf_file {
 	VEC(struct pdf_alpha) alpha;
 	VEC(struct pdf_image) image;
 	HPDF_Page *page;
+	struct libdeflate_compressor *deflate[2]; /* by enum pdf_bytes; made on first use */
 	struct err *e;
 };
 
 /* objects.c */
 HPDF_Dict pdf_dict(struct pdf_file *f);          /* direct */
 HPDF_Dict pdf_object(struct pdf_file *f);        /* indirect dictionary */
-HPDF_Dict pdf_stream(struct pdf_file *f, struct str bytes); /* indirect, deflated */
+enum pdf_bytes { PDF_TEXT, PDF_FONT };
+HPDF_Dict pdf_stream(struct pdf_file *f, struct str bytes, enum pdf_bytes what); /* indirect, deflated */
+/* Give a stream dictionary its bytes, deflated; once. */
+void pdf_stream_fill(struct pdf_file *f, HPDF_Dict d, struct str bytes, enum pdf_bytes what);
 HPDF_Array pdf_array(struct pdf_file *f, HPDF_Dict owner, const char *key);
 HPDF_Dict pdf_child(struct pdf_file *f, HPDF_Dict owner, const char *key); /* direct, under key */
 /* A text string: UTF-16BE with byte-order mark (PDF 32000-1, 7.9.2.2). */

@@ -159,7 +159,7 @@ static void write_to_unicode(const struct pdf_face *face, const struct code_orde
 
 static HPDF_Dict write_descriptor(struct pdf_file *f, const struct text_subset *s, const char *name)
 {
-	HPDF_Dict file = pdf_stream(f, s->font);
+	HPDF_Dict file = pdf_stream(f, s->font, PDF_FONT);
 	if (s->is_cff)
 		HPDF_Dict_AddName(file, "Subtype", "CIDFontType0C");
 	else
@@ -209,7 +209,7 @@ static void write_face(struct pdf_file *f, struct pdf_face *face)
 	HPDF_Dict_AddName(face->dict, "BaseFont", name.p);
 	HPDF_Dict_AddName(face->dict, "Encoding", "Identity-H");
 	HPDF_Array_Add(pdf_array(f, face->dict, "DescendantFonts"), write_descendant(f, face, name.p, o));
-	HPDF_Dict_Add(face->dict, "ToUnicode", pdf_stream(f, buf_view(&cmap)));
+	HPDF_Dict_Add(face->dict, "ToUnicode", pdf_stream(f, buf_view(&cmap), PDF_TEXT));
 	buf_release(&name);
 	buf_release(&cmap);
 }

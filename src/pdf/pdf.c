@@ -116,7 +116,7 @@ static bool save(struct pdf_file *f, struct buf *out)
 
 static bool write_all(struct pdf_file *f, struct buf *out)
 {
-	HPDF_SetCompressionMode(f->haru, HPDF_COMP_ALL);
+	HPDF_SetCompressionMode(f->haru, HPDF_COMP_IMAGE | HPDF_COMP_METADATA); /* text: pdf_stream_fill */
 	f->haru->pdf_version = HPDF_VER_17;
 	f->resources = pdf_object(f);
 	if (!pdf_fonts_prepare(f) || !pdf_images_load(f))
@@ -145,6 +145,8 @@ bool pdf_write(const struct draw_doc *doc, struct text_fonts *fonts, struct buf 
 		BUG("libharu: out of memory");
 	ok = write_all(&f, out);
 	HPDF_Free(f.haru);
+	libdeflate_free_compressor(f.deflate[PDF_TEXT]);
+	libdeflate_free_compressor(f.deflate[PDF_FONT]);
 	vec_release(&f.alpha);
 	vec_release(&f.image);
 	arena_drop(f.a);
