@@ -6,8 +6,8 @@
 
 #include "base/utf8.h"
 
-#define ROW 20        /* px from bar to bar */
-#define BAR 13        /* px, height of a bar */
+#define ROW 18        /* px from bar to bar */
+#define BAR 12        /* px, height of a bar */
 #define TOP 8
 #define AXIS 24       /* px below the bars for tick labels */
 #define LEGEND 22

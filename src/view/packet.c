@@ -11,7 +11,7 @@ static const struct {
 } chapters[] = {
 	{ "sheet", "指标表", packet_sheet },
 	{ "method", "方法说明", packet_method },
-	{ "overall", "总体情况和收入结构", section_overall },
+	{ "overall", "总体情况和收入结构", packet_overall },
 	{ "rankings", "排名", packet_rankings },
 	{ "tiers", "分类表", section_tiers },
 	{ "declining", "收入不增反降户名单", packet_declining },
@@ -61,8 +61,5 @@ const struct value *view_packet(struct arena *a, const struct view_input *in)
 	value_set_bool(v.root, "few_units", view_units(&v, 0).n <= VIEW_FEW_UNITS);
 	notes_open(&v);
 	put_chapters(&v);
-	/* Income stands under the overall chapter, without a number of its own. */
-	struct value *income = value_set_map(v.root, "income");
-	section_income(&v, income);
 	return v.root;
 }

@@ -5,6 +5,7 @@
 
 section_fn packet_sheet;      /* 指标表 */
 section_fn packet_method;     /* 方法说明 */
+section_fn packet_overall;    /* 总体情况, with 收入结构 under `income` */
 section_fn packet_rankings;   /* 排名 */
 section_fn packet_declining;  /* 不增反降户名单 */
 section_fn packet_watched;    /* 重点户名单 */

@@ -1,5 +1,13 @@
 /* The packet's lists: rankings, declining and watched households, the village ledgers. */
+#include "base/utf8.h"
 #include "view/packet.h"
+
+bool packet_overall(struct view *v, struct value *to)
+{
+	section_overall(v, to);
+	section_income(v, value_set_map(to, "income"));
+	return true;
+}
 
 bool packet_rankings(struct view *v, struct value *to)
 {
@@ -88,12 +96,12 @@ static size_t ledger_columns(const struct view *v, struct area_column c[LEDGER_F
 	static const struct area_column fixed[LEDGER_FIXED] = {
 		{ { "户数", 6 }, "scope.households", { "", 0 }, NULL },
 		{ { "人数", 6 }, "scope.persons", { "", 0 }, "scope.households" },
-		{ { "两年可比户", 15 }, "coverage.households", { "", 0 }, NULL },
-		{ { "本年人均纯收入", 21 }, "income.per_capita", { "", 0 }, "coverage.households" },
-		{ { "上年人均纯收入", 21 }, "income.per_capita_prev", { "", 0 }, "coverage.households" },
+		{ { "两年可比\n户数", 19 }, "coverage.households", { "", 0 }, NULL },
+		{ { "本年人均\n纯收入", 22 }, "income.per_capita", { "", 0 }, "coverage.households" },
+		{ { "上年人均\n纯收入", 22 }, "income.per_capita_prev", { "", 0 }, "coverage.households" },
 		{ { "增速%", 7 }, "income.growth", { "", 0 }, "coverage.households" },
-		{ { "不增反降户", 15 }, "decline.households", { "", 0 }, NULL },
-		{ { "不增反降比例%", 19 }, "decline.ratio", { "", 0 }, "decline.households" },
+		{ { "不增\n反降户", 16 }, "decline.households", { "", 0 }, NULL },
+		{ { "不增反降\n比例%", 20 }, "decline.ratio", { "", 0 }, "decline.households" },
 	};
 	const struct policy *p = v->in->policy;
 	bool tiers = p->tier.n > 0;
@@ -104,6 +112,17 @@ static size_t ledger_columns(const struct view *v, struct area_column c[LEDGER_F
 	for (size_t i = 0; i < r->n && i < LEDGER_MORE; i++)
 		c[n++] = (struct area_column){ r->v[i].label, tiers ? "tier.households" : "focus.households", r->v[i].id, NULL };
 	return n;
+}
+
+#define HEAD_WHOLE 9 /* characters of a head that is not wrapped: two lines of four, or a tier's name */
+
+/* A head of two lines: where it breaks is part of its wording. */
+static void put_head(struct value *to, struct str head)
+{
+	size_t cut = str_find_char(head, '\n');
+	value_set_str(to, "name", cut == SIZE_MAX ? head : str_sub(head, 0, cut));
+	value_set_bool(to, "whole_lines", utf8_count(head) <= HEAD_WHOLE);
+	value_set_str(to, "more", cut == SIZE_MAX ? STR("") : str_sub(head, cut + 1, head.n));
 }
 
 static void put_ledger_row(struct view *v, struct value *list, uint32_t area, const struct area_column *c, size_t n)
@@ -125,7 +144,7 @@ bool packet_ledger(struct view *v, struct value *to)
 		return false;
 	struct value *heads = value_set_list(to, "heads"), *rows = value_set_list(to, "rows");
 	for (size_t i = 0; i < n; i++)
-		value_set_str(value_add_map(heads), "name", column[i].head);
+		put_head(value_add_map(heads), column[i].head);
 	size_t villages = 0;
 	for (uint32_t i = 1; i < d->areas; i++) {
 		put_ledger_row(v, rows, i, column, n);

@@ -11,6 +11,11 @@ static const char *const kinds[DATA_KINDS] = {
 };
 static const char *const severities[] = { [DIAG_NOTE] = "提示", [DIAG_WARNING] = "警告", [DIAG_ERROR] = "错误" };
 
+const char *quality_kind(enum data_kind k)
+{
+	return kinds[k];
+}
+
 struct str quality_export(const struct view *v, const struct data_export *x)
 {
 	if (x->year)

@@ -3,6 +3,7 @@
 /* Private to view: the import's account - files, records set aside, findings - for briefing and packet. */
 #include "view/format.h"
 
+const char *quality_kind(enum data_kind k); /* 户信息, 月收入, ... */
 /* 户信息（2023年）, 月收入: what an export holds. */
 struct str quality_export(const struct view *v, const struct data_export *x);
 /* {file, what, read, kept, merged, aside, no_income} for each export. */

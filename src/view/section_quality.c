@@ -76,15 +76,53 @@ static void say_missing(struct view *v, struct value *list)
 	buf_release(&b);
 }
 
+static bool is_exported(const struct data_set *d, enum data_kind k)
+{
+	for (size_t i = 0; i < d->exports; i++)
+		if (d->export[i].kind == k)
+			return true;
+	return false;
+}
+
+/* The kinds of export that duties of the document ask for and that the case does not hold. */
+static void say_not_provided(struct view *v, struct value *list)
+{
+	const struct policy *p = v->in->policy;
+	bool lacking[DATA_KINDS] = { false };
+	for (size_t i = 0; i < p->duty_n; i++) {
+		enum data_kind k = data_kind_find(p->duty[i].evidence);
+		if (k != DATA_KINDS && !is_exported(v->in->data, k))
+			lacking[k] = true;
+	}
+	struct buf b = {0};
+	for (int k = 0; k < DATA_KINDS; k++)
+		if (lacking[k])
+			buf_fmt(&b, "%s%s", b.n ? "、" : "", quality_kind((enum data_kind)k));
+	if (b.n)
+		say(v, list, "未提供%s，相应职责的落实情况未作判定。", buf_cstr(&b));
+	buf_release(&b);
+}
+
+/* 金额无法识别2条，编号重复1条: notes are left out, nobody has to act on them. */
+static void say_findings(struct view *v, struct value *list)
+{
+	const struct data_set *d = v->in->data;
+	struct buf b = {0};
+	for (size_t i = 0; i < d->tallies; i++)
+		if (d->tally[i].severity > DIAG_NOTE)
+			buf_fmt(&b, "%s%.*s%.*s条", b.n ? "，" : "", STR_ARG(d->tally[i].title), STR_ARG(view_count(v->a, (int64_t)d->tally[i].count)));
+	if (b.n)
+		say(v, list, "导入检查发现的问题：%s。", buf_cstr(&b));
+	buf_release(&b);
+}
+
 bool section_quality(struct view *v, struct value *to)
 {
 	struct value *list = value_set_list(to, "paragraphs");
 	say_files(v, list);
+	say_findings(v, list);
 	say_missing(v, list);
-	struct value *missing = value_list(v->a);
-	view_put_missing(v, missing, 0);
-	for (size_t i = 0; i < value_count(missing); i++)
-		say(v, list, "%.*s", STR_ARG(value_str(value_lookup(value_at(missing, i), STR("text")))));
+	say_not_provided(v, list);
 	value_set_str(to, "unit_word", view_unit_word(v));
 	put_coverage(v, to);
 	quality_files(v, value_set_list(to, "files"));
