@@ -145,8 +145,9 @@ bool pdf_write(const struct draw_doc *doc, struct text_fonts *fonts, struct buf 
 		BUG("libharu: out of memory");
 	ok = write_all(&f, out);
 	HPDF_Free(f.haru);
-	libdeflate_free_compressor(f.deflate[PDF_TEXT]);
-	libdeflate_free_compressor(f.deflate[PDF_FONT]);
+	for (int i = 0; i < 2; i++)
+		if (f.deflate[i])
+			libdeflate_free_compressor(f.deflate[i]);
 	vec_release(&f.alpha);
 	vec_release(&f.image);
 	arena_drop(f.a);
