@@ -12,6 +12,7 @@ struct notice {
 	struct view v;
 	uint32_t area;
 	struct str place;
+	struct value *todo, *enclosures, *annexes; /* lists of the tree, filled side by side */
 };
 
 static const struct {
@@ -100,10 +101,10 @@ struct task {
 	struct str list, title, text, note;
 };
 
-static void put_annex(struct notice *n, struct value *annexes, const struct task *t, const struct household_list *list, int no)
+static void put_annex(struct notice *n, const struct task *t, const struct household_list *list, int no)
 {
 	struct view *v = &n->v;
-	struct value *annex = value_add_map(annexes);
+	struct value *annex = value_add_map(n->annexes);
 	value_set_int(annex, "no", no);
 	value_set_str(annex, "title", t->title);
 	value_set_fmt(annex, "unit", "单位：元，共%zu户", list->n);
@@ -120,16 +121,15 @@ static void add_task(struct notice *n, const struct task *t, int *no)
 	if (list.n == 0)
 		return;
 	++*no;
-	struct value *todo = value_add_map((struct value *)(uintptr_t)value_lookup(v->root, STR("todo")));
-	value_set_fmt(todo, "text", "（%.*s）%.*s%zu户（名单见附件%d）。%.*s。", STR_ARG(view_chinese_number(v->a, (unsigned)*no)), STR_ARG(t->title),
+	value_set_fmt(value_add_map(n->todo), "text", "（%.*s）%.*s%zu户（名单见附件%d）。%.*s。", STR_ARG(view_chinese_number(v->a, (unsigned)*no)), STR_ARG(t->title),
 	              list.n, *no, STR_ARG(t->text));
-	struct value *e = value_add_map((struct value *)(uintptr_t)value_lookup(v->root, STR("enclosures")));
+	struct value *e = value_add_map(n->enclosures);
 	value_set_int(e, "no", *no);
 	value_set_bool(e, "first", *no == 1);
 	value_set_fmt(e, "title", "%.*s%.*s名单", STR_ARG(n->place), STR_ARG(t->title));
 	struct task named = *t;
 	named.title = arena_fmt(v->a, "%.*s%.*s名单", STR_ARG(n->place), STR_ARG(t->title));
-	put_annex(n, (struct value *)(uintptr_t)value_lookup(v->root, STR("annexes")), &named, &list, *no);
+	put_annex(n, &named, &list, *no);
 }
 
 /* A document without tiers names its households by conditions; falling income has its own list. */
@@ -153,9 +153,9 @@ static void put_tasks(struct notice *n)
 	struct view *v = &n->v;
 	const struct policy *p = v->in->policy;
 	int no = 0;
-	value_set_list(v->root, "todo");
-	value_set_list(v->root, "enclosures");
-	value_set_list(v->root, "annexes");
+	n->todo = value_set_list(v->root, "todo");
+	n->enclosures = value_set_list(v->root, "enclosures");
+	n->annexes = value_set_list(v->root, "annexes");
 	struct task decline = { STR("declining"), STR("收入不增反降户"),
 		STR("请逐户核实收入、查明原因，属实的制定增收措施，不属实的更正数据"),
 		arena_fmt(v->a, "注：本年%s严格低于上年人均纯收入的户，按降幅由大到小排列；姓名已作遮蔽，按户编号尾号核对。", view_income_word(v)) };
