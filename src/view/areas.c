@@ -11,7 +11,7 @@ struct view_units view_units(const struct view *v, uint32_t region)
 	for (uint32_t i = region + 1; i < end; i++)
 		if (d->area[i].parent == region)
 			list[n++] = i;
-	return (struct view_units){ list, n };
+	return (struct view_units){list, n};
 }
 
 struct placed {
@@ -34,20 +34,22 @@ struct view_units view_units_ranked(const struct view *v, const char *rank)
 	uint32_t *list = arena_many(v->a, uint32_t, u.n);
 	for (size_t i = 0; i < u.n; i++) {
 		const struct figure *f = view_lookup(v, rank, u.v[i], "");
-		p[i] = (struct placed){ figure_is_ok(f) ? (int64_t)frac_round(f->value, 0) : INT64_MAX, u.v[i] };
+		p[i] = (struct placed){figure_is_ok(f) ? (int64_t)frac_round(f->value, 0) : INT64_MAX,
+				       u.v[i]};
 	}
 	qsort(p, u.n, sizeof *p, by_place);
 	for (size_t i = 0; i < u.n; i++)
 		list[i] = p[i].area;
-	return (struct view_units){ list, u.n };
+	return (struct view_units){list, u.n};
 }
 
 struct str view_whole(const struct view *v)
 {
 	static const struct {
 		const char *end, *whole;
-	} words[] = { { "县", "全县" }, { "区", "全区" }, { "旗", "全旗" }, { "市", "全市" }, { "州", "全州" }, { "盟", "全盟" },
-		{ "省", "全省" }, { "街道", "全街道" }, { "镇", "全镇" }, { "乡", "全乡" }, { "村", "全村" } };
+	} words[] = {{"县", "全县"}, {"区", "全区"}, {"旗", "全旗"}, {"市", "全市"},
+		     {"州", "全州"}, {"盟", "全盟"}, {"省", "全省"}, {"街道", "全街道"},
+		     {"镇", "全镇"}, {"乡", "全乡"}, {"村", "全村"}};
 	struct str name = v->in->data->info.region_name;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (str_ends(name, str_from(words[i].end)))
@@ -90,7 +92,8 @@ struct str area_cell(const struct view *v, uint32_t area, const struct area_colu
 	return view_figure(v->a, f);
 }
 
-void area_cells(const struct view *v, struct value *list, uint32_t area, const struct area_column *c, size_t n)
+void area_cells(const struct view *v, struct value *list, uint32_t area, const struct area_column *c,
+		size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		value_set_str(value_add_map(list), "text", area_cell(v, area, &c[i]));
@@ -99,7 +102,8 @@ void area_cells(const struct view *v, struct value *list, uint32_t area, const s
 int64_t area_marked(const struct view *v, int64_t ranked)
 {
 	const struct policy *p = v->in->policy;
-	return ranked <= policy_value(p, "rank.few", 0) ? policy_value(p, "rank.mark_few", 0) : policy_value(p, "rank.mark", 0);
+	return ranked <= policy_value(p, "rank.few", 0) ? policy_value(p, "rank.mark_few", 0)
+							: policy_value(p, "rank.mark", 0);
 }
 
 static void put_place(const struct view *v, struct value *row, const char *rank, uint32_t area)
@@ -112,7 +116,8 @@ static void put_place(const struct view *v, struct value *row, const char *rank,
 	value_set_bool(row, "strong", false);
 }
 
-void area_ranking(const struct view *v, struct value *list, const char *rank, const struct area_column *c, size_t n)
+void area_ranking(const struct view *v, struct value *list, const char *rank, const struct area_column *c,
+		  size_t n)
 {
 	struct view_units u = view_units_ranked(v, rank);
 	for (size_t i = 0; i < u.n; i++) {

@@ -10,7 +10,8 @@ struct str basis_place(const struct view *v, const struct policy_clause *c)
 	return arena_fmt(v->a, "%.*s“%.*s”", STR_ARG(v->in->policy->number), STR_ARG(c->at));
 }
 
-/* Remarks in packs name the reading they follow, "（A-04）": of use in the method chapter, not in a sentence. */
+/* Remarks in packs name the reading they follow, "（A-04）": of use in the method chapter, not in a sentence.
+ */
 static void add_remark(struct str note, struct buf *out)
 {
 	size_t open;
@@ -110,7 +111,10 @@ static void add_source(struct str word, struct buf *out)
 {
 	static const struct {
 		const char *name, *title;
-	} more[] = { { "monthly", "月收入" }, { "quarterly", "季度收入" }, { "members.tekun", "成员特困供养" }, { "id", "户编号" } };
+	} more[] = {{"monthly", "月收入"},
+		    {"quarterly", "季度收入"},
+		    {"members.tekun", "成员特困供养"},
+		    {"id", "户编号"}};
 	size_t tail = str_find(word, STR("（"));
 	struct str name = str_sub(word, 0, tail == SIZE_MAX ? word.n : tail);
 	const char *title = NULL;
@@ -187,5 +191,6 @@ struct str basis_line(const struct view *v, const struct policy_rule *line)
 {
 	if (line->param < 0)
 		return line->label;
-	return arena_fmt(v->a, "%.*s（%.*s）", STR_ARG(line->label), STR_ARG(basis_value(v->a, &v->in->policy->param[line->param])));
+	return arena_fmt(v->a, "%.*s（%.*s）", STR_ARG(line->label),
+			 STR_ARG(basis_value(v->a, &v->in->policy->param[line->param])));
 }

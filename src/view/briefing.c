@@ -23,21 +23,21 @@ static struct str heading(const struct view *v)
 static struct str until(const struct view *v)
 {
 	const struct data_case *c = &v->in->data->info;
-	struct date end = { (int16_t)c->income_year, 9, 30 };
+	struct date end = {(int16_t)c->income_year, 9, 30};
 	if (c->as_of.year == 0 || date_cmp(c->as_of, end) >= 0)
 		return STR("");
 	return arena_fmt(v->a, "（截至%.*s）", STR_ARG(view_date(v->a, c->as_of)));
 }
 
 static const struct section sections[] = {
-	{ "overall", section_overall }, { "income", section_income }, { "tiers", section_tiers },
-	{ "decline", section_decline }, { "focus", section_focus }, { "ranking", section_ranking }, { "quality", section_quality },
-	{ "duties", section_duties },
+	{"overall", section_overall}, {"income", section_income}, {"tiers", section_tiers},
+	{"decline", section_decline}, {"focus", section_focus},   {"ranking", section_ranking},
+	{"quality", section_quality}, {"duties", section_duties},
 };
 
 const struct value *view_briefing(struct arena *a, const struct view_input *in)
 {
-	struct view v = { .a = a, .in = in, .root = value_map(a) };
+	struct view v = {.a = a, .in = in, .root = value_map(a)};
 	struct str name = in->data->info.bulletin;
 	view_put_head(&v, heading(&v));
 	view_put_banner(&v, "banner", name.n ? name : STR("脱贫人口增收监测督导简报"));

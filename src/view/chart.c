@@ -6,12 +6,12 @@
 
 #include "base/utf8.h"
 
-#define ROW 18        /* px from bar to bar */
-#define BAR 12        /* px, height of a bar */
+#define ROW 18 /* px from bar to bar */
+#define BAR 12 /* px, height of a bar */
 #define TOP 8
-#define AXIS 24       /* px below the bars for tick labels */
+#define AXIS 24 /* px below the bars for tick labels */
 #define LEGEND 22
-#define FONT 12       /* px, labels; Han characters are as wide */
+#define FONT 12 /* px, labels; Han characters are as wide */
 
 /* Widest name in px: Han 12, Latin 6, and a gap. */
 static int name_column(const struct chart *c)
@@ -39,16 +39,17 @@ static int label_column(const struct chart *c)
 struct chart_series chart_shade(size_t i, size_t n)
 {
 	static const struct chart_series shades[] = {
-		{ { NULL, 0 }, "#12406b", "#ffffff" }, { { NULL, 0 }, "#2f6da3", "#ffffff" }, { { NULL, 0 }, "#6b9fcb", "#000000" },
-		{ { NULL, 0 }, "#a6c7e2", "#000000" }, { { NULL, 0 }, "#d3e3f1", "#000000" }, { { NULL, 0 }, "#f1f6fa", "#000000" } };
-	static const unsigned char few[][4] = { { 1 }, { 0, 3 }, { 0, 2, 4 }, { 0, 2, 3, 5 } };
+		{{NULL, 0}, "#12406b", "#ffffff"}, {{NULL, 0}, "#2f6da3", "#ffffff"},
+		{{NULL, 0}, "#6b9fcb", "#000000"}, {{NULL, 0}, "#a6c7e2", "#000000"},
+		{{NULL, 0}, "#d3e3f1", "#000000"}, {{NULL, 0}, "#f1f6fa", "#000000"}};
+	static const unsigned char few[][4] = {{1}, {0, 3}, {0, 2, 4}, {0, 2, 3, 5}};
 	return n && n <= 4 ? shades[few[n - 1][i % 4]] : shades[i % 6];
 }
 
 struct frac chart_step(struct frac most, int n)
 {
-	struct frac step = { 1, 1 };
-	static const int times[] = { 1, 2, 5 };
+	struct frac step = {1, 1};
+	static const int times[] = {1, 2, 5};
 	if (most.d == 0 || most.n <= 0)
 		return step;
 	while (frac_cmp(frac_mul(step, frac_make(n, 1)), most) > 0)
@@ -65,7 +66,7 @@ struct frac chart_step(struct frac most, int n)
 
 static int scale(struct frac v, struct frac span, int px)
 {
-	return (int)frac_round((struct frac){ v.n * span.d * px, v.d * span.n }, 0);
+	return (int)frac_round((struct frac){v.n * span.d * px, v.d * span.n}, 0);
 }
 
 struct axis {
@@ -82,18 +83,18 @@ static struct frac round_up(struct frac v, struct frac step)
 {
 	struct frac n = frac_make(v.n * step.d, v.d * step.n);
 	wide whole = n.n / n.d + (n.n % n.d > 0);
-	return frac_reduce(frac_mul(step, (struct frac){ whole, 1 }));
+	return frac_reduce(frac_mul(step, (struct frac){whole, 1}));
 }
 
 static struct axis make_axis(const struct chart *c, int left, int px)
 {
-	struct axis x = { .low = { 0, 1 }, .high = { 0, 1 }, .left = left, .px = px };
+	struct axis x = {.low = {0, 1}, .high = {0, 1}, .left = left, .px = px};
 	for (size_t i = 0; i < c->n_row; i++) {
 		struct frac v = c->row[i].value[0];
 		if (v.d == 0)
 			continue;
 		x.high = frac_max(x.high, v);
-		x.low = frac_max(x.low, (struct frac){ -v.n, v.d }); /* magnitude for now */
+		x.low = frac_max(x.low, (struct frac){-v.n, v.d}); /* magnitude for now */
 	}
 	x.step = chart_step(frac_max(x.high, x.low), 5);
 	x.high = round_up(x.high, x.step);
@@ -122,7 +123,8 @@ static unsigned step_decimals(struct frac step)
 static void put_ticks(struct arena *a, struct value *list, const struct axis *x, int bottom)
 {
 	unsigned decimals = step_decimals(x->step);
-	for (struct frac t = x->low; frac_cmp(t, x->high) <= 0; t = frac_reduce(frac_sub(t, (struct frac){ -x->step.n, x->step.d }))) {
+	for (struct frac t = x->low; frac_cmp(t, x->high) <= 0;
+	     t = frac_reduce(frac_sub(t, (struct frac){-x->step.n, x->step.d}))) {
 		struct value *tick = value_add_map(list);
 		value_set_int(tick, "x", axis_place(x, t));
 		value_set_int(tick, "y", bottom + 15);
@@ -145,7 +147,8 @@ static void put_frame(struct value *to, const struct chart *c, int height)
 }
 
 /* One bar from zero to v, with its label at the outer end. */
-static void put_bar(struct value *bar, const struct chart *c, const struct chart_row *r, const struct axis *x, int y)
+static void put_bar(struct value *bar, const struct chart *c, const struct chart_row *r, const struct axis *x,
+		    int y)
 {
 	struct frac v = r->value[0];
 	value_set_int(bar, "y", y);
@@ -156,7 +159,7 @@ static void put_bar(struct value *bar, const struct chart *c, const struct chart
 	value_set_str(bar, "label", r->label[0]);
 	value_set_bool(bar, "strong", r->strong);
 	value_set_cstr(bar, "fill", r->strong && c->strong_fill ? c->strong_fill : c->series[0].fill);
-	int zero = axis_place(x, (struct frac){ 0, 1 }), end = v.d ? axis_place(x, v) : zero;
+	int zero = axis_place(x, (struct frac){0, 1}), end = v.d ? axis_place(x, v) : zero;
 	value_set_int(bar, "x", end < zero ? end : zero);
 	value_set_int(bar, "bar_width", end < zero ? zero - end : end - zero);
 	value_set_bool(bar, "negative", end < zero);
@@ -186,22 +189,22 @@ void chart_bars(struct arena *a, struct value *to, const struct chart *c)
 
 static struct frac row_total(const struct chart *c, const struct chart_row *r)
 {
-	struct frac sum = { 0, 1 };
+	struct frac sum = {0, 1};
 	for (size_t k = 0; k < c->n_series; k++)
 		if (r->value[k].d)
-			sum = frac_reduce(frac_sub(sum, (struct frac){ -r->value[k].n, r->value[k].d }));
+			sum = frac_reduce(frac_sub(sum, (struct frac){-r->value[k].n, r->value[k].d}));
 	return sum;
 }
 
 /* Pieces of one row; edges are rounded sums, so pieces meet and the row fills its width. */
 static void put_pieces(struct value *list, const struct chart *c, const struct chart_row *r, int left, int px)
 {
-	struct frac total = row_total(c, r), sum = { 0, 1 };
+	struct frac total = row_total(c, r), sum = {0, 1};
 	int from = left;
 	for (size_t k = 0; k < c->n_series && total.n > 0; k++) {
 		if (r->value[k].d == 0)
 			continue;
-		sum = frac_reduce(frac_sub(sum, (struct frac){ -r->value[k].n, r->value[k].d }));
+		sum = frac_reduce(frac_sub(sum, (struct frac){-r->value[k].n, r->value[k].d}));
 		int end = left + scale(sum, total, px);
 		struct value *p = value_add_map(list);
 		value_set_int(p, "x", from);

@@ -38,14 +38,18 @@ static struct str validity(const struct view *v)
 	const struct policy *p = v->in->policy;
 	switch (policy_standing(p, v->in->data->info.report_date)) {
 	case POLICY_EXPIRED:
-		return arena_fmt(v->a, "依据文件有效期已届满（%.*s至%.*s），请核对是否有新的依据。", STR_ARG(view_date(v->a, p->valid_from)),
-		                 STR_ARG(view_date(v->a, p->valid_to)));
+		return arena_fmt(v->a, "依据文件有效期已届满（%.*s至%.*s），请核对是否有新的依据。",
+				 STR_ARG(view_date(v->a, p->valid_from)),
+				 STR_ARG(view_date(v->a, p->valid_to)));
 	case POLICY_NOT_YET:
-		return arena_fmt(v->a, "依据文件自%.*s起施行，本材料日期在此之前。", STR_ARG(view_date(v->a, p->valid_from)));
+		return arena_fmt(v->a, "依据文件自%.*s起施行，本材料日期在此之前。",
+				 STR_ARG(view_date(v->a, p->valid_from)));
 	case POLICY_LAST_DAY:
-		return arena_fmt(v->a, "依据文件有效期至%.*s（另一种算法为%.*s）。", STR_ARG(view_date(v->a, p->valid_to)),
-		                 STR_ARG(view_date(v->a, p->valid_to_alt)));
-	default: return STR("");
+		return arena_fmt(v->a, "依据文件有效期至%.*s（另一种算法为%.*s）。",
+				 STR_ARG(view_date(v->a, p->valid_to)),
+				 STR_ARG(view_date(v->a, p->valid_to_alt)));
+	default:
+		return STR("");
 	}
 }
 
@@ -87,7 +91,7 @@ void view_put_head(struct view *v, struct str title)
    mark goes on two lines, cut behind 领导小组 or 委员会 where it has one. */
 static size_t cut_mark(struct str mark)
 {
-	static const char *const after[] = { "领导小组", "委员会", "指挥部" };
+	static const char *const after[] = {"领导小组", "委员会", "指挥部"};
 	for (size_t i = 0; i < sizeof after / sizeof *after; i++) {
 		size_t at = str_find(mark, str_from(after[i]));
 		if (at != SIZE_MAX && at + str_from(after[i]).n < mark.n)
@@ -114,7 +118,7 @@ void view_put_banner(struct view *v, const char *key, struct str mark)
 {
 	struct value *list = value_set_list(v->root, key);
 	size_t cut = mark_size(mark) < 22 ? cut_mark(mark) : mark.n;
-	struct str line[2] = { str_sub(mark, 0, cut), str_sub(mark, cut, mark.n) };
+	struct str line[2] = {str_sub(mark, 0, cut), str_sub(mark, cut, mark.n)};
 	int size = mark_size(line[0]) < mark_size(line[1]) ? mark_size(line[0]) : mark_size(line[1]);
 	for (int i = 0; i < 2 && line[i].n; i++) {
 		struct value *m = value_add_map(list);
@@ -127,23 +131,29 @@ void view_put_banner(struct view *v, const char *key, struct str mark)
 struct str view_causes(const struct view *v, const struct data_household *h)
 {
 	static const char *const words[DATA_CAUSES] = {
-		[DATA_CAUSE_ILLNESS] = "因病", [DATA_CAUSE_SCHOOL] = "因学", [DATA_CAUSE_DISABILITY] = "因残", [DATA_CAUSE_DISASTER] = "因自然灾害",
-		[DATA_CAUSE_ACCIDENT] = "因意外事故", [DATA_CAUSE_PROJECT] = "因产业项目失败", [DATA_CAUSE_JOB] = "因务工就业不稳",
-		[DATA_CAUSE_LABOUR] = "缺劳动力", [DATA_CAUSE_HOUSING] = "因安全住房", [DATA_CAUSE_WATER] = "因安全饮水", [DATA_CAUSE_OTHER] = "其他" };
+		[DATA_CAUSE_ILLNESS] = "因病",        [DATA_CAUSE_SCHOOL] = "因学",
+		[DATA_CAUSE_DISABILITY] = "因残",     [DATA_CAUSE_DISASTER] = "因自然灾害",
+		[DATA_CAUSE_ACCIDENT] = "因意外事故", [DATA_CAUSE_PROJECT] = "因产业项目失败",
+		[DATA_CAUSE_JOB] = "因务工就业不稳",  [DATA_CAUSE_LABOUR] = "缺劳动力",
+		[DATA_CAUSE_HOUSING] = "因安全住房",  [DATA_CAUSE_WATER] = "因安全饮水",
+		[DATA_CAUSE_OTHER] = "其他"};
 	struct str all[DATA_CAUSES];
 	size_t n = 0;
 	if (v->in->privacy == DATA_PUBLIC) /* PIPL article 28: health is sensitive; contract.md section 6 */
 		return STR("");
 	for (int i = 0; i < DATA_CAUSES; i++)
 		if (h->causes & 1u << i)
-			all[n++] = i == DATA_CAUSE_OTHER && h->cause_other ? data_text(v->in->data, h->cause_other) : str_from(words[i]);
+			all[n++] = i == DATA_CAUSE_OTHER && h->cause_other
+					   ? data_text(v->in->data, h->cause_other)
+					   : str_from(words[i]);
 	return n ? join(v->a, all, n, "、") : STR("未填写");
 }
 
 struct str view_monitor(const struct view *v, const struct data_household *h)
 {
-	static const char *const words[] = { "", "脱贫不稳定户", "边缘易致贫户", "突发严重困难户" };
-	static const char *const cleared[] = { [DATA_BLANK] = "风险是否消除未填", [DATA_NO] = "风险未消除", [DATA_YES] = "风险已消除" };
+	static const char *const words[] = {"", "脱贫不稳定户", "边缘易致贫户", "突发严重困难户"};
+	static const char *const cleared[] = {
+		[DATA_BLANK] = "风险是否消除未填", [DATA_NO] = "风险未消除", [DATA_YES] = "风险已消除"};
 	if (h->monitor == DATA_MONITOR_NONE)
 		return STR("");
 	return arena_fmt(v->a, "%s，%s", words[h->monitor], cleared[h->cleared]);
@@ -179,7 +189,8 @@ static struct str tier_name(const struct view *v, const struct household_result 
 }
 
 /* Why the household stands in a list, in a few words. */
-static struct str reason(const struct view *v, const struct data_household *h, const struct household_result *r)
+static struct str reason(const struct view *v, const struct data_household *h,
+			 const struct household_result *r)
 {
 	struct str parts[4];
 	size_t n = 0;
@@ -218,7 +229,9 @@ void view_put_household(const struct view *v, struct value *to, uint32_t row, si
 	value_set_str(to, "causes", view_causes(v, h));
 	value_set_str(to, "monitor", view_monitor(v, h));
 	value_set_str(to, "tier", tier_name(v, r));
-	value_set_str(to, "cadre", h->cadre ? view_mask_name(v->a, v->in->privacy, data_text(set, h->cadre)) : STR(VIEW_NONE));
+	value_set_str(to, "cadre",
+		      h->cadre ? view_mask_name(v->a, v->in->privacy, data_text(set, h->cadre))
+			       : STR(VIEW_NONE));
 	value_set_str(to, "what", reason(v, h, r));
 }
 
@@ -257,7 +270,7 @@ static bool has_evidence(const struct data_set *set, struct str evidence)
 /* Whether a duty is the villages' and townships' own: what a township is reminded of. */
 static bool is_local(const struct policy_duty *d)
 {
-	static const char *const words[] = { "各村", "驻村", "村信息", "村“两委”", "乡镇", "帮扶责任人" };
+	static const char *const words[] = {"各村", "驻村", "村信息", "村“两委”", "乡镇", "帮扶责任人"};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (str_find(d->who, str_from(words[i])) != SIZE_MAX)
 			return true;
@@ -277,5 +290,6 @@ void view_put_missing(const struct view *v, struct value *list, uint32_t area)
 			names[n++] = d->label;
 	}
 	if (n)
-		value_set_fmt(value_add_map(list), "text", "以下事项未提供台账或记录，本次未作判定：%.*s。", STR_ARG(join(v->a, names, n, "；")));
+		value_set_fmt(value_add_map(list), "text", "以下事项未提供台账或记录，本次未作判定：%.*s。",
+			      STR_ARG(join(v->a, names, n, "；")));
 }

@@ -77,10 +77,14 @@ struct str view_figure(struct arena *a, const struct figure *f)
 	if (!figure_is_ok(f))
 		return STR(VIEW_NONE);
 	switch (f->family->unit) {
-	case UNIT_YUAN: return view_yuan(a, f->value);
-	case UNIT_PERCENT: return view_percent(a, f->value);
-	case UNIT_POINTS: return view_points(a, f->value);
-	default: return rounded(a, f->value, 0);
+	case UNIT_YUAN:
+		return view_yuan(a, f->value);
+	case UNIT_PERCENT:
+		return view_percent(a, f->value);
+	case UNIT_POINTS:
+		return view_points(a, f->value);
+	default:
+		return rounded(a, f->value, 0);
 	}
 }
 
@@ -121,7 +125,7 @@ const char *view_income_word(const struct view *v)
 
 struct frac view_ratio(int64_t n, int64_t of)
 {
-	return of > 0 ? frac_make((wide)n * 100, of) : (struct frac){ 0, 0 };
+	return of > 0 ? frac_make((wide)n * 100, of) : (struct frac){0, 0};
 }
 
 struct str view_income(const struct view *v, struct frac yuan)
@@ -140,7 +144,7 @@ struct str view_income(const struct view *v, struct frac yuan)
 
 struct str view_chinese_number(struct arena *a, unsigned n)
 {
-	static const char *const digit[] = { "", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+	static const char *const digit[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 	ENSURE(n > 0 && n < 100);
 	const char *tens = n < 10 ? "" : n < 20 ? "十" : digit[n / 10];
 	return arena_fmt(a, "%s%s%s", tens, n >= 20 ? "十" : "", digit[n % 10]);

@@ -6,12 +6,9 @@
 static const struct {
 	const char *id, *name, *unit;
 } headlines[] = {
-	{ "scope.households", "列入统计", "户" },
-	{ "coverage.households", "两年均有可用收入", "户" },
-	{ "income.per_capita", "人均纯收入", "元" },
-	{ "income.growth", "比上年增长", "%" },
-	{ "decline.ratio", "不增反降比例", "%" },
-	{ "income.transfer_ratio", "转移性收入占比", "%" },
+	{"scope.households", "列入统计", "户"},    {"coverage.households", "两年均有可用收入", "户"},
+	{"income.per_capita", "人均纯收入", "元"}, {"income.growth", "比上年增长", "%"},
+	{"decline.ratio", "不增反降比例", "%"},    {"income.transfer_ratio", "转移性收入占比", "%"},
 };
 
 static void put_headlines(struct view *v)
@@ -22,7 +19,9 @@ static void put_headlines(struct view *v)
 		struct value *row = value_add_map(list);
 		bool ok = figure_is_ok(f);
 		value_set_cstr(row, "name", headlines[i].name);
-		value_set_str(row, "value", ok && f->family->unit == UNIT_YUAN ? view_yuan_whole(v->a, f->value) : view_figure(v->a, f));
+		value_set_str(row, "value",
+			      ok && f->family->unit == UNIT_YUAN ? view_yuan_whole(v->a, f->value)
+								 : view_figure(v->a, f));
 		value_set_cstr(row, "unit", ok ? headlines[i].unit : "");
 		value_set_str(row, "why", ok || !f ? STR("") : f->why);
 	}
@@ -30,16 +29,21 @@ static void put_headlines(struct view *v)
 
 static void put_legs(struct view *v)
 {
-	static const char *const words[] = { [VERDICT_NONE] = "未判定", [VERDICT_MET] = "达到", [VERDICT_NOT_MET] = "未达到",
-		[VERDICT_UNDETERMINED] = "未判定" };
+	static const char *const words[] = {[VERDICT_NONE] = "未判定",
+					    [VERDICT_MET] = "达到",
+					    [VERDICT_NOT_MET] = "未达到",
+					    [VERDICT_UNDETERMINED] = "未判定"};
 	struct value *list = value_set_list(v->root, "legs");
-	static const char *const ids[POLICY_LEGS_MAX] = { "two_high.leg1", "two_high.leg2", "two_high.leg3", "two_high.leg4" };
+	static const char *const ids[POLICY_LEGS_MAX] = {"two_high.leg1", "two_high.leg2", "two_high.leg3",
+							 "two_high.leg4"};
 	for (size_t i = 0; i < v->in->policy->leg_n; i++) {
 		const struct figure *f = region_figure(v, ids[i], "");
 		struct value *row = value_add_map(list);
 		value_set_str(row, "label", v->in->policy->leg[i].label);
 		value_set_cstr(row, "verdict", words[f ? f->verdict : VERDICT_NONE]);
-		value_set_str(row, "points", figure_is_ok(f) ? arena_fmt(v->a, "%.*s个百分点", STR_ARG(view_figure(v->a, f))) : STR(""));
+		value_set_str(row, "points",
+			      figure_is_ok(f) ? arena_fmt(v->a, "%.*s个百分点", STR_ARG(view_figure(v->a, f)))
+					      : STR(""));
 		value_set_str(row, "why", f ? f->why : STR(""));
 	}
 }
@@ -57,8 +61,9 @@ static void warn_references(struct view *v, struct value *list)
 	for (int side = SIDE_COUNTY; side <= SIDE_NATION; side++) {
 		const struct data_reference *r = indicator_reference(v->in->figures, (enum policy_side)side);
 		if (r && r->published.year && date_cmp(r->published, c->report_date) > 0)
-			warn(list, arena_fmt(v->a, "参照数据“%.*s”的公布日期%.*s晚于材料日期%.*s，请核对。", STR_ARG(r->source),
-			                     STR_ARG(view_date(v->a, r->published)), STR_ARG(view_date(v->a, c->report_date))));
+			warn(list, arena_fmt(v->a, "参照数据“%.*s”的公布日期%.*s晚于材料日期%.*s，请核对。",
+					     STR_ARG(r->source), STR_ARG(view_date(v->a, r->published)),
+					     STR_ARG(view_date(v->a, c->report_date))));
 	}
 }
 
@@ -73,7 +78,8 @@ static void put_warnings(struct view *v)
 	if (v->in->privacy == DATA_AUDIT)
 		warn(list, STR("本次按审计级生成，含完整个人信息，请控制知悉范围。"));
 	if (aside > 0)
-		warn(list, arena_fmt(v->a, "有%zu条记录无法使用，已剔除，见简报和检查资料的数据质量部分。", aside));
+		warn(list,
+		     arena_fmt(v->a, "有%zu条记录无法使用，已剔除，见简报和检查资料的数据质量部分。", aside));
 	if (quality_findings(v) > 0)
 		warn(list, arena_fmt(v->a, "导入检查发现问题%lld条。", (long long)quality_findings(v)));
 	view_put_missing(v, list, 0);
@@ -81,7 +87,7 @@ static void put_warnings(struct view *v)
 
 static const struct {
 	const char *kind, *name;
-} kinds[] = { { "briefing", "督导简报" }, { "packet", "考核检查资料" }, { "notice", "督办通知" } };
+} kinds[] = {{"briefing", "督导简报"}, {"packet", "考核检查资料"}, {"notice", "督办通知"}};
 
 static void put_document(struct view *v, struct value *list, const struct view_document *d)
 {
@@ -113,10 +119,12 @@ static void put_documents(struct view *v, const struct view_document *doc, size_
 	}
 }
 
-const struct value *view_index(struct arena *a, const struct view_input *in, const struct view_document *doc, size_t n)
+const struct value *view_index(struct arena *a, const struct view_input *in, const struct view_document *doc,
+			       size_t n)
 {
-	struct view v = { .a = a, .in = in, .root = value_map(a) };
-	view_put_head(&v, arena_fmt(a, "%.*s%d年度脱贫人口增收监测材料", STR_ARG(in->data->info.region_name), in->data->info.income_year));
+	struct view v = {.a = a, .in = in, .root = value_map(a)};
+	view_put_head(&v, arena_fmt(a, "%.*s%d年度脱贫人口增收监测材料", STR_ARG(in->data->info.region_name),
+				    in->data->info.income_year));
 	put_headlines(&v);
 	put_legs(&v);
 	put_warnings(&v);

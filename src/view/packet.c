@@ -9,17 +9,17 @@ static const struct {
 	const char *key, *title;
 	section_fn *put;
 } chapters[] = {
-	{ "sheet", "指标表", packet_sheet },
-	{ "method", "方法说明", packet_method },
-	{ "overall", "总体情况和收入结构", packet_overall },
-	{ "rankings", "排名", packet_rankings },
-	{ "tiers", "分类表", section_tiers },
-	{ "declining", "收入不增反降户名单", packet_declining },
-	{ "watched", "重点户名单", packet_watched },
-	{ "ledger", "村级台账", packet_ledger },
-	{ "duties", "职责落实情况", section_duties },
-	{ "audit", "数据审计", packet_audit },
-	{ "inputs", "输入文件和编制依据", packet_inputs },
+	{"sheet", "指标表", packet_sheet},
+	{"method", "方法说明", packet_method},
+	{"overall", "总体情况和收入结构", packet_overall},
+	{"rankings", "排名", packet_rankings},
+	{"tiers", "分类表", section_tiers},
+	{"declining", "收入不增反降户名单", packet_declining},
+	{"watched", "重点户名单", packet_watched},
+	{"ledger", "村级台账", packet_ledger},
+	{"duties", "职责落实情况", section_duties},
+	{"audit", "数据审计", packet_audit},
+	{"inputs", "输入文件和编制依据", packet_inputs},
 };
 
 static void put_chapters(struct view *v)
@@ -27,12 +27,15 @@ static void put_chapters(struct view *v)
 	struct value *toc = value_set_list(v->root, "toc");
 	unsigned no = 1;
 	for (size_t i = 0; i < sizeof chapters / sizeof *chapters; i++) {
-		struct section one = { chapters[i].key, chapters[i].put };
+		struct section one = {chapters[i].key, chapters[i].put};
 		unsigned next = sections_put(v, &one, 1, no);
 		if (next == no)
 			continue;
-		struct value *chapter = (struct value *)(uintptr_t)value_lookup(v->root, str_from(chapters[i].key));
-		struct str title = chapters[i].put == packet_rankings ? arena_fmt(v->a, "%.*s排名", STR_ARG(view_unit_word(v))) : str_from(chapters[i].title);
+		struct value *chapter =
+			(struct value *)(uintptr_t)value_lookup(v->root, str_from(chapters[i].key));
+		struct str title = chapters[i].put == packet_rankings
+					   ? arena_fmt(v->a, "%.*s排名", STR_ARG(view_unit_word(v)))
+					   : str_from(chapters[i].title);
 		value_set_str(chapter, "title", title);
 		struct value *entry = value_add_map(toc);
 		value_set(entry, "id", value_lookup(chapter, STR("id")));
@@ -50,9 +53,10 @@ static const char *const privacy[] = {
 
 const struct value *view_packet(struct arena *a, const struct view_input *in)
 {
-	struct view v = { .a = a, .in = in, .root = value_map(a) };
+	struct view v = {.a = a, .in = in, .root = value_map(a)};
 	const struct data_case *c = &in->data->info;
-	view_put_head(&v, arena_fmt(a, "%.*s%d年度脱贫人口增收工作考核检查资料", STR_ARG(c->region_name), c->income_year));
+	view_put_head(&v, arena_fmt(a, "%.*s%d年度脱贫人口增收工作考核检查资料", STR_ARG(c->region_name),
+				    c->income_year));
 	view_put_banner(&v, "cover", arena_fmt(a, "%.*s脱贫人口增收工作", STR_ARG(c->region_name)));
 	value_set_cstr(v.root, "privacy", privacy[in->privacy]);
 	value_set_bool(v.root, "shows_causes", in->privacy != DATA_PUBLIC);

@@ -39,21 +39,29 @@ static struct str validity(const struct view *v)
 	if (!p->valid_from.year)
 		return STR("文件未载明");
 	if (!p->valid_to.year)
-		return arena_fmt(v->a, "自%.*s起施行，文件未载明有效期", STR_ARG(view_date(v->a, p->valid_from)));
-	return arena_fmt(v->a, "%.*s至%.*s", STR_ARG(view_date(v->a, p->valid_from)), STR_ARG(view_date(v->a, p->valid_to)));
+		return arena_fmt(v->a, "自%.*s起施行，文件未载明有效期",
+				 STR_ARG(view_date(v->a, p->valid_from)));
+	return arena_fmt(v->a, "%.*s至%.*s", STR_ARG(view_date(v->a, p->valid_from)),
+			 STR_ARG(view_date(v->a, p->valid_to)));
 }
 
-static const char *const levels[] = { [DATA_PUBLIC] = "公开（public）", [DATA_INTERNAL] = "内部（internal）", [DATA_AUDIT] = "核查（audit）" };
+static const char *const levels[] = {[DATA_PUBLIC] = "公开（public）",
+				     [DATA_INTERNAL] = "内部（internal）",
+				     [DATA_AUDIT] = "核查（audit）"};
 
 static void put_identity(struct view *v, struct value *list)
 {
 	const struct policy *p = v->in->policy;
 	const struct data_case *c = &v->in->data->info;
-	put_fact(list, "统计地区", arena_fmt(v->a, "%.*s（%.*s）", STR_ARG(c->region_name), STR_ARG(c->region_code)));
-	put_fact(list, "收入年度", arena_fmt(v->a, "%d年度（%.*s）", c->income_year, STR_ARG(view_period(v))));
+	put_fact(list, "统计地区",
+		 arena_fmt(v->a, "%.*s（%.*s）", STR_ARG(c->region_name), STR_ARG(c->region_code)));
+	put_fact(list, "收入年度",
+		 arena_fmt(v->a, "%d年度（%.*s）", c->income_year, STR_ARG(view_period(v))));
 	put_fact(list, "数据截止日期", view_date(v->a, c->as_of));
 	put_fact(list, "编制日期", view_date(v->a, c->report_date));
-	put_fact(list, "依据文件", arena_fmt(v->a, "%.*s《%.*s》（%.*s）", STR_ARG(p->issuer), STR_ARG(p->title), STR_ARG(p->number)));
+	put_fact(list, "依据文件",
+		 arena_fmt(v->a, "%.*s《%.*s》（%.*s）", STR_ARG(p->issuer), STR_ARG(p->title),
+			   STR_ARG(p->number)));
 	put_fact(list, "印发日期", view_date(v->a, p->issued));
 	put_fact(list, "有效期", validity(v));
 	put_fact(list, "政策参数包", p->id);

@@ -30,11 +30,15 @@ bool packet_declining(struct view *v, struct value *to)
 	struct household_list list = view_list(v, "declining", 0);
 	packet_households(v, value_set_list(to, "rows"), list.row, list.n);
 	if (!figure_is_ok(f))
-		value_set_fmt(to, "remark", "%.*s，未列名单。", STR_ARG(f && f->why.n ? f->why : STR("未提供上年收入")));
+		value_set_fmt(to, "remark", "%.*s，未列名单。",
+			      STR_ARG(f && f->why.n ? f->why : STR("未提供上年收入")));
 	else if (list.n == 0)
 		value_set_cstr(to, "remark", "没有不增反降的户。");
 	else
-		value_set_fmt(to, "remark", "共%zu户，按人均纯收入降幅由大到小排列；上年收入不大于零、降幅无法计算的列在最后。", list.n);
+		value_set_fmt(
+			to, "remark",
+			"共%zu户，按人均纯收入降幅由大到小排列；上年收入不大于零、降幅无法计算的列在最后。",
+			list.n);
 	put_has(to, "has_rows", "rows");
 	return true;
 }
@@ -94,14 +98,14 @@ bool packet_watched(struct view *v, struct value *to)
 static size_t ledger_columns(const struct view *v, struct area_column c[LEDGER_FIXED + LEDGER_MORE])
 {
 	static const struct area_column fixed[LEDGER_FIXED] = {
-		{ { "户数", 6 }, "scope.households", { "", 0 }, NULL },
-		{ { "人数", 6 }, "scope.persons", { "", 0 }, "scope.households" },
-		{ { "两年可比\n户数", 19 }, "coverage.households", { "", 0 }, NULL },
-		{ { "本年人均\n纯收入", 22 }, "income.per_capita", { "", 0 }, "coverage.households" },
-		{ { "上年人均\n纯收入", 22 }, "income.per_capita_prev", { "", 0 }, "coverage.households" },
-		{ { "增速%", 7 }, "income.growth", { "", 0 }, "coverage.households" },
-		{ { "不增\n反降户", 16 }, "decline.households", { "", 0 }, NULL },
-		{ { "不增反降\n比例%", 20 }, "decline.ratio", { "", 0 }, "decline.households" },
+		{{"户数", 6}, "scope.households", {"", 0}, NULL},
+		{{"人数", 6}, "scope.persons", {"", 0}, "scope.households"},
+		{{"两年可比\n户数", 19}, "coverage.households", {"", 0}, NULL},
+		{{"本年人均\n纯收入", 22}, "income.per_capita", {"", 0}, "coverage.households"},
+		{{"上年人均\n纯收入", 22}, "income.per_capita_prev", {"", 0}, "coverage.households"},
+		{{"增速%", 7}, "income.growth", {"", 0}, "coverage.households"},
+		{{"不增\n反降户", 16}, "decline.households", {"", 0}, NULL},
+		{{"不增反降\n比例%", 20}, "decline.ratio", {"", 0}, "decline.households"},
 	};
 	const struct policy *p = v->in->policy;
 	bool tiers = p->tier.n > 0;
@@ -110,7 +114,8 @@ static size_t ledger_columns(const struct view *v, struct area_column c[LEDGER_F
 	for (; n < LEDGER_FIXED; n++)
 		c[n] = fixed[n];
 	for (size_t i = 0; i < r->n && i < LEDGER_MORE; i++)
-		c[n++] = (struct area_column){ r->v[i].label, tiers ? "tier.households" : "focus.households", r->v[i].id, NULL };
+		c[n++] = (struct area_column){r->v[i].label, tiers ? "tier.households" : "focus.households",
+					      r->v[i].id, NULL};
 	return n;
 }
 
@@ -125,7 +130,8 @@ static void put_head(struct value *to, struct str head)
 	value_set_str(to, "more", cut == SIZE_MAX ? STR("") : str_sub(head, cut + 1, head.n));
 }
 
-static void put_ledger_row(struct view *v, struct value *list, uint32_t area, const struct area_column *c, size_t n)
+static void put_ledger_row(struct view *v, struct value *list, uint32_t area, const struct area_column *c,
+			   size_t n)
 {
 	const struct data_area *a = &v->in->data->area[area];
 	struct value *row = value_add_map(list);
@@ -151,6 +157,9 @@ bool packet_ledger(struct view *v, struct value *to)
 		villages += d->area[i].level == DATA_VILLAGE;
 	}
 	put_ledger_row(v, rows, 0, column, n);
-	value_set_fmt(to, "remark", "共%zu个村（社区）。人均纯收入按两年均有可用收入的户计算，单位为元；乡镇行为所辖各村合计。", villages);
+	value_set_fmt(
+		to, "remark",
+		"共%zu个村（社区）。人均纯收入按两年均有可用收入的户计算，单位为元；乡镇行为所辖各村合计。",
+		villages);
 	return true;
 }

@@ -21,8 +21,8 @@ static void put_clause(const struct view *v, struct value *row, const struct pol
 	(void)v;
 }
 
-static void put_rule(const struct view *v, struct value *list, const char *kind, struct str name, const struct cond *when,
-                     const struct policy_clause *c)
+static void put_rule(const struct view *v, struct value *list, const char *kind, struct str name,
+		     const struct cond *when, const struct policy_clause *c)
 {
 	struct value *row = value_add_map(list);
 	value_set_cstr(row, "kind", kind);
@@ -31,7 +31,8 @@ static void put_rule(const struct view *v, struct value *list, const char *kind,
 	put_clause(v, row, c);
 }
 
-static void put_rules(const struct view *v, struct value *list, const char *kind, const struct policy_rules *r)
+static void put_rules(const struct view *v, struct value *list, const char *kind,
+		      const struct policy_rules *r)
 {
 	for (size_t i = 0; i < r->n; i++)
 		put_rule(v, list, kind, r->v[i].label, r->v[i].when, &r->v[i].clause);
@@ -43,7 +44,8 @@ static void put_tiers(const struct view *v, struct value *list)
 	const struct policy *p = v->in->policy;
 	for (size_t i = 0; i < p->tier.n; i++) {
 		const struct policy_rule *t = &p->tier.v[p->tier_order[i]];
-		put_rule(v, list, "分类", arena_fmt(v->a, "%zu．%.*s", i + 1, STR_ARG(t->label)), t->when, &t->clause);
+		put_rule(v, list, "分类", arena_fmt(v->a, "%zu．%.*s", i + 1, STR_ARG(t->label)), t->when,
+			 &t->clause);
 	}
 }
 
@@ -55,8 +57,10 @@ static void put_others(const struct view *v, struct value *list)
 	if (p->band_n)
 		put_rule(v, list, "不增反降", STR("比例和降幅分档"), NULL, &p->band_clause);
 	if (p->estimate.present)
-		put_rule(v, list, "预估", arena_fmt(v->a, "%d个月合计÷%d×%d", p->estimate.months, p->estimate.months, p->estimate.year_months), NULL,
-		         &p->estimate.clause);
+		put_rule(v, list, "预估",
+			 arena_fmt(v->a, "%d个月合计÷%d×%d", p->estimate.months, p->estimate.months,
+				   p->estimate.year_months),
+			 NULL, &p->estimate.clause);
 	if (p->goal.present)
 		put_rule(v, list, "目标", p->goal.label, NULL, &p->goal.clause);
 }
@@ -82,7 +86,8 @@ static void put_texts(const struct view *v, struct value *list)
 {
 	const struct policy_rules *t = &v->in->policy->text;
 	for (size_t i = 0; i < t->n; i++)
-		/* "依据文件有效期已届满" and its like are phrases for other places, not statements of method. */
+		/* "依据文件有效期已届满" and its like are phrases for other places, not statements of method.
+		 */
 		if (!str_starts(t->v[i].id, STR("validity")))
 			value_set_fmt(value_add_map(list), "text", "%.*s。", STR_ARG(t->v[i].label));
 }

@@ -5,19 +5,33 @@ static const struct group {
 	const char *name;
 	const char *ids[10]; /* families, NULL-ended */
 } groups[] = {
-	{ "范围和覆盖", { "scope.households", "scope.persons", "scope.outside", "coverage.households", "coverage.persons", "coverage.new", "coverage.left" } },
-	{ "收入水平和增速", { "income.per_capita", "income.per_capita_prev", "income.per_capita_all", "income.growth" } },
-	{ "两高于", { "two_high.leg1", "two_high.leg2", "two_high.leg3", "two_high.leg4", "reference.growth" } },
-	{ "收入结构", { "income.block", "income.block_prev", "income.share", "income.contribution", "income.transfer_ratio" } },
-	{ "不增反降", { "decline.households", "decline.persons", "decline.ratio", "decline.band", "flat.households" } },
-	{ "分类", { "tier.households", "tier.persons", "tier.share", "tier.overlap", "tier.undetermined", "tier.tekun" } },
-	{ "全年预估", { "estimate.households", "estimate.per_capita", "estimate.insufficient", "estimate.seasonal" } },
-	{ "重点关注和线下户", { "focus.households", "focus.union", "below_line.households" } },
-	{ "目标", { "goal.households", "goal.per_capita", "goal.gap", "goal.growth", "goal.reached", "goal.unreached" } },
-	{ "工作落实", { "duty.quarterly_entry", "duty.monthly_entry", "duty.profile", "duty.plan", "duty.cadre" } },
+	{"范围和覆盖",
+	 {"scope.households", "scope.persons", "scope.outside", "coverage.households", "coverage.persons",
+	  "coverage.new", "coverage.left"}},
+	{"收入水平和增速",
+	 {"income.per_capita", "income.per_capita_prev", "income.per_capita_all", "income.growth"}},
+	{"两高于", {"two_high.leg1", "two_high.leg2", "two_high.leg3", "two_high.leg4", "reference.growth"}},
+	{"收入结构",
+	 {"income.block", "income.block_prev", "income.share", "income.contribution",
+	  "income.transfer_ratio"}},
+	{"不增反降",
+	 {"decline.households", "decline.persons", "decline.ratio", "decline.band", "flat.households"}},
+	{"分类",
+	 {"tier.households", "tier.persons", "tier.share", "tier.overlap", "tier.undetermined",
+	  "tier.tekun"}},
+	{"全年预估",
+	 {"estimate.households", "estimate.per_capita", "estimate.insufficient", "estimate.seasonal"}},
+	{"重点关注和线下户", {"focus.households", "focus.union", "below_line.households"}},
+	{"目标",
+	 {"goal.households", "goal.per_capita", "goal.gap", "goal.growth", "goal.reached", "goal.unreached"}},
+	{"工作落实",
+	 {"duty.quarterly_entry", "duty.monthly_entry", "duty.profile", "duty.plan", "duty.cadre"}},
 };
 
-static const char *const verdicts[] = { [VERDICT_NONE] = "", [VERDICT_MET] = "达到", [VERDICT_NOT_MET] = "未达到", [VERDICT_UNDETERMINED] = "未判定" };
+static const char *const verdicts[] = {[VERDICT_NONE] = "",
+				       [VERDICT_MET] = "达到",
+				       [VERDICT_NOT_MET] = "未达到",
+				       [VERDICT_UNDETERMINED] = "未判定"};
 
 /* Verdict and remark of a figure; the reason where it has no value. */
 static struct str conclusion(const struct view *v, const struct figure *f)
@@ -50,11 +64,13 @@ static struct str name_of(const struct view *v, const struct figure *f)
 	for (size_t i = 0; c && i < p->leg_n; i++)
 		if (c == &p->leg[i].clause)
 			return arena_fmt(v->a, "%.*s（两项增速之差）", STR_ARG(p->leg[i].label));
-	return f->key_name.n ? arena_fmt(v->a, "%s：%.*s", f->family->name, STR_ARG(f->key_name)) : str_from(f->family->name);
+	return f->key_name.n ? arena_fmt(v->a, "%s：%.*s", f->family->name, STR_ARG(f->key_name))
+			     : str_from(f->family->name);
 }
 
 /* span: rows of the family that share formula and source; 0 in all but the first. */
-static void put_figure(struct view *v, struct value *list, const struct figure *f, const char *group, size_t span)
+static void put_figure(struct view *v, struct value *list, const struct figure *f, const char *group,
+		       size_t span)
 {
 	struct value *row = value_add_map(list);
 	bool count = figure_is_ok(f) && f->family->unit == UNIT_HOUSEHOLDS;
@@ -62,7 +78,8 @@ static void put_figure(struct view *v, struct value *list, const struct figure *
 	value_set_cstr(row, "id", f->family->id);
 	value_set(row, "span", span ? value_int(v->a, (int64_t)span) : value_null());
 	value_set_str(row, "name", name_of(v, f));
-	value_set_str(row, "value", count ? view_cell(v, (int64_t)frac_round(f->value, 0)) : view_figure(v->a, f));
+	value_set_str(row, "value",
+		      count ? view_cell(v, (int64_t)frac_round(f->value, 0)) : view_figure(v->a, f));
 	value_set_cstr(row, "unit", figure_unit_name(f->family->unit));
 	/* A count's formula is its name; what it counts says more. */
 	struct str formula = basis_formula(v->a, f->family);
@@ -74,7 +91,8 @@ static void put_figure(struct view *v, struct value *list, const struct figure *
 	value_set_bool(row, "verdict", f->verdict != VERDICT_NONE);
 }
 
-static const char *const sources[] = { "wage", "business", "business_cost", "business_net", "property", "transfer" };
+static const char *const sources[] = {"wage",         "business", "business_cost",
+				      "business_net", "property", "transfer"};
 
 /* Tiers, conditions, lines and income blocks in the document's order, not in that of their keys. */
 static size_t key_place(const struct view *v, const struct figure *f, size_t otherwise)
@@ -113,7 +131,7 @@ static struct range family_range(const struct view *v, const char *id)
 	}
 	for (hi = lo; hi < n && str_is(str_from(f[hi].family->id), id) && f[hi].area == 0;)
 		hi++;
-	return (struct range){ f + lo, hi - lo };
+	return (struct range){f + lo, hi - lo};
 }
 
 static size_t put_family(struct view *v, struct value *list, const char *id, const char *group)

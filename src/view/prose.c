@@ -11,7 +11,7 @@ struct str note_mark(struct arena *a, unsigned n)
 	static const struct {
 		unsigned last;
 		uint32_t first_code; /* of number (last of the row above) + 1 */
-	} rows[] = { { 20, 0x2460 }, { 35, 0x3251 }, { 50, 0x32B1 } };
+	} rows[] = {{20, 0x2460}, {35, 0x3251}, {50, 0x32B1}};
 	unsigned from = 1;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; from = rows[i++].last + 1) {
 		if (n > rows[i].last)
@@ -55,7 +55,7 @@ const struct value *note_ref(struct view *v, struct str text)
 
 struct prose prose_into(struct view *v, struct value *map)
 {
-	return (struct prose){ .v = v, .runs = value_set_list(map, "runs") };
+	return (struct prose){.v = v, .runs = value_set_list(map, "runs")};
 }
 
 struct prose prose_open(struct view *v, struct value *list)

@@ -4,12 +4,14 @@
 #include "base/io.h"
 
 static const char *const kinds[DATA_KINDS] = {
-	[DATA_HOUSEHOLDS] = "户信息", [DATA_MEMBERS] = "家庭成员", [DATA_MONTHLY] = "月收入", [DATA_QUARTERLY] = "季度收入",
-	[DATA_JOBS] = "务工信息", [DATA_VISITS] = "走访记录", [DATA_MEASURES] = "帮扶措施", [DATA_RISKS] = "风险台账",
-	[DATA_PAYMENTS] = "补贴发放", [DATA_DIVIDENDS] = "收益分配", [DATA_POSTS] = "公益岗位", [DATA_PROJECTS] = "项目台账",
-	[DATA_EMPLOYERS] = "吸纳就业主体", [DATA_ROSTER] = "岗位名册", [DATA_TRAINING] = "培训记录",
+	[DATA_HOUSEHOLDS] = "户信息",      [DATA_MEMBERS] = "家庭成员", [DATA_MONTHLY] = "月收入",
+	[DATA_QUARTERLY] = "季度收入",     [DATA_JOBS] = "务工信息",    [DATA_VISITS] = "走访记录",
+	[DATA_MEASURES] = "帮扶措施",      [DATA_RISKS] = "风险台账",   [DATA_PAYMENTS] = "补贴发放",
+	[DATA_DIVIDENDS] = "收益分配",     [DATA_POSTS] = "公益岗位",   [DATA_PROJECTS] = "项目台账",
+	[DATA_EMPLOYERS] = "吸纳就业主体", [DATA_ROSTER] = "岗位名册",  [DATA_TRAINING] = "培训记录",
 };
-static const char *const severities[] = { [DIAG_NOTE] = "提示", [DIAG_WARNING] = "警告", [DIAG_ERROR] = "错误" };
+static const char *const severities[] = {
+	[DIAG_NOTE] = "提示", [DIAG_WARNING] = "警告", [DIAG_ERROR] = "错误"};
 
 const char *quality_kind(enum data_kind k)
 {

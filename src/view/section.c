@@ -62,7 +62,8 @@ static int by_count(const void *a, const void *b)
 	return x->place < y->place ? -1 : 1;
 }
 
-static void put_key_row(struct view *v, struct value *list, const struct key_rows *spec, const struct key_row *r)
+static void put_key_row(struct view *v, struct value *list, const struct key_rows *spec,
+			const struct key_row *r)
 {
 	struct value *row = value_add_map(list);
 	struct str shown = view_cell(v, r->count);
@@ -70,7 +71,9 @@ static void put_key_row(struct view *v, struct value *list, const struct key_row
 	value_set(row, "span", value_null());
 	value_set_str(row, "name", r->f->key_name);
 	value_set_str(row, "count", shown);
-	value_set_str(row, "share", str_starts(shown, STR("<")) ? STR("*") : view_percent(v->a, view_ratio(r->count, spec->total)));
+	value_set_str(row, "share",
+		      str_starts(shown, STR("<")) ? STR("*")
+						  : view_percent(v->a, view_ratio(r->count, spec->total)));
 }
 
 void put_key_rows(struct view *v, struct value *list, const struct key_rows *spec)
@@ -79,8 +82,9 @@ void put_key_rows(struct view *v, struct value *list, const struct key_rows *spe
 	const struct figure *f = indicator_figures(v->in->figures, &n);
 	struct key_row *rows = arena_many(v->a, struct key_row, KEY_ROWS_MAX);
 	for (size_t i = 0; i < n && kept < KEY_ROWS_MAX; i++)
-		if (f[i].area == 0 && f[i].value.n > 0 && figure_is_ok(&f[i]) && str_is(str_from(f[i].family->id), spec->id)) {
-			rows[kept] = (struct key_row){ &f[i], (int64_t)frac_round(f[i].value, 0), kept };
+		if (f[i].area == 0 && f[i].value.n > 0 && figure_is_ok(&f[i]) &&
+		    str_is(str_from(f[i].family->id), spec->id)) {
+			rows[kept] = (struct key_row){&f[i], (int64_t)frac_round(f[i].value, 0), kept};
 			kept++;
 		}
 	if (spec->by_count)

@@ -5,15 +5,19 @@ static void say_decline(struct view *v, struct value *list, const struct figure 
 {
 	const struct figure *ratio = region_figure(v, "decline.ratio", "");
 	struct prose p = prose_open(v, list);
-	prose_add(&p, "两年均有可用收入的%lld户中，%s比上年不增反降的%.*s户%.*s人", (long long)f->n, view_income_word(v),
-	          STR_ARG(view_cell(v, view_lookup_count(v, "decline.households", 0, ""))),
-	          STR_ARG(area_cell(v, 0, &(struct area_column){ .id = "decline.persons", .guard = "decline.households" })));
+	prose_add(&p, "两年均有可用收入的%lld户中，%s比上年不增反降的%.*s户%.*s人", (long long)f->n,
+		  view_income_word(v),
+		  STR_ARG(view_cell(v, view_lookup_count(v, "decline.households", 0, ""))),
+		  STR_ARG(area_cell(
+			  v, 0,
+			  &(struct area_column){.id = "decline.persons", .guard = "decline.households"})));
 	if (figure_is_ok(ratio)) {
 		prose_add(&p, "，不增反降比例%.*s%%", STR_ARG(view_figure(v->a, ratio)));
 		prose_note(&p, basis_note(v, ratio));
 	}
 	if (figure_is_ok(region_figure(v, "flat.households", ""))) {
-		prose_add(&p, "；持平%.*s户", STR_ARG(view_cell(v, view_lookup_count(v, "flat.households", 0, ""))));
+		prose_add(&p, "；持平%.*s户",
+			  STR_ARG(view_cell(v, view_lookup_count(v, "flat.households", 0, ""))));
 		prose_note(&p, basis_note(v, region_figure(v, "flat.households", "")));
 	}
 	prose_add(&p, "。");
@@ -24,20 +28,23 @@ static void put_causes(struct view *v, struct value *to, int64_t total)
 {
 	/* Causes are health and hardship of a few people: never public (contract.md section 6). */
 	if (v->in->privacy != DATA_PUBLIC)
-		put_key_rows(v, value_set_list(to, "causes"), &(struct key_rows){ "decline.cause", "风险原因", total, true });
+		put_key_rows(v, value_set_list(to, "causes"),
+			     &(struct key_rows){"decline.cause", "风险原因", total, true});
 	value_set_cstr(to, "causes_note", v->in->privacy == DATA_PUBLIC ? "公开版本不列原因。" : "");
 }
 
 static void put_ranking(struct view *v, struct value *to)
 {
 	struct area_column column[] = {
-		{ STR("两年可比户"), "coverage.households", STR(""), NULL },
-		{ STR("不增反降户"), "decline.households", STR(""), NULL },
-		{ STR("不增反降人"), "decline.persons", STR(""), "decline.households" },
-		{ STR("比例%"), "decline.ratio", STR(""), "decline.households" },
+		{STR("两年可比户"), "coverage.households", STR(""), NULL},
+		{STR("不增反降户"), "decline.households", STR(""), NULL},
+		{STR("不增反降人"), "decline.persons", STR(""), "decline.households"},
+		{STR("比例%"), "decline.ratio", STR(""), "decline.households"},
 	};
-	area_ranking(v, value_set_list(to, "ranking"), "rank.decline", column, sizeof column / sizeof *column);
-	value_set_fmt(to, "ranking_note", "注：比例由低到高排列，并列的位次相同；▲为末%lld位。", (long long)area_marked(v, (int64_t)view_units(v, 0).n));
+	area_ranking(v, value_set_list(to, "ranking"), "rank.decline", column,
+		     sizeof column / sizeof *column);
+	value_set_fmt(to, "ranking_note", "注：比例由低到高排列，并列的位次相同；▲为末%lld位。",
+		      (long long)area_marked(v, (int64_t)view_units(v, 0).n));
 }
 
 static void put_decline(struct view *v, struct value *to)
@@ -52,15 +59,18 @@ static void put_decline(struct view *v, struct value *to)
 	value_set_cstr(to, "bands_note", "");
 	value_set_str(to, "unit_word", view_unit_word(v));
 	if (!figure_is_ok(f) || f->n == 0) {
-		say(v, list, "%.*s，不增反降情况未计算。", STR_ARG(f && f->why.n ? f->why : STR("没有两年均有可用收入的户")));
+		say(v, list, "%.*s，不增反降情况未计算。",
+		    STR_ARG(f && f->why.n ? f->why : STR("没有两年均有可用收入的户")));
 		return;
 	}
 	say_decline(v, list, f);
 	int64_t total = view_lookup_count(v, "decline.households", 0, "");
 	if (total > 0) {
-		put_key_rows(v, value_set_list(to, "bands"), &(struct key_rows){ "decline.band", "降幅", total, false });
-		value_set_fmt(to, "bands_note", "注：降幅分档依据：%.*s。一户可登记多项风险，各项之和可大于户数。",
-		              STR_ARG(basis_clause(v, &v->in->policy->band_clause)));
+		put_key_rows(v, value_set_list(to, "bands"),
+			     &(struct key_rows){"decline.band", "降幅", total, false});
+		value_set_fmt(to, "bands_note",
+			      "注：降幅分档依据：%.*s。一户可登记多项风险，各项之和可大于户数。",
+			      STR_ARG(basis_clause(v, &v->in->policy->band_clause)));
 		put_causes(v, to, total);
 	}
 	put_ranking(v, to);

@@ -35,27 +35,37 @@ static void demand_tiers(struct view *v, struct value *list)
 		if (!figure_is_ok(f) || f->value.n == 0 || !view_is_urgent(t))
 			continue;
 		demand(v, list, arena_fmt(v->a, "落实%.*s帮扶", STR_ARG(t->label)).p,
-		       arena_fmt(v->a, "对%.*s户%.*s，%.*s。", STR_ARG(view_cell(v, (int64_t)frac_round(f->value, 0))), STR_ARG(t->label), STR_ARG(t->action)));
+		       arena_fmt(v->a, "对%.*s户%.*s，%.*s。",
+				 STR_ARG(view_cell(v, (int64_t)frac_round(f->value, 0))), STR_ARG(t->label),
+				 STR_ARG(t->action)));
 	}
 }
 
 static void put_demands(struct view *v, struct value *list)
 {
-	int64_t declined = view_lookup_count(v, "decline.households", 0, ""), scope = view_lookup_count(v, "scope.households", 0, "");
+	int64_t declined = view_lookup_count(v, "decline.households", 0, ""),
+		scope = view_lookup_count(v, "scope.households", 0, "");
 	const struct figure *both = region_figure(v, "coverage.households", "");
 	if (declined > 0)
-		demand(v, list, "核实不增反降户", arena_fmt(v->a, "对%.*s户不增反降户逐户核实收入和原因，属实的落实帮扶措施，数据有误的按程序更正，不得为改变增速或排名调整数据。",
-		                                       STR_ARG(view_cell(v, declined))));
+		demand(v, list, "核实不增反降户",
+		       arena_fmt(
+			       v->a,
+			       "对%.*s户不增反降户逐户核实收入和原因，属实的落实帮扶措施，数据有误的按程序更正，不得为改变增速或排名调整数据。",
+			       STR_ARG(view_cell(v, declined))));
 	demand_tiers(v, list);
 	if (figure_is_ok(both) && both->n < scope)
-		demand(v, list, "补齐收入数据", arena_fmt(v->a, "%lld户缺少本年或上年可用收入，未参加增速计算，请核实补录。", (long long)(scope - both->n)));
+		demand(v, list, "补齐收入数据",
+		       arena_fmt(v->a, "%lld户缺少本年或上年可用收入，未参加增速计算，请核实补录。",
+				 (long long)(scope - both->n)));
 	int64_t found = quality_findings(v);
 	size_t aside = 0;
 	for (size_t i = 0; i < v->in->data->exports; i++)
 		aside += v->in->data->export[i].aside;
 	if (found > 0 || aside > 0)
-		demand(v, list, "核改问题数据", arena_fmt(v->a, "导入检查发现问题%.*s条、剔除记录%.*s条，请按问题清单逐条核改。",
-		                                     STR_ARG(view_count(v->a, found)), STR_ARG(view_count(v->a, (int64_t)aside))));
+		demand(v, list, "核改问题数据",
+		       arena_fmt(v->a, "导入检查发现问题%.*s条、剔除记录%.*s条，请按问题清单逐条核改。",
+				 STR_ARG(view_count(v->a, found)),
+				 STR_ARG(view_count(v->a, (int64_t)aside))));
 }
 
 /* ---- standing duties */
@@ -63,8 +73,9 @@ static void put_demands(struct view *v, struct value *list)
 static const struct {
 	const char *evidence, *id;
 } shown_by[] = {
-	{ "households.has_profile", "duty.profile" }, { "households.has_plan", "duty.plan" }, { "households.cadre", "duty.cadre" },
-	{ "quarterly", "duty.quarterly_entry" }, { "monthly", "duty.monthly_entry" },
+	{"households.has_profile", "duty.profile"}, {"households.has_plan", "duty.plan"},
+	{"households.cadre", "duty.cadre"},         {"quarterly", "duty.quarterly_entry"},
+	{"monthly", "duty.monthly_entry"},
 };
 
 /* One figure, or one for each quarter or month: their span. */
@@ -86,9 +97,10 @@ static struct str family_state(const struct view *v, const char *id)
 		return any && any->why.n ? any->why : STR("未提供记录，未判定");
 	struct str rate = view_figure(v->a, low);
 	if (low->key.n == 0)
-		return arena_fmt(v->a, "%s%.*s%%（%lld/%lld户）", low->family->name, STR_ARG(rate), (long long)low->n, (long long)low->of);
-	return arena_fmt(v->a, "%s最低为%.*s：%.*s%%（%lld/%lld户）", low->family->name, STR_ARG(low->key_name), STR_ARG(rate), (long long)low->n,
-	                 (long long)low->of);
+		return arena_fmt(v->a, "%s%.*s%%（%lld/%lld户）", low->family->name, STR_ARG(rate),
+				 (long long)low->n, (long long)low->of);
+	return arena_fmt(v->a, "%s最低为%.*s：%.*s%%（%lld/%lld户）", low->family->name,
+			 STR_ARG(low->key_name), STR_ARG(rate), (long long)low->n, (long long)low->of);
 }
 
 static struct str duty_state(const struct view *v, const struct policy_duty *d)
@@ -105,8 +117,11 @@ static struct str duty_state(const struct view *v, const struct policy_duty *d)
 
 static struct str duty_until(const struct policy_duty *d)
 {
-	static const char *const cycles[] = { [CYCLE_ONCE] = "按文件要求", [CYCLE_YEAR] = "每年", [CYCLE_QUARTER] = "每季度", [CYCLE_MONTH] = "每月",
-		[CYCLE_EVENT] = "经常性" };
+	static const char *const cycles[] = {[CYCLE_ONCE] = "按文件要求",
+					     [CYCLE_YEAR] = "每年",
+					     [CYCLE_QUARTER] = "每季度",
+					     [CYCLE_MONTH] = "每月",
+					     [CYCLE_EVENT] = "经常性"};
 	return d->deadline.n ? d->deadline : str_from(cycles[d->cycle]);
 }
 
@@ -114,7 +129,9 @@ static void put_duty(const struct view *v, struct value *list, const struct poli
 {
 	struct value *row = value_add_map(list);
 	value_set_str(row, "what", d->label);
-	value_set_str(row, "who", d->lead.n ? arena_fmt(v->a, "%.*s（%.*s牵头）", STR_ARG(d->who), STR_ARG(d->lead)) : d->who);
+	value_set_str(row, "who",
+		      d->lead.n ? arena_fmt(v->a, "%.*s（%.*s牵头）", STR_ARG(d->who), STR_ARG(d->lead))
+				: d->who);
 	value_set_str(row, "until", duty_until(d));
 	value_set_str(row, "place", basis_place(v, &d->clause));
 	value_set_str(row, "clause", d->clause.at);

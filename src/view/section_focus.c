@@ -13,7 +13,9 @@ static void put_focus_row(struct view *v, struct value *list, const struct polic
 	value_set_str(row, "unknown", ok ? view_figure(v->a, unknown) : STR(VIEW_NONE));
 	value_set_str(row, "why", !ok && f ? f->why : STR(""));
 	value_set_str(row, "place", basis_place(v, &r->clause));
-	value_set(row, "note", note_ref(v, arena_fmt(v->a, "%.*s：%.*s。", STR_ARG(r->label), STR_ARG(basis_clause(v, &r->clause)))));
+	value_set(row, "note",
+		  note_ref(v, arena_fmt(v->a, "%.*s：%.*s。", STR_ARG(r->label),
+					STR_ARG(basis_clause(v, &r->clause)))));
 }
 
 static void say_union(struct view *v, struct value *list)
@@ -24,8 +26,8 @@ static void say_union(struct view *v, struct value *list)
 		return;
 	}
 	struct prose p = prose_open(v, list);
-	prose_add(&p, "符合%.*s所列重点关注情形之一的共%.*s户（一户符合多项的只计一次）", STR_ARG(v->in->policy->number),
-	          STR_ARG(view_cell(v, (int64_t)frac_round(f->value, 0))));
+	prose_add(&p, "符合%.*s所列重点关注情形之一的共%.*s户（一户符合多项的只计一次）",
+		  STR_ARG(v->in->policy->number), STR_ARG(view_cell(v, (int64_t)frac_round(f->value, 0))));
 	if (f->n < f->of)
 		prose_add(&p, "，另有%lld户因缺数无法判断", (long long)(f->of - f->n));
 	prose_add(&p, "。");
@@ -38,7 +40,8 @@ static void say_undetermined(struct prose *p)
 	const struct policy_rules *lines = &p->v->in->policy->line;
 	int64_t most = 0;
 	for (size_t i = 0; i < lines->n; i++) {
-		const struct figure *f = indicator_lookup(p->v->in->figures, "below_line.undetermined", 0, lines->v[i].id);
+		const struct figure *f =
+			indicator_lookup(p->v->in->figures, "below_line.undetermined", 0, lines->v[i].id);
 		int64_t n = figure_is_ok(f) ? (int64_t)frac_round(f->value, 0) : 0;
 		most = n > most ? n : most;
 	}
@@ -49,9 +52,10 @@ static void say_undetermined(struct prose *p)
 static void say_lines(struct view *v, struct value *list)
 {
 	const struct policy_rules *lines = &v->in->policy->line;
-	struct prose p = { .v = NULL };
+	struct prose p = {.v = NULL};
 	for (size_t i = 0; i < lines->n; i++) {
-		const struct figure *f = indicator_lookup(v->in->figures, "below_line.households", 0, lines->v[i].id);
+		const struct figure *f =
+			indicator_lookup(v->in->figures, "below_line.households", 0, lines->v[i].id);
 		if (!figure_is_ok(f)) {
 			if (f && f->why.n)
 				say(v, list, "%.*s。", STR_ARG(f->why));
@@ -61,7 +65,8 @@ static void say_lines(struct view *v, struct value *list)
 			prose_add(&p, "，");
 		else
 			p = prose_open(v, list);
-		prose_add(&p, "低于%.*s的%.*s户", STR_ARG(basis_line(v, &lines->v[i])), STR_ARG(view_cell(v, (int64_t)frac_round(f->value, 0))));
+		prose_add(&p, "低于%.*s的%.*s户", STR_ARG(basis_line(v, &lines->v[i])),
+			  STR_ARG(view_cell(v, (int64_t)frac_round(f->value, 0))));
 		prose_note(&p, basis_note(v, f));
 	}
 	if (!p.v)
@@ -74,8 +79,10 @@ static void say_lines(struct view *v, struct value *list)
 static void say_goal(struct view *v, struct value *list)
 {
 	const struct policy_goal *g = &v->in->policy->goal;
-	const struct figure *n = region_figure(v, "goal.households", ""), *level = region_figure(v, "goal.per_capita", "");
-	const struct figure *gap = region_figure(v, "goal.gap", ""), *growth = region_figure(v, "goal.growth", "");
+	const struct figure *n = region_figure(v, "goal.households", ""),
+			    *level = region_figure(v, "goal.per_capita", "");
+	const struct figure *gap = region_figure(v, "goal.gap", ""),
+			    *growth = region_figure(v, "goal.growth", "");
 	if (!g->present || !n)
 		return;
 	if (!figure_is_ok(level)) {
@@ -83,18 +90,22 @@ static void say_goal(struct view *v, struct value *list)
 		return;
 	}
 	struct prose p = prose_open(v, list);
-	prose_add(&p, "%.*s：有收入数据的%.*s户，人均纯收入%.*s元", STR_ARG(g->label), STR_ARG(view_cell(v, (int64_t)frac_round(n->value, 0))),
-	          STR_ARG(view_yuan_whole(v->a, level->value)));
+	prose_add(&p, "%.*s：有收入数据的%.*s户，人均纯收入%.*s元", STR_ARG(g->label),
+		  STR_ARG(view_cell(v, (int64_t)frac_round(n->value, 0))),
+		  STR_ARG(view_yuan_whole(v->a, level->value)));
 	if (figure_is_ok(gap) && gap->value.n > 0)
-		prose_add(&p, "，距目标%.*s还差%.*s元", STR_ARG(basis_value(v->a, &v->in->policy->param[g->param])), STR_ARG(view_yuan_whole(v->a, gap->value)));
+		prose_add(&p, "，距目标%.*s还差%.*s元",
+			  STR_ARG(basis_value(v->a, &v->in->policy->param[g->param])),
+			  STR_ARG(view_yuan_whole(v->a, gap->value)));
 	if (figure_is_ok(growth) && growth->value.n > 0) {
 		prose_add(&p, "，到%d年需年均增长%.*s%%", g->year, STR_ARG(view_figure(v->a, growth)));
 		prose_note(&p, basis_note(v, growth));
 	} else if (growth && growth->why.n) {
 		prose_add(&p, "，%.*s", STR_ARG(growth->why));
 	}
-	prose_add(&p, "；已达到目标的%.*s户，未达到的%.*s户。", STR_ARG(view_cell(v, view_lookup_count(v, "goal.reached", 0, ""))),
-	          STR_ARG(view_cell(v, view_lookup_count(v, "goal.unreached", 0, ""))));
+	prose_add(&p, "；已达到目标的%.*s户，未达到的%.*s户。",
+		  STR_ARG(view_cell(v, view_lookup_count(v, "goal.reached", 0, ""))),
+		  STR_ARG(view_cell(v, view_lookup_count(v, "goal.unreached", 0, ""))));
 	prose_close(&p);
 }
 

@@ -7,22 +7,22 @@ static const struct block_row {
 	const char *key, *name, *contribution; /* key of the contribution; NULL: of cost */
 	bool receipt;
 } blocks[] = {
-	{ "wage", "工资性收入", "wage", true },
-	{ "business", "生产经营性收入", "business", true },
-	{ "business_cost", "减：生产经营性支出", NULL, false },
-	{ "property", "财产性收入", "property", true },
-	{ "transfer", "转移性收入", "transfer", true },
+	{"wage", "工资性收入", "wage", true},
+	{"business", "生产经营性收入", "business", true},
+	{"business_cost", "减：生产经营性支出", NULL, false},
+	{"property", "财产性收入", "property", true},
+	{"transfer", "转移性收入", "transfer", true},
 };
 #define BLOCK_ROWS (sizeof blocks / sizeof *blocks)
 
 static struct frac value_of(const struct figure *f)
 {
-	return figure_is_ok(f) ? f->value : (struct frac){ 0, 0 };
+	return figure_is_ok(f) ? f->value : (struct frac){0, 0};
 }
 
 static struct frac difference(struct frac a, struct frac b)
 {
-	return a.d && b.d ? frac_reduce(frac_sub(a, b)) : (struct frac){ 0, 0 };
+	return a.d && b.d ? frac_reduce(frac_sub(a, b)) : (struct frac){0, 0};
 }
 
 /* Cost has no figure of its own: net business less gross business, so that the rows add up to 100. */
@@ -51,8 +51,9 @@ static void put_line(struct view *v, struct value *list, const char *name, const
 
 static struct line block_line(const struct view *v, const struct block_row *b)
 {
-	struct line l = { .now = value_of(region_figure(v, "income.block", b->key)),
-		.prev = value_of(region_figure(v, "income.block_prev", b->key)), .contribution = contribution(v, b->contribution) };
+	struct line l = {.now = value_of(region_figure(v, "income.block", b->key)),
+			 .prev = value_of(region_figure(v, "income.block_prev", b->key)),
+			 .contribution = contribution(v, b->contribution)};
 	if (b->receipt)
 		l.share = value_of(region_figure(v, "income.share", b->key));
 	return l;
@@ -68,15 +69,24 @@ static void put_chart(struct view *v, struct value *to, const struct line *line,
 		const struct line *l = i < BLOCK_ROWS ? &line[i] : total;
 		values[i] = difference(l->now, l->prev);
 		labels[i] = view_yuan_whole(v->a, values[i]);
-		rows[i] = (struct chart_row){ str_from(i < BLOCK_ROWS ? blocks[i].name : view_income_word(v)), &values[i], &labels[i], i == BLOCK_ROWS };
+		rows[i] = (struct chart_row){str_from(i < BLOCK_ROWS ? blocks[i].name : view_income_word(v)),
+					     &values[i], &labels[i], i == BLOCK_ROWS};
 	}
 	rows[2].name = STR("生产经营性支出");
 	struct buf alt = {0};
 	for (size_t i = 0; i <= BLOCK_ROWS; i++)
-		buf_fmt(&alt, "%s%.*s%.*s元", i ? "，" : "比上年增减：", STR_ARG(rows[i].name), STR_ARG(labels[i]));
+		buf_fmt(&alt, "%s%.*s%.*s元", i ? "，" : "比上年增减：", STR_ARG(rows[i].name),
+			STR_ARG(labels[i]));
 	struct chart_series series = chart_shade(2, 6);
-	struct chart c = { STR("人均各项收支比上年增减额"), STR("元"), arena_str(v->a, buf_view(&alt)), &series, 1, rows, BLOCK_ROWS + 1, CHART_WIDTH,
-		chart_shade(0, 6).fill };
+	struct chart c = {STR("人均各项收支比上年增减额"),
+			  STR("元"),
+			  arena_str(v->a, buf_view(&alt)),
+			  &series,
+			  1,
+			  rows,
+			  BLOCK_ROWS + 1,
+			  CHART_WIDTH,
+			  chart_shade(0, 6).fill};
 	chart_bars(v->a, value_set_map(to, "chart"), &c);
 	buf_release(&alt);
 }
@@ -87,8 +97,10 @@ static void say_structure(struct view *v, struct value *list)
 	for (size_t i = 0; i < BLOCK_ROWS; i++) {
 		if (!blocks[i].receipt)
 			continue;
-		struct frac share = value_of(region_figure(v, "income.share", blocks[i].key)), part = contribution(v, blocks[i].contribution);
-		if (share.d && (!most || frac_cmp(share, region_figure(v, "income.share", most->key)->value) > 0))
+		struct frac share = value_of(region_figure(v, "income.share", blocks[i].key)),
+			    part = contribution(v, blocks[i].contribution);
+		if (share.d &&
+		    (!most || frac_cmp(share, region_figure(v, "income.share", most->key)->value) > 0))
 			most = &blocks[i];
 		if (part.d && (!leading || frac_cmp(part, contribution(v, leading->contribution)) > 0))
 			leading = &blocks[i];
@@ -97,13 +109,15 @@ static void say_structure(struct view *v, struct value *list)
 	const struct figure *ratio = region_figure(v, "income.transfer_ratio", "");
 	const struct figure *growth = region_figure(v, "income.growth", "");
 	if (most) {
-		prose_add(&p, "四项收入中占比最高的是%s，占%.*s%%", most->name, STR_ARG(view_lookup_text(v, "income.share", 0, most->key)));
+		prose_add(&p, "四项收入中占比最高的是%s，占%.*s%%", most->name,
+			  STR_ARG(view_lookup_text(v, "income.share", 0, most->key)));
 		prose_note(&p, basis_note(v, region_figure(v, "income.share", most->key)));
 	}
 	if (figure_is_ok(ratio))
 		prose_add(&p, "%s转移性收入占%.*s%%", most ? "；" : "", STR_ARG(view_figure(v->a, ratio)));
 	if (leading && figure_is_ok(growth) && growth->value.n > 0) {
-		prose_add(&p, "；增收贡献率最高的是%s，为%.*s%%", leading->name, STR_ARG(view_percent(v->a, contribution(v, leading->contribution))));
+		prose_add(&p, "；增收贡献率最高的是%s，为%.*s%%", leading->name,
+			  STR_ARG(view_percent(v->a, contribution(v, leading->contribution))));
 		prose_note(&p, basis_note(v, region_figure(v, "income.contribution", leading->contribution)));
 	}
 	prose_add(&p, "。");
@@ -113,7 +127,8 @@ static void say_structure(struct view *v, struct value *list)
 /* How many households the table is made of, where it is fewer than the growth is. */
 static void put_remark(struct view *v, struct value *to)
 {
-	const struct figure *share = region_figure(v, "income.share", "wage"), *part = region_figure(v, "income.contribution", "wage");
+	const struct figure *share = region_figure(v, "income.share", "wage"),
+			    *part = region_figure(v, "income.contribution", "wage");
 	const struct figure *both = region_figure(v, "coverage.households", "");
 	struct buf b = {0};
 	buf_cat(&b, "注：各项按两年均有可用收入且该项有数的户计算");
@@ -141,15 +156,21 @@ bool section_income(struct view *v, struct value *to)
 	value_set(to, "chart", value_null());
 	if (!any) {
 		const struct figure *f = region_figure(v, "income.block", "wage");
-		say(v, paragraphs, "%.*s，收入结构未计算。", STR_ARG(f && f->why.n ? f->why : STR("未提供分项收入")));
+		say(v, paragraphs, "%.*s，收入结构未计算。",
+		    STR_ARG(f && f->why.n ? f->why : STR("未提供分项收入")));
 		value_set_cstr(to, "remark", "");
 		value_set_bool(to, "has_rows", false);
 		return true;
 	}
 	say_structure(v, paragraphs);
-	struct line total = { value_of(region_figure(v, "income.per_capita", "")), value_of(region_figure(v, "income.per_capita_prev", "")),
-		{ 0, 0 }, { 0, 0 } };
-	struct line net = { difference(line[1].now, line[2].now), difference(line[1].prev, line[2].prev), { 0, 0 }, contribution(v, "business_net") };
+	struct line total = {value_of(region_figure(v, "income.per_capita", "")),
+			     value_of(region_figure(v, "income.per_capita_prev", "")),
+			     {0, 0},
+			     {0, 0}};
+	struct line net = {difference(line[1].now, line[2].now),
+			   difference(line[1].prev, line[2].prev),
+			   {0, 0},
+			   contribution(v, "business_net")};
 	if (net.contribution.d)
 		total.contribution = frac_make(100, 1);
 	for (size_t i = 0; i < BLOCK_ROWS; i++) {

@@ -20,23 +20,28 @@ static struct str count(const struct view *v, const char *id)
 static void say_scope(struct view *v, struct value *list)
 {
 	struct str whole = view_whole(v), people = v->in->policy->population.label;
-	const struct figure *scope = region_figure(v, "scope.households", ""), *both = region_figure(v, "coverage.households", "");
+	const struct figure *scope = region_figure(v, "scope.households", ""),
+			    *both = region_figure(v, "coverage.households", "");
 	struct prose p = prose_open(v, list);
-	prose_add(&p, "%d年度（%.*s），%.*s列入统计的%.*s%.*s户%.*s人", v->in->data->info.income_year, STR_ARG(view_period(v)), STR_ARG(whole),
-	          STR_ARG(people), STR_ARG(view_figure(v->a, scope)), STR_ARG(count(v, "scope.persons")));
+	prose_add(&p, "%d年度（%.*s），%.*s列入统计的%.*s%.*s户%.*s人", v->in->data->info.income_year,
+		  STR_ARG(view_period(v)), STR_ARG(whole), STR_ARG(people), STR_ARG(view_figure(v->a, scope)),
+		  STR_ARG(count(v, "scope.persons")));
 	prose_note(&p, basis_note(v, scope));
 	if (figure_is_ok(both)) {
-		prose_add(&p, "，其中两年均有可用收入的%.*s户%.*s人，占%.*s%%", STR_ARG(view_figure(v->a, both)), STR_ARG(count(v, "coverage.persons")),
-		          STR_ARG(view_percent(v->a, view_ratio(both->n, both->of))));
+		prose_add(&p, "，其中两年均有可用收入的%.*s户%.*s人，占%.*s%%",
+			  STR_ARG(view_figure(v->a, both)), STR_ARG(count(v, "coverage.persons")),
+			  STR_ARG(view_percent(v->a, view_ratio(both->n, both->of))));
 		prose_note(&p, basis_note(v, both));
 	}
 	prose_add(&p, "。");
 	if (figure_is_ok(region_figure(v, "coverage.new", "")))
-		prose_add(&p, "与上年相比，新增%.*s户，退出%.*s户。", STR_ARG(count(v, "coverage.new")), STR_ARG(count(v, "coverage.left")));
+		prose_add(&p, "与上年相比，新增%.*s户，退出%.*s户。", STR_ARG(count(v, "coverage.new")),
+			  STR_ARG(count(v, "coverage.left")));
 	if (view_lookup_count(v, "scope.outside", 0, "") > 0)
 		prose_add(&p, "另有%.*s户不属统计范围，未计入。", STR_ARG(count(v, "scope.outside")));
 	if (view_lookup_count(v, "scope.undetermined", 0, "") > 0)
-		prose_add(&p, "其中%.*s户因户类型等缺失，无法判断是否属于统计范围。", STR_ARG(count(v, "scope.undetermined")));
+		prose_add(&p, "其中%.*s户因户类型等缺失，无法判断是否属于统计范围。",
+			  STR_ARG(count(v, "scope.undetermined")));
 	prose_close(&p);
 }
 
@@ -54,13 +59,16 @@ static void say_estimate(struct view *v, struct value *list)
 	struct prose p = prose_open(v, list);
 	prose_add(&p, "本年收入按已采集的%d个月收入合计÷%d×%d预估", e->months, e->months, e->year_months);
 	prose_note(&p, basis_note(v, level));
-	prose_add(&p, "，可预估的%.*s户，预估人均%.*s元。", STR_ARG(count(v, "estimate.households")), STR_ARG(yuan(v, level)));
+	prose_add(&p, "，可预估的%.*s户，预估人均%.*s元。", STR_ARG(count(v, "estimate.households")),
+		  STR_ARG(yuan(v, level)));
 	if (level->note.n)
 		prose_add(&p, "%.*s。", STR_ARG(level->note));
 	if (view_lookup_count(v, "estimate.insufficient", 0, "") > 0)
-		prose_add(&p, "已采集不足%d个月的%.*s户，不分类。", e->min_months, STR_ARG(count(v, "estimate.insufficient")));
+		prose_add(&p, "已采集不足%d个月的%.*s户，不分类。", e->min_months,
+			  STR_ARG(count(v, "estimate.insufficient")));
 	if (view_lookup_count(v, "estimate.seasonal", 0, "") > 0)
-		prose_add(&p, "有%.*s户一个月的收入占比过高，预估数可能失真。", STR_ARG(count(v, "estimate.seasonal")));
+		prose_add(&p, "有%.*s户一个月的收入占比过高，预估数可能失真。",
+			  STR_ARG(count(v, "estimate.seasonal")));
 	prose_close(&p);
 }
 
@@ -68,27 +76,30 @@ static void say_level_only(struct view *v, struct value *list, const struct figu
 {
 	const struct figure *all = region_figure(v, "income.per_capita_all", "");
 	if (figure_is_ok(all))
-		say(v, list, "本年有可用收入的%lld户，%s%.*s元。增速未计算：%.*s。", (long long)all->n, view_income_word(v), STR_ARG(yuan(v, all)),
-		    STR_ARG(growth->why));
+		say(v, list, "本年有可用收入的%lld户，%s%.*s元。增速未计算：%.*s。", (long long)all->n,
+		    view_income_word(v), STR_ARG(yuan(v, all)), STR_ARG(growth->why));
 	else
-		say(v, list, "本年%.*s，人均纯收入和增速未计算。", all && all->why.n ? (int)all->why.n : 15, all && all->why.n ? all->why.p : "没有可用收入");
+		say(v, list, "本年%.*s，%s和增速未计算。",
+		    STR_ARG(all && all->why.n ? all->why : STR("没有可用收入")), view_income_word(v));
 }
 
 static void say_income(struct view *v, struct value *list)
 {
-	const struct figure *now = region_figure(v, "income.per_capita", ""), *prev = region_figure(v, "income.per_capita_prev", "");
-	const struct figure *growth = region_figure(v, "income.growth", ""), *all = region_figure(v, "income.per_capita_all", "");
+	const struct figure *now = region_figure(v, "income.per_capita", ""),
+			    *prev = region_figure(v, "income.per_capita_prev", "");
+	const struct figure *growth = region_figure(v, "income.growth", ""),
+			    *all = region_figure(v, "income.per_capita_all", "");
 	if (!figure_is_ok(growth)) {
 		say_level_only(v, list, growth);
 		return;
 	}
 	struct prose p = prose_open(v, list);
-	prose_add(&p, "按两年均有可用收入的户计算，%s%.*s元，上年人均纯收入%.*s元，%.*s", view_income_word(v), STR_ARG(yuan(v, now)),
-	          STR_ARG(yuan(v, prev)), STR_ARG(view_change(v->a, growth->value)));
+	prose_add(&p, "按两年均有可用收入的户计算，%s%.*s元，上年人均纯收入%.*s元，%.*s", view_income_word(v),
+		  STR_ARG(yuan(v, now)), STR_ARG(yuan(v, prev)), STR_ARG(view_change(v->a, growth->value)));
 	prose_note(&p, basis_note(v, growth));
 	if (figure_is_ok(all) && !view_is_estimated(v)) /* the estimate was told before */
-		prose_add(&p, "。包括本年新增户在内，有可用收入的%.*s户%s%.*s元", STR_ARG(view_count(v->a, all->n)), view_income_word(v),
-		          STR_ARG(yuan(v, all)));
+		prose_add(&p, "。包括本年新增户在内，有可用收入的%.*s户%s%.*s元",
+			  STR_ARG(view_count(v->a, all->n)), view_income_word(v), STR_ARG(yuan(v, all)));
 	prose_add(&p, "。");
 	prose_close(&p);
 }
@@ -137,7 +148,8 @@ static void say_met(struct prose *p, const struct policy_leg *leg, const struct 
 	wide diff = frac_round(f->value, 1), low;
 	if (side_tenths(v, leg->lower, &low)) {
 		bool estimated = leg->higher <= SIDE_GROUP && view_is_estimated(v);
-		prose_add(p, "%.*s%s%.*s", STR_ARG(leg->higher_label), estimated ? "（预估）" : "", STR_ARG(rise(v, low + diff)));
+		prose_add(p, "%.*s%s%.*s", STR_ARG(leg->higher_label), estimated ? "（预估）" : "",
+			  STR_ARG(rise(v, low + diff)));
 		prose_str(p, reference_text(v, leg->higher));
 		prose_add(p, "，%.*s%.*s", STR_ARG(leg->lower_label), STR_ARG(rise(v, low)));
 		prose_str(p, reference_text(v, leg->lower));
@@ -153,14 +165,16 @@ static void say_met(struct prose *p, const struct policy_leg *leg, const struct 
 static const struct {
 	const char *word, *mark;
 } verdicts[] = {
-	[VERDICT_NONE] = { "未判定", "" }, [VERDICT_MET] = { "达到", "met" }, [VERDICT_NOT_MET] = { "未达到", "not-met" },
-	[VERDICT_UNDETERMINED] = { "未判定", "undetermined" },
+	[VERDICT_NONE] = {"未判定", ""},
+	[VERDICT_MET] = {"达到", "met"},
+	[VERDICT_NOT_MET] = {"未达到", "not-met"},
+	[VERDICT_UNDETERMINED] = {"未判定", "undetermined"},
 };
 
 /* The level and period notes of the pack, and the clause. */
 static struct str leg_note(const struct view *v, const struct policy_leg *leg)
 {
-	static const char *const texts[] = { "two_high.levels", "two_high.period" };
+	static const char *const texts[] = {"two_high.levels", "two_high.period"};
 	struct buf b = {0};
 	buf_fmt(&b, "%.*s：%.*s", STR_ARG(leg->label), STR_ARG(basis_clause(v, &leg->clause)));
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {

@@ -6,12 +6,12 @@
 #define REASONS_MAX 64
 
 static const struct area_column coverage[] = {
-	{ { "范围内户", 12 }, "scope.households", { "", 0 }, NULL },
-	{ { "范围内人", 12 }, "scope.persons", { "", 0 }, "scope.households" },
-	{ { "两年可比户", 15 }, "coverage.households", { "", 0 }, NULL },
-	{ { "新增户", 9 }, "coverage.new", { "", 0 }, NULL },
-	{ { "退出户", 9 }, "coverage.left", { "", 0 }, NULL },
-	{ { "持平户", 9 }, "flat.households", { "", 0 }, NULL },
+	{{"范围内户", 12}, "scope.households", {"", 0}, NULL},
+	{{"范围内人", 12}, "scope.persons", {"", 0}, "scope.households"},
+	{{"两年可比户", 15}, "coverage.households", {"", 0}, NULL},
+	{{"新增户", 9}, "coverage.new", {"", 0}, NULL},
+	{{"退出户", 9}, "coverage.left", {"", 0}, NULL},
+	{{"持平户", 9}, "flat.households", {"", 0}, NULL},
 };
 #define COVERAGE (sizeof coverage / sizeof *coverage)
 
@@ -22,7 +22,8 @@ static void put_coverage_row(struct view *v, struct value *list, uint32_t area, 
 	value_set_str(row, "name", name);
 	value_set_bool(row, "strong", area == 0);
 	area_cells(v, value_set_list(row, "cells"), area, coverage, COVERAGE);
-	value_set_str(row, "rate", figure_is_ok(f) ? view_percent(v->a, view_ratio(f->n, f->of)) : STR(VIEW_NONE));
+	value_set_str(row, "rate",
+		      figure_is_ok(f) ? view_percent(v->a, view_ratio(f->n, f->of)) : STR(VIEW_NONE));
 }
 
 static void put_coverage(struct view *v, struct value *to)
@@ -43,9 +44,12 @@ static void say_files(struct view *v, struct value *list)
 		aside += d->export[i].aside;
 		no_income += d->export[i].no_income;
 	}
-	say(v, list, "本次读入%zu个文件%.*s条记录，剔除%.*s条，保留但没有年度可用收入的%.*s条%s；导入检查发现问题%.*s条。", d->exports,
-	    STR_ARG(view_count(v->a, (int64_t)read)), STR_ARG(view_count(v->a, (int64_t)aside)), STR_ARG(view_count(v->a, (int64_t)no_income)),
-	    view_is_estimated(v) ? "（本年收入按月收入预估）" : "", STR_ARG(view_count(v->a, quality_findings(v))));
+	say(v, list,
+	    "本次读入%zu个文件%.*s条记录，剔除%.*s条，保留但没有年度可用收入的%.*s条%s；导入检查发现问题%.*s条。",
+	    d->exports, STR_ARG(view_count(v->a, (int64_t)read)), STR_ARG(view_count(v->a, (int64_t)aside)),
+	    STR_ARG(view_count(v->a, (int64_t)no_income)),
+	    view_is_estimated(v) ? "（本年收入按月收入预估）" : "",
+	    STR_ARG(view_count(v->a, quality_findings(v))));
 }
 
 /* Each reason once: many figures lack the same export. */
@@ -66,7 +70,10 @@ static void say_missing(struct view *v, struct value *list)
 			continue;
 		/* A reason that names what was not provided stands alone; another needs the figure's name. */
 		bool alone = str_starts(f[i].why, STR("未提供")) || str_starts(f[i].why, STR("缺"));
-		said[kept++] = (struct said){ f[i].why, alone ? f[i].why : arena_fmt(v->a, "%s（%.*s）", f[i].family->name, STR_ARG(f[i].why)) };
+		said[kept++] =
+			(struct said){f[i].why, alone ? f[i].why
+						      : arena_fmt(v->a, "%s（%.*s）", f[i].family->name,
+								  STR_ARG(f[i].why))};
 	}
 	struct buf b = {0};
 	for (size_t i = 0; i < kept; i++)
@@ -88,7 +95,7 @@ static bool is_exported(const struct data_set *d, enum data_kind k)
 static void say_not_provided(struct view *v, struct value *list)
 {
 	const struct policy *p = v->in->policy;
-	bool lacking[DATA_KINDS] = { false };
+	bool lacking[DATA_KINDS] = {false};
 	for (size_t i = 0; i < p->duty_n; i++) {
 		enum data_kind k = data_kind_find(p->duty[i].evidence);
 		if (k != DATA_KINDS && !is_exported(v->in->data, k))
@@ -110,7 +117,8 @@ static void say_findings(struct view *v, struct value *list)
 	struct buf b = {0};
 	for (size_t i = 0; i < d->tallies; i++)
 		if (d->tally[i].severity > DIAG_NOTE)
-			buf_fmt(&b, "%s%.*s%.*s条", b.n ? "，" : "", STR_ARG(d->tally[i].title), STR_ARG(view_count(v->a, (int64_t)d->tally[i].count)));
+			buf_fmt(&b, "%s%.*s%.*s条", b.n ? "，" : "", STR_ARG(d->tally[i].title),
+				STR_ARG(view_count(v->a, (int64_t)d->tally[i].count)));
 	if (b.n)
 		say(v, list, "导入检查发现的问题：%s。", buf_cstr(&b));
 	buf_release(&b);

@@ -13,15 +13,17 @@ static void put_chart(struct view *v, struct value *to)
 	for (size_t i = 0; i <= u.n; i++) {
 		uint32_t area = i < u.n ? u.v[i] : 0;
 		const struct figure *f = view_lookup(v, "income.growth", area, "");
-		struct str name = i < u.n ? v->in->data->area[area].name : view_whole(v), shown = view_figure(v->a, f);
-		values[i] = figure_is_ok(f) ? f->value : (struct frac){ 0, 0 };
+		struct str name = i < u.n ? v->in->data->area[area].name : view_whole(v),
+			   shown = view_figure(v->a, f);
+		values[i] = figure_is_ok(f) ? f->value : (struct frac){0, 0};
 		labels[i] = figure_is_ok(f) ? arena_fmt(v->a, "%.*s%%", STR_ARG(shown)) : shown;
-		rows[i] = (struct chart_row){ name, &values[i], &labels[i], i == u.n };
+		rows[i] = (struct chart_row){name, &values[i], &labels[i], i == u.n};
 		buf_fmt(&alt, "%s%.*s%.*s", i ? "，" : "", STR_ARG(name), STR_ARG(labels[i]));
 	}
 	struct chart_series series = chart_shade(2, 6);
 	struct str title = arena_fmt(v->a, "各%.*s%s增速", STR_ARG(view_unit_word(v)), view_income_word(v));
-	struct chart c = { title, STR("%"), arena_str(v->a, buf_view(&alt)), &series, 1, rows, u.n + 1, CHART_WIDTH, chart_shade(0, 6).fill };
+	struct chart c = {title,   STR("%"),    arena_str(v->a, buf_view(&alt)), &series, 1, rows,
+			  u.n + 1, CHART_WIDTH, chart_shade(0, 6).fill};
 	chart_bars(v->a, value_set_map(to, "chart"), &c);
 	buf_release(&alt);
 }
@@ -44,8 +46,9 @@ static void say_ranking(struct view *v, struct value *list, const struct figure 
 	if (ranked == 0)
 		return;
 	const struct data_area *area = v->in->data->area;
-	say(v, list, "%zu个%.*s中，增速高于%.*s（%.*s%%）的%zu个；最高的%.*s为%.*s%%，最低的%.*s为%.*s%%。", ranked, STR_ARG(view_unit_word(v)),
-	    STR_ARG(view_whole(v)), STR_ARG(view_figure(v->a, own)), above, STR_ARG(area[u.v[first]].name),
+	say(v, list, "%zu个%.*s中，增速高于%.*s（%.*s%%）的%zu个；最高的%.*s为%.*s%%，最低的%.*s为%.*s%%。",
+	    ranked, STR_ARG(view_unit_word(v)), STR_ARG(view_whole(v)), STR_ARG(view_figure(v->a, own)),
+	    above, STR_ARG(area[u.v[first]].name),
 	    STR_ARG(view_lookup_text(v, "income.growth", u.v[first], "")), STR_ARG(area[u.v[last]].name),
 	    STR_ARG(view_lookup_text(v, "income.growth", u.v[last], "")));
 }
@@ -66,14 +69,15 @@ bool section_ranking(struct view *v, struct value *to)
 	}
 	say_ranking(v, list, own);
 	struct area_column column[] = {
-		{ STR("两年可比户"), "coverage.households", STR(""), NULL },
-		{ STR("本年人均"), "income.per_capita", STR(""), "coverage.households" },
-		{ STR("上年人均"), "income.per_capita_prev", STR(""), "coverage.households" },
-		{ STR("增速%"), "income.growth", STR(""), "coverage.households" },
+		{STR("两年可比户"), "coverage.households", STR(""), NULL},
+		{STR("本年人均"), "income.per_capita", STR(""), "coverage.households"},
+		{STR("上年人均"), "income.per_capita_prev", STR(""), "coverage.households"},
+		{STR("增速%"), "income.growth", STR(""), "coverage.households"},
 	};
 	area_ranking(v, rows, "rank.growth", column, sizeof column / sizeof *column);
-	value_set_fmt(to, "remark", "注：按未舍入的增速由高到低排列，并列的位次相同；▲为末%lld位；“—”为缺数，不参加排名。",
-	              (long long)area_marked(v, (int64_t)view_units(v, 0).n));
+	value_set_fmt(to, "remark",
+		      "注：按未舍入的增速由高到低排列，并列的位次相同；▲为末%lld位；“—”为缺数，不参加排名。",
+		      (long long)area_marked(v, (int64_t)view_units(v, 0).n));
 	put_has(to, "has_rows", "rows");
 	put_chart(v, to);
 	return true;

@@ -19,7 +19,8 @@ static struct tiers known_tiers(const struct view *v)
 	return t;
 }
 
-static const struct figure *tier_figure(const struct view *v, const char *id, uint32_t area, const struct policy_rule *tier)
+static const struct figure *tier_figure(const struct view *v, const char *id, uint32_t area,
+					const struct policy_rule *tier)
 {
 	return indicator_lookup(v->in->figures, id, area, tier->id);
 }
@@ -35,12 +36,16 @@ static void say_tiers(struct view *v, struct value *list, const struct tiers *t)
 	struct prose s = prose_open(v, list);
 	prose_add(&s, "按照%.*s分类标准，", STR_ARG(p->number));
 	for (size_t i = 0; i < t->n; i++) {
-		struct area_column column = { .id = "tier.households", .key = t->v[i]->id };
-		struct area_column persons = { .id = "tier.persons", .key = t->v[i]->id, .guard = "tier.households" };
-		struct area_column share = { .id = "tier.share", .key = t->v[i]->id, .guard = "tier.households" };
-		prose_add(&s, "%s%.*s%.*s户%.*s人，占%.*s%%", i ? "；" : "", STR_ARG(t->v[i]->label), STR_ARG(area_cell(v, 0, &column)),
-		          STR_ARG(area_cell(v, 0, &persons)), STR_ARG(area_cell(v, 0, &share)));
-		prose_note(&s, arena_fmt(v->a, "%.*s：%.*s。", STR_ARG(t->v[i]->label), STR_ARG(basis_clause(v, &t->v[i]->clause))));
+		struct area_column column = {.id = "tier.households", .key = t->v[i]->id};
+		struct area_column persons = {
+			.id = "tier.persons", .key = t->v[i]->id, .guard = "tier.households"};
+		struct area_column share = {
+			.id = "tier.share", .key = t->v[i]->id, .guard = "tier.households"};
+		prose_add(&s, "%s%.*s%.*s户%.*s人，占%.*s%%", i ? "；" : "", STR_ARG(t->v[i]->label),
+			  STR_ARG(area_cell(v, 0, &column)), STR_ARG(area_cell(v, 0, &persons)),
+			  STR_ARG(area_cell(v, 0, &share)));
+		prose_note(&s, arena_fmt(v->a, "%.*s：%.*s。", STR_ARG(t->v[i]->label),
+					 STR_ARG(basis_clause(v, &t->v[i]->clause))));
 	}
 	prose_add(&s, "。");
 	prose_close(&s);
@@ -49,8 +54,8 @@ static void say_tiers(struct view *v, struct value *list, const struct tiers *t)
 static const struct {
 	const char *id, *text;
 } rests[] = {
-	{ "tier.undetermined", "缺少收入等数据，未能分类" },
-	{ "tier.none", "不符合任何一类的条件" },
+	{"tier.undetermined", "缺少收入等数据，未能分类"},
+	{"tier.none", "不符合任何一类的条件"},
 };
 
 static void say_rests(struct view *v, struct value *list)
@@ -59,7 +64,8 @@ static void say_rests(struct view *v, struct value *list)
 	for (size_t i = 0; i < sizeof rests / sizeof *rests; i++) {
 		int64_t n = view_lookup_count(v, rests[i].id, 0, "");
 		if (n > 0)
-			buf_fmt(&b, "%s%.*s户%s", b.n ? "；" : "另有", STR_ARG(view_cell(v, n)), rests[i].text);
+			buf_fmt(&b, "%s%.*s户%s", b.n ? "；" : "另有", STR_ARG(view_cell(v, n)),
+				rests[i].text);
 	}
 	if (b.n)
 		say(v, list, "%s。", buf_cstr(&b));
@@ -75,13 +81,14 @@ static void say_tekun(struct view *v, struct value *list)
 	for (size_t i = 0; i < p->tier.n; i++)
 		asked |= cond_facts(p->tier.v[i].when);
 	if (n > 0 && asked & UINT32_C(1) << FACT_DIBAO_ALL && !policy_value(p, "dibao.with_tekun", 0))
-		say(v, list, "上述各类中有整户特困供养户%.*s户，未计入整户低保，按收入和风险情况归类。", STR_ARG(view_cell(v, n)));
+		say(v, list, "上述各类中有整户特困供养户%.*s户，未计入整户低保，按收入和风险情况归类。",
+		    STR_ARG(view_cell(v, n)));
 }
 
 static void say_overlaps(struct view *v, struct value *list)
 {
 	const struct policy_rules *o = &v->in->policy->overlap;
-	struct prose s = { .v = NULL };
+	struct prose s = {.v = NULL};
 	for (size_t i = 0; i < o->n; i++) {
 		const struct figure *f = indicator_lookup(v->in->figures, "tier.overlap", 0, o->v[i].id);
 		if (whole(f) == 0)
@@ -107,8 +114,9 @@ static void say_overlaps(struct view *v, struct value *list)
 enum { PER_TIER = 3, COLUMNS_MAX = POLICY_TIERS_MAX * PER_TIER + 2 };
 static const struct {
 	const char *id, *head, *guard;
-} per_tier[PER_TIER] = {
-	{ "tier.households", "户", NULL }, { "tier.persons", "人", "tier.households" }, { "tier.share", "占比%", "tier.households" } };
+} per_tier[PER_TIER] = {{"tier.households", "户", NULL},
+			{"tier.persons", "人", "tier.households"},
+			{"tier.share", "占比%", "tier.households"}};
 
 static size_t make_columns(const struct tiers *t, struct area_column *c, bool with_persons, bool with_rest)
 {
@@ -116,14 +124,16 @@ static size_t make_columns(const struct tiers *t, struct area_column *c, bool wi
 	for (size_t i = 0; i < t->n; i++)
 		for (size_t k = 0; k < PER_TIER; k++)
 			if (k != 1 || with_persons)
-				c[n++] = (struct area_column){ str_from(per_tier[k].head), per_tier[k].id, t->v[i]->id, per_tier[k].guard };
+				c[n++] = (struct area_column){str_from(per_tier[k].head), per_tier[k].id,
+							      t->v[i]->id, per_tier[k].guard};
 	if (with_rest)
-		c[n++] = (struct area_column){ STR("未能分类户"), "tier.undetermined", STR(""), NULL };
-	c[n++] = (struct area_column){ STR("合计户"), "scope.households", STR(""), NULL };
+		c[n++] = (struct area_column){STR("未能分类户"), "tier.undetermined", STR(""), NULL};
+	c[n++] = (struct area_column){STR("合计户"), "scope.households", STR(""), NULL};
 	return n;
 }
 
-static void put_row(struct view *v, struct value *list, uint32_t area, struct str name, const struct area_column *c, size_t n)
+static void put_row(struct view *v, struct value *list, uint32_t area, struct str name,
+		    const struct area_column *c, size_t n)
 {
 	struct value *row = value_add_map(list);
 	value_set_str(row, "name", name);
@@ -136,7 +146,8 @@ static void put_table(struct view *v, struct value *to, const struct tiers *t)
 	struct area_column column[COLUMNS_MAX];
 	bool with_persons = t->n <= 4, with_rest = view_lookup_count(v, "tier.undetermined", 0, "") > 0;
 	size_t n = make_columns(t, column, with_persons, with_rest);
-	struct value *heads = value_set_list(to, "heads"), *sub = value_set_list(to, "subheads"), *rows = value_set_list(to, "rows");
+	struct value *heads = value_set_list(to, "heads"), *sub = value_set_list(to, "subheads"),
+		     *rows = value_set_list(to, "rows");
 	for (size_t i = 0; i < t->n; i++) {
 		struct value *h = value_add_map(heads);
 		value_set_str(h, "name", t->v[i]->label);
@@ -168,13 +179,16 @@ static void put_chart(struct view *v, struct value *to, const struct tiers *t)
 		struct str *labels = arena_many(v->a, struct str, t->n);
 		for (size_t k = 0; k < t->n; k++) {
 			const struct figure *f = tier_figure(v, "tier.households", area, t->v[k]);
-			values[k] = figure_is_ok(f) ? f->value : (struct frac){ 0, 0 };
-			labels[k] = area_cell(v, area, &(struct area_column){ .id = "tier.households", .key = t->v[k]->id });
+			values[k] = figure_is_ok(f) ? f->value : (struct frac){0, 0};
+			labels[k] = area_cell(
+				v, area, &(struct area_column){.id = "tier.households", .key = t->v[k]->id});
 		}
-		rows[i] = (struct chart_row){ i < u.n ? v->in->data->area[area].name : view_whole(v), values, labels, i == u.n };
+		rows[i] = (struct chart_row){i < u.n ? v->in->data->area[area].name : view_whole(v), values,
+					     labels, i == u.n};
 	}
 	struct str title = arena_fmt(v->a, "各%.*s分类构成（标注为户数）", STR_ARG(view_unit_word(v)));
-	struct chart c = { title, STR("户"), STR("各类户数见上表"), series, t->n, rows, u.n + 1, CHART_WIDTH, NULL };
+	struct chart c = {title, STR("户"), STR("各类户数见上表"), series, t->n,
+			  rows,  u.n + 1,   CHART_WIDTH,           NULL};
 	chart_stack(v->a, value_set_map(to, "chart"), &c);
 }
 
@@ -195,7 +209,8 @@ bool section_tiers(struct view *v, struct value *to)
 	if (t.n > 0)
 		say_tiers(v, list, &t);
 	for (size_t i = 0; i < p->tier.n; i++) {
-		const struct figure *f = indicator_lookup(v->in->figures, "tier.households", 0, p->tier.v[i].id);
+		const struct figure *f =
+			indicator_lookup(v->in->figures, "tier.households", 0, p->tier.v[i].id);
 		if (f && !figure_is_ok(f) && f->why.n)
 			say(v, list, "%.*s。", STR_ARG(f->why));
 	}
