@@ -227,7 +227,7 @@ static void put_demands(struct notice *n)
 
 const struct value *view_notice(struct arena *a, const struct view_input *in, uint32_t area)
 {
-	struct notice n = { .v = { a, in, value_map(a) }, .area = area, .place = in->data->area[area].name };
+	struct notice n = { .v = { .a = a, .in = in, .root = value_map(a) }, .area = area, .place = in->data->area[area].name };
 	struct view *v = &n.v;
 	struct str heading = arena_fmt(a, "关于做好%.*s脱贫人口持续增收工作的督办通知", STR_ARG(n.place));
 	view_put_head(v, heading);
