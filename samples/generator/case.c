@@ -31,7 +31,8 @@ static void put_issuer(FILE *f, const struct plan *p)
 
 	fprintf(f, "  \"issuer\": {\n    \"organ\": \"%s巩固拓展脱贫攻坚成果领导小组办公室\",\n", c);
 	fprintf(f, "    \"mark\": \"%s巩固拓展脱贫攻坚成果领导小组办公室文件\",\n", c);
-	fprintf(f, "    \"number\": \"%.3s巩固办发〔%d〕9号\",\n", c, p->income_year);
+	fprintf(f, "    \"number\": \"%.3s巩固办发〔%d〕%d号\",\n", c, p->income_year + !p->nine_months,
+		p->nine_months ? 9 : 2);
 	fputs("    \"cc\": [\"县委办公室\", \"县政府办公室\"],\n", f);
 	fputs("    \"contact\": {\"name\": \"向文清\", \"phone\": \"19900009999\"}\n  },\n", f);
 }
@@ -50,7 +51,10 @@ bool export_case(const struct plan *p)
 		p->region, p->county);
 	fprintf(f, "  \"income_year\": %d,\n", y);
 	fprintf(f, "  \"as_of\": \"%d-%s\",\n", y, p->nine_months ? "06-30" : "09-30");
-	fprintf(f, "  \"report_date\": \"%d-%s\",\n", y, p->nine_months ? "07-12" : "10-12");
+	/* A closed year is reported when its published figures are out: early in the next. */
+	fprintf(f, "  \"report_date\": \"%d-%s\",\n", y + !p->nine_months, p->nine_months ? "07-12" : "02-05");
+	fprintf(f, "  \"reply_by\": \"%d-%s\",\n", y + !p->nine_months, p->nine_months ? "07-25" : "02-26");
+	fprintf(f, "  \"issue\": %d,\n  \"issue_total\": %d,\n", p->nine_months ? 7 : 2, p->nine_months ? 19 : 26);
 	fprintf(f, "  \"policy\": \"%s\",\n", p->pack);
 	put_exports(f, p);
 	fputs("  \"references\": \"references.json\",\n", f);
