@@ -1,6 +1,8 @@
 /* Tables with a row for each area. */
 #include "view/areas.h"
 
+#include "view/hide.h"
+
 #include <stdlib.h>
 
 struct view_units view_units(const struct view *v, uint32_t region)
@@ -12,6 +14,14 @@ struct view_units view_units(const struct view *v, uint32_t region)
 		if (d->area[i].parent == region)
 			list[n++] = i;
 	return (struct view_units){list, n};
+}
+
+const uint32_t *view_rows(const struct view *v, struct view_units u)
+{
+	uint32_t *rows = arena_many(v->a, uint32_t, u.n + 1);
+	for (size_t i = 0; i < u.n; i++)
+		rows[i] = u.v[i];
+	return rows; /* the last is 0, the region */
 }
 
 struct placed {
@@ -77,7 +87,7 @@ static bool is_small(const struct view *v, uint32_t area, const char *id, struct
 {
 	const struct figure *f = indicator_lookup(v->in->figures, id, area, key);
 	int64_t n = figure_is_ok(f) ? (int64_t)frac_round(f->value, 0) : 0;
-	return str_eq(view_cell(v, n), STR("<3"));
+	return str_is(view_cell(v, n), VIEW_SMALL);
 }
 
 struct str area_cell(const struct view *v, uint32_t area, const struct area_column *c)
@@ -92,13 +102,6 @@ struct str area_cell(const struct view *v, uint32_t area, const struct area_colu
 	return view_figure(v->a, f);
 }
 
-void area_cells(const struct view *v, struct value *list, uint32_t area, const struct area_column *c,
-		size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		value_set_str(value_add_map(list), "text", area_cell(v, area, &c[i]));
-}
-
 int64_t area_marked(const struct view *v, int64_t ranked)
 {
 	const struct policy *p = v->in->policy;
@@ -109,27 +112,30 @@ int64_t area_marked(const struct view *v, int64_t ranked)
 static void put_place(const struct view *v, struct value *row, const char *rank, uint32_t area)
 {
 	const struct figure *f = view_lookup(v, rank, area, "");
-	bool placed = figure_is_ok(f);
-	int64_t place = placed ? (int64_t)frac_round(f->value, 0) : 0;
-	value_set_str(row, "place", placed ? view_count(v->a, place) : STR(VIEW_NONE));
-	value_set_bool(row, "marked", placed && place > f->n - area_marked(v, f->n));
-	value_set_bool(row, "strong", false);
+	value_set_str(row, "place", figure_is_ok(f) ? view_figure(v->a, f) : STR(VIEW_NONE));
+}
+
+static bool is_marked(const struct view *v, const char *rank, uint32_t area)
+{
+	const struct figure *f = view_lookup(v, rank, area, "");
+	return figure_is_ok(f) && (int64_t)frac_round(f->value, 0) > f->n - area_marked(v, f->n);
 }
 
 void area_ranking(const struct view *v, struct value *list, const char *rank, const struct area_column *c,
 		  size_t n)
 {
 	struct view_units u = view_units_ranked(v, rank);
-	for (size_t i = 0; i < u.n; i++) {
+	struct area_table t = area_table_make(v, view_rows(v, u), u.n + 1, c, n);
+	for (size_t i = 0; i <= u.n; i++) {
 		struct value *row = value_add_map(list);
-		put_place(v, row, rank, u.v[i]);
-		value_set_str(row, "name", v->in->data->area[u.v[i]].name);
-		area_cells(v, value_set_list(row, "cells"), u.v[i], c, n);
+		bool region = i == u.n;
+		if (region)
+			value_set_cstr(row, "place", "");
+		else
+			put_place(v, row, rank, u.v[i]);
+		value_set_bool(row, "marked", !region && is_marked(v, rank, u.v[i]));
+		value_set_bool(row, "strong", region);
+		value_set_str(row, "name", region ? view_whole(v) : v->in->data->area[u.v[i]].name);
+		area_table_cells(&t, value_set_list(row, "cells"), i);
 	}
-	struct value *row = value_add_map(list);
-	value_set_cstr(row, "place", "");
-	value_set_bool(row, "marked", false);
-	value_set_bool(row, "strong", true);
-	value_set_str(row, "name", view_whole(v));
-	area_cells(v, value_set_list(row, "cells"), 0, c, n);
 }

@@ -15,6 +15,9 @@ struct view_units view_units(const struct view *v, uint32_t region);
 /* The same by a rank.* figure, first place first; those without a place at the end. */
 struct view_units view_units_ranked(const struct view *v, const char *rank);
 
+/* The units, then the region: the rows of a table. */
+const uint32_t *view_rows(const struct view *v, struct view_units u);
+
 /* 全县 全区 全市 全旗 全镇 全乡: how a text speaks of the region. */
 struct str view_whole(const struct view *v);
 /* 乡镇, 乡镇（街道）, 村: what the units are called. */
@@ -26,9 +29,8 @@ struct area_column {
 	const char *id;        /* family */
 	struct str key;
 	const char *guard;     /* family of households (same key) whose small count hides this cell at the public level */
+	bool part;             /* with its like, adds up to the whole of the row */
 };
-/* Cells of one area: [{"text": "12"}], "—" where there is no figure. */
-void area_cells(const struct view *v, struct value *list, uint32_t area, const struct area_column *c, size_t n);
 /* A figure's cell: the value as printed, small counts of households withheld at the public level. */
 struct str area_cell(const struct view *v, uint32_t area, const struct area_column *c);
 

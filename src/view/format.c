@@ -109,7 +109,7 @@ int64_t view_lookup_count(const struct view *v, const char *id, uint32_t area, c
 struct str view_cell(const struct view *v, int64_t n)
 {
 	if (v->in->privacy == DATA_PUBLIC && n > 0 && n < SMALL_CELL)
-		return STR("<3");
+		return STR(VIEW_SMALL);
 	return view_count(v->a, n);
 }
 

@@ -40,6 +40,7 @@ struct str view_lookup_text(const struct view *v, const char *id, uint32_t area,
 /* Its count, or 0 if it has no value: for conditions, never for printing. */
 int64_t view_lookup_count(const struct view *v, const char *id, uint32_t area, const char *key);
 bool figure_is_ok(const struct figure *f); /* false for NULL */
+#define VIEW_SMALL "<3"
 /* Small cells under 3 households are not printed at the public level (contract.md section 6): "<3". */
 struct str view_cell(const struct view *v, int64_t n);
 /*

@@ -46,7 +46,7 @@ static void put_chapters(struct view *v)
 }
 
 static const char *const privacy[] = {
-	[DATA_PUBLIC] = "公开版本：姓名只留姓氏，不列证件号码、电话和风险原因，不足3户的数据不列。",
+	[DATA_PUBLIC] = "公开版本：姓名只留姓氏，不列证件号码、电话、风险原因和村级台账，不足3户的数据不列。",
 	[DATA_INTERNAL] = "内部资料：姓名、证件号码和电话已作遮挡，请勿外传。",
 	[DATA_AUDIT] = "核查版本：含完整个人信息，请控制知悉范围，用后收回。",
 };

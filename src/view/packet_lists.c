@@ -98,14 +98,14 @@ bool packet_watched(struct view *v, struct value *to)
 static size_t ledger_columns(const struct view *v, struct area_column c[LEDGER_FIXED + LEDGER_MORE])
 {
 	static const struct area_column fixed[LEDGER_FIXED] = {
-		{{"户数", 6}, "scope.households", {"", 0}, NULL},
-		{{"人数", 6}, "scope.persons", {"", 0}, "scope.households"},
-		{{"两年可比\n户数", 19}, "coverage.households", {"", 0}, NULL},
-		{{"本年人均\n纯收入", 22}, "income.per_capita", {"", 0}, "coverage.households"},
-		{{"上年人均\n纯收入", 22}, "income.per_capita_prev", {"", 0}, "coverage.households"},
-		{{"增速%", 7}, "income.growth", {"", 0}, "coverage.households"},
-		{{"不增\n反降户", 16}, "decline.households", {"", 0}, NULL},
-		{{"不增反降\n比例%", 20}, "decline.ratio", {"", 0}, "decline.households"},
+		{{"户数", 6}, "scope.households", {"", 0}, NULL, false},
+		{{"人数", 6}, "scope.persons", {"", 0}, "scope.households", false},
+		{{"两年可比\n户数", 19}, "coverage.households", {"", 0}, NULL, false},
+		{{"本年人均\n纯收入", 22}, "income.per_capita", {"", 0}, "coverage.households", false},
+		{{"上年人均\n纯收入", 22}, "income.per_capita_prev", {"", 0}, "coverage.households", false},
+		{{"增速%", 7}, "income.growth", {"", 0}, "coverage.households", false},
+		{{"不增\n反降户", 16}, "decline.households", {"", 0}, NULL, false},
+		{{"不增反降\n比例%", 20}, "decline.ratio", {"", 0}, "decline.households", false},
 	};
 	const struct policy *p = v->in->policy;
 	bool tiers = p->tier.n > 0;
@@ -115,7 +115,7 @@ static size_t ledger_columns(const struct view *v, struct area_column c[LEDGER_F
 		c[n] = fixed[n];
 	for (size_t i = 0; i < r->n && i < LEDGER_MORE; i++)
 		c[n++] = (struct area_column){r->v[i].label, tiers ? "tier.households" : "focus.households",
-					      r->v[i].id, NULL};
+					      r->v[i].id, NULL, false};
 	return n;
 }
 
@@ -138,7 +138,9 @@ static void put_ledger_row(struct view *v, struct value *list, uint32_t area, co
 	value_set_str(row, "name", area ? a->name : view_whole(v));
 	value_set_str(row, "code", a->code);
 	value_set_bool(row, "group", area == 0 || a->end > area + 1);
-	area_cells(v, value_set_list(row, "cells"), area, c, n);
+	struct value *cells = value_set_list(row, "cells");
+	for (size_t i = 0; i < n; i++)
+		value_set_str(value_add_map(cells), "text", area_cell(v, area, &c[i]));
 }
 
 bool packet_ledger(struct view *v, struct value *to)
@@ -146,7 +148,8 @@ bool packet_ledger(struct view *v, struct value *to)
 	struct area_column column[LEDGER_FIXED + LEDGER_MORE];
 	size_t n = ledger_columns(v, column);
 	const struct data_set *d = v->in->data;
-	if (d->areas < 2)
+	/* A village has a dozen households: its cells would give people away one by one. */
+	if (d->areas < 2 || v->in->privacy == DATA_PUBLIC)
 		return false;
 	struct value *heads = value_set_list(to, "heads"), *rows = value_set_list(to, "rows");
 	for (size_t i = 0; i < n; i++)

@@ -36,10 +36,10 @@ static void put_causes(struct view *v, struct value *to, int64_t total)
 static void put_ranking(struct view *v, struct value *to)
 {
 	struct area_column column[] = {
-		{STR("两年可比户"), "coverage.households", STR(""), NULL},
-		{STR("不增反降户"), "decline.households", STR(""), NULL},
-		{STR("不增反降人"), "decline.persons", STR(""), "decline.households"},
-		{STR("比例%"), "decline.ratio", STR(""), "decline.households"},
+		{STR("两年可比户"), "coverage.households", STR(""), NULL, false},
+		{STR("不增反降户"), "decline.households", STR(""), NULL, false},
+		{STR("不增反降人"), "decline.persons", STR(""), "decline.households", false},
+		{STR("比例%"), "decline.ratio", STR(""), "decline.households", false},
 	};
 	area_ranking(v, value_set_list(to, "ranking"), "rank.decline", column,
 		     sizeof column / sizeof *column);

@@ -1,38 +1,36 @@
 /* 覆盖面和数据质量: what was read, what was left out and why, what the import found. */
 #include "view/section.h"
 
+#include "view/hide.h"
 #include "view/quality.h"
 
 #define REASONS_MAX 64
 
 static const struct area_column coverage[] = {
-	{{"范围内户", 12}, "scope.households", {"", 0}, NULL},
-	{{"范围内人", 12}, "scope.persons", {"", 0}, "scope.households"},
-	{{"两年可比户", 15}, "coverage.households", {"", 0}, NULL},
-	{{"新增户", 9}, "coverage.new", {"", 0}, NULL},
-	{{"退出户", 9}, "coverage.left", {"", 0}, NULL},
-	{{"持平户", 9}, "flat.households", {"", 0}, NULL},
+	{{"范围内户", 12}, "scope.households", {"", 0}, NULL, false},
+	{{"范围内人", 12}, "scope.persons", {"", 0}, "scope.households", false},
+	{{"两年可比户", 15}, "coverage.households", {"", 0}, NULL, false},
+	{{"新增户", 9}, "coverage.new", {"", 0}, NULL, false},
+	{{"退出户", 9}, "coverage.left", {"", 0}, NULL, false},
+	{{"持平户", 9}, "flat.households", {"", 0}, NULL, false},
 };
 #define COVERAGE (sizeof coverage / sizeof *coverage)
-
-static void put_coverage_row(struct view *v, struct value *list, uint32_t area, struct str name)
-{
-	struct value *row = value_add_map(list);
-	const struct figure *f = view_lookup(v, "coverage.households", area, "");
-	value_set_str(row, "name", name);
-	value_set_bool(row, "strong", area == 0);
-	area_cells(v, value_set_list(row, "cells"), area, coverage, COVERAGE);
-	value_set_str(row, "rate",
-		      figure_is_ok(f) ? view_percent(v->a, view_ratio(f->n, f->of)) : STR(VIEW_NONE));
-}
 
 static void put_coverage(struct view *v, struct value *to)
 {
 	struct view_units u = view_units(v, 0);
+	const uint32_t *area = view_rows(v, u);
 	struct value *rows = value_set_list(to, "coverage");
-	for (size_t i = 0; i < u.n; i++)
-		put_coverage_row(v, rows, u.v[i], v->in->data->area[u.v[i]].name);
-	put_coverage_row(v, rows, 0, view_whole(v));
+	struct area_table t = area_table_make(v, area, u.n + 1, coverage, COVERAGE);
+	for (size_t i = 0; i <= u.n; i++) {
+		struct value *row = value_add_map(rows);
+		const struct figure *f = view_lookup(v, "coverage.households", area[i], "");
+		value_set_str(row, "name", i < u.n ? v->in->data->area[area[i]].name : view_whole(v));
+		value_set_bool(row, "strong", i == u.n);
+		area_table_cells(&t, value_set_list(row, "cells"), i);
+		value_set_str(row, "rate",
+			      figure_is_ok(f) ? view_percent(v->a, view_ratio(f->n, f->of)) : STR(VIEW_NONE));
+	}
 }
 
 static void say_files(struct view *v, struct value *list)

@@ -69,10 +69,10 @@ bool section_ranking(struct view *v, struct value *to)
 	}
 	say_ranking(v, list, own);
 	struct area_column column[] = {
-		{STR("两年可比户"), "coverage.households", STR(""), NULL},
-		{STR("本年人均"), "income.per_capita", STR(""), "coverage.households"},
-		{STR("上年人均"), "income.per_capita_prev", STR(""), "coverage.households"},
-		{STR("增速%"), "income.growth", STR(""), "coverage.households"},
+		{STR("两年可比户"), "coverage.households", STR(""), NULL, false},
+		{STR("本年人均"), "income.per_capita", STR(""), "coverage.households", false},
+		{STR("上年人均"), "income.per_capita_prev", STR(""), "coverage.households", false},
+		{STR("增速%"), "income.growth", STR(""), "coverage.households", false},
 	};
 	area_ranking(v, rows, "rank.growth", column, sizeof column / sizeof *column);
 	value_set_fmt(to, "remark",

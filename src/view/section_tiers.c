@@ -2,6 +2,7 @@
 #include "view/section.h"
 
 #include "view/chart.h"
+#include "view/hide.h"
 
 /* Tiers that could be told apart in this case; the others are said in a sentence. */
 struct tiers {
@@ -125,20 +126,23 @@ static size_t make_columns(const struct tiers *t, struct area_column *c, bool wi
 		for (size_t k = 0; k < PER_TIER; k++)
 			if (k != 1 || with_persons)
 				c[n++] = (struct area_column){str_from(per_tier[k].head), per_tier[k].id,
-							      t->v[i]->id, per_tier[k].guard};
+							      t->v[i]->id, per_tier[k].guard, k == 0};
 	if (with_rest)
-		c[n++] = (struct area_column){STR("未能分类户"), "tier.undetermined", STR(""), NULL};
-	c[n++] = (struct area_column){STR("合计户"), "scope.households", STR(""), NULL};
+		c[n++] = (struct area_column){STR("未能分类户"), "tier.undetermined", STR(""), NULL, true};
+	c[n++] = (struct area_column){STR("合计户"), "scope.households", STR(""), NULL, true};
 	return n;
 }
 
-static void put_row(struct view *v, struct value *list, uint32_t area, struct str name,
-		    const struct area_column *c, size_t n)
+static void put_rows(struct view *v, struct value *list, const struct area_column *c, size_t n)
 {
-	struct value *row = value_add_map(list);
-	value_set_str(row, "name", name);
-	value_set_bool(row, "strong", area == 0);
-	area_cells(v, value_set_list(row, "cells"), area, c, n);
+	struct view_units u = view_units(v, 0);
+	struct area_table t = area_table_make(v, view_rows(v, u), u.n + 1, c, n);
+	for (size_t i = 0; i <= u.n; i++) {
+		struct value *row = value_add_map(list);
+		value_set_str(row, "name", i < u.n ? v->in->data->area[u.v[i]].name : view_whole(v));
+		value_set_bool(row, "strong", i == u.n);
+		area_table_cells(&t, value_set_list(row, "cells"), i);
+	}
 }
 
 static void put_table(struct view *v, struct value *to, const struct tiers *t)
@@ -156,10 +160,7 @@ static void put_table(struct view *v, struct value *to, const struct tiers *t)
 	for (size_t i = 0; i < n - 1 - with_rest; i++)
 		value_set_str(value_add_map(sub), "name", column[i].head);
 	value_set_bool(to, "with_rest", with_rest);
-	struct view_units u = view_units(v, 0);
-	for (size_t i = 0; i < u.n; i++)
-		put_row(v, rows, u.v[i], v->in->data->area[u.v[i]].name, column, n);
-	put_row(v, rows, 0, view_whole(v), column, n);
+	put_rows(v, rows, column, n);
 }
 
 /* ---- the chart: shares of households in each township */
