@@ -235,6 +235,22 @@ void view_put_household(const struct view *v, struct value *to, uint32_t row, si
 	value_set_str(to, "what", reason(v, h, r));
 }
 
+bool view_is_over(const struct view *v, struct str period)
+{
+	struct date next = {0}, as_of = v->in->data->info.as_of;
+	size_t q = str_find_char(period, 'Q');
+	if (q == SIZE_MAX) {
+		if (!date_parse(period, &next))
+			return true;
+		next.day = 1;
+		next = date_add_months(next, 1);
+	} else {
+		int16_t year = (int16_t)v->in->data->info.income_year;
+		next = date_add_months((struct date){(int16_t)(year - 1), 10, 1}, 3 * (period.p[q + 1] - '0'));
+	}
+	return date_cmp(as_of, date_add_days(next, -1)) >= 0;
+}
+
 struct household_list view_list(const struct view *v, const char *name, uint32_t area)
 {
 	struct household_list list = {0};

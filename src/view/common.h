@@ -18,6 +18,9 @@ struct str view_causes(const struct view *v, const struct data_household *h);
 struct str view_monitor(const struct view *v, const struct data_household *h);
 /* no, village, township, head (masked), tail of the id, size, now, prev, change, growth, causes, tier, cadre, what. */
 void view_put_household(const struct view *v, struct value *to, uint32_t row, size_t no);
+/* Is the quarter ("2023Q4", July to September) or month ("2022-10") over by the case's as_of?  What is not yet
+   due is asked of nobody. */
+bool view_is_over(const struct view *v, struct str period);
 /* Household list by name; empty if there is no such list. */
 struct household_list view_list(const struct view *v, const char *name, uint32_t area);
 /* The last n characters of a household's id. */

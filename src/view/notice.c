@@ -4,6 +4,7 @@
  * is praised or blamed in words: the printed figure and rank say it
  * (domain.md section 13, T).
  */
+#include "view/basis.h"
 #include "view/common.h"
 
 #include <stdio.h>
@@ -186,7 +187,7 @@ static void put_entry_gaps(struct notice *n, struct value *list)
 		char key[24];
 		snprintf(key, sizeof key, "%dQ%d", v->in->data->info.income_year, q);
 		const struct figure *f = view_lookup(v, "duty.quarterly_entry", n->area, key);
-		if (figure_is_ok(f) && f->n < f->of)
+		if (figure_is_ok(f) && f->n < f->of && view_is_over(v, f->key) && basis_of(v, f))
 			value_set_fmt(value_add_map(list), "text", "第%d季度（会计年度）收入已录入%lld户，应录入%lld户，尚缺%lld户，请补录。", q,
 			              (long long)f->n, (long long)f->of, (long long)(f->of - f->n));
 	}
@@ -207,7 +208,7 @@ static void put_overdue(struct notice *n)
 	put_entry_gaps(n, list);
 	for (size_t i = 0; i < sizeof completions / sizeof *completions; i++) {
 		const struct figure *f = view_lookup(v, completions[i].id, n->area, "");
-		if (figure_is_ok(f) && f->n < f->of)
+		if (figure_is_ok(f) && f->n < f->of && basis_of(v, f)) /* the document asks for it */
 			value_set_fmt(value_add_map(list), "text", "%s的有%lld户，应完成%lld户，请补齐。", completions[i].what, (long long)(f->of - f->n),
 			              (long long)f->of);
 	}
@@ -221,7 +222,7 @@ static void put_demands(struct notice *n)
 	struct value *list = value_set_list(v->root, "demands");
 	struct str by = c->reply_by.year ? arena_fmt(v->a, "请于%.*s前", STR_ARG(view_date(v->a, c->reply_by))) : STR("请于　　月　　日前");
 	value_set_fmt(value_add_map(list), "text", "（一）逐户核实。对附件所列各户入户核对收入，原因、措施和责任人逐户记录，数据有误的按程序更正，不得为改变增速或排名调整数据。");
-	value_set_fmt(value_add_map(list), "text", "（二）落实帮扶。核实属实的，按照缺什么、补什么的原则落实帮扶措施，帮扶责任人跟踪到收入风险消除。");
+	value_set_fmt(value_add_map(list), "text", "（二）落实帮扶。核实属实的，因户落实帮扶措施，帮扶责任人跟踪到收入风险消除。");
 	value_set_fmt(value_add_map(list), "text", "（三）按时报告。%.*s将办理情况（逐户原因、措施、责任人、完成时限）加盖公章后报%.*s。", STR_ARG(by), STR_ARG(c->issuer.organ));
 }
 

@@ -87,7 +87,7 @@ static struct str family_state(const struct view *v, const char *id)
 		if (f[i].area != 0 || !str_is(str_from(f[i].family->id), id))
 			continue;
 		any = &f[i];
-		if (!figure_is_ok(&f[i]))
+		if (!figure_is_ok(&f[i]) || !view_is_over(v, f[i].key))
 			continue;
 		ok++;
 		if (!low || frac_cmp(f[i].value, low->value) < 0)

@@ -2,6 +2,7 @@
 #include "view_here.h"
 
 #include "view/basis.h"
+#include "view/common.h"
 
 static void yuan(void **state)
 {
@@ -84,6 +85,27 @@ static void parameters(void **state)
 	assert_str(basis_value(*state, &yes), "是");
 }
 
+/* A quarter or month is due when it is over on the day up to which the data go. */
+static void periods(void **state)
+{
+	static struct data_set set;
+	set.info.income_year = 2023;
+	struct view_input in = { .data = &set };
+	struct view v = { .a = *state, .in = &in };
+	static const struct {
+		struct date as_of;
+		const char *period;
+		bool over;
+	} rows[] = { { { 2023, 6, 30 }, "2023Q3", true }, { { 2023, 6, 29 }, "2023Q3", false }, { { 2023, 6, 30 }, "2023Q4", false },
+		{ { 2022, 12, 31 }, "2023Q1", true }, { { 2023, 9, 30 }, "2023Q4", true }, { { 2022, 12, 31 }, "2022-12", true },
+		{ { 2023, 2, 27 }, "2023-02", false }, { { 2023, 2, 28 }, "2023-02", true } };
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		set.info.as_of = rows[i].as_of;
+		if (view_is_over(&v, str_from(rows[i].period)) != rows[i].over)
+			fail_msg("row %zu", i);
+	}
+}
+
 static void clauses(void **state)
 {
 	struct policy policy = { .number = STR("湘振局发〔2022〕27号") };
@@ -101,6 +123,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(yuan), cmocka_unit_test(percent), cmocka_unit_test(changes),
 		cmocka_unit_test(words), cmocka_unit_test(lines), cmocka_unit_test(small_cells), cmocka_unit_test(parameters),
-		cmocka_unit_test(clauses) };
+		cmocka_unit_test(clauses), cmocka_unit_test(periods) };
 	return cmocka_run_group_tests_name("view: numbers", tests, arena_up, arena_down);
 }
