@@ -150,6 +150,18 @@ static lu out_height(const struct box *b, const struct room *r)
 	return lu_max(h - box_edge(s, CSS_SIDE_TOP, r->abs_w) - box_edge(s, CSS_SIDE_BOTTOM, r->abs_w), 0);
 }
 
+/* A flow may be laid out more than once; the last time counts. */
+static void keep_fixed(struct job *j, const struct out *o)
+{
+	for (size_t i = 0; i < j->fixed.n; i++) {
+		if (j->fixed.v[i]->box == o->box) {
+			j->fixed.v[i] = o;
+			return;
+		}
+	}
+	*vec_add(&j->fixed) = o;
+}
+
 static void block_out(struct pile *p, struct box *b, const struct room *r)
 {
 	struct out *o = arena_make(p->job->work, struct out);
@@ -162,7 +174,7 @@ static void block_out(struct pile *p, struct box *b, const struct room *r)
 	in.high = out_height(b, r);
 	o->flow = flow_out(p->job, b, &in, &o->w);
 	if (b->style->position == CSS_FIXED)
-		*vec_add(&p->job->fixed) = o;
+		keep_fixed(p->job, o);
 	else
 		pile_out(p, o);
 }

@@ -45,7 +45,7 @@ static bool is_blank(const struct box *b)
 {
 	if (b->kind == BOX_TEXT)
 		return (b->style->white_space == CSS_WS_NORMAL || b->style->white_space == CSS_WS_NOWRAP) && str_is_blank(b->text);
-	return b->out;
+	return false;
 }
 
 /* ---- Anonymous boxes ---- */

@@ -396,7 +396,7 @@ lu emit_flow(struct emit *e, const struct flow *f, struct range r, lu x, lu y)
 {
 	const struct row_part *head = r.top ? e->plan->head : NULL, *tail = r.top ? e->plan->tail : NULL;
 	size_t base = e->base;
-	bool content = !r.top || head;
+	bool content = head || (!r.top && r.from == 0);
 
 	e->base = e->frame.n;
 	if (r.top || r.from > 0)
@@ -405,7 +405,7 @@ lu emit_flow(struct emit *e, const struct flow *f, struct range r, lu x, lu y)
 		y = emit_part(e, head, x, y);
 	for (uint32_t k = r.from; k < r.to; k++) {
 		const struct slab *s = &f->slab[k];
-		if (!content && slab_is_dropped(e->plan, s, content))
+		if (!content && s->kind == SLAB_SPACE && (!r.top || !e->plan->after_break))
 			continue;
 		if (s->kind == SLAB_OPEN)
 			frame_open(e, f, k, x, y, false);

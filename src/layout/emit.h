@@ -94,8 +94,6 @@ void emit_row_part(struct emit *e, const struct row_part *p, lu x, lu y);
 lu emit_repeat(struct emit *e, const struct table *t, enum table_section s, lu x, lu y);
 /* Borders of the rows in e->row from `first` on. */
 void emit_table_borders(struct emit *e, const struct table *t, size_t first, lu x);
-/* Cells that began on an earlier page and go on below row `row`, the first on this page. */
-void emit_continued(struct emit *e, const struct table *t, uint32_t row, uint32_t last, lu x, lu y);
 
 /* ---- emit_page.c ---- */
 /* Draws page e->page; *out stays empty in a dry run, but for the number. */

@@ -87,11 +87,10 @@ static void cell_anchor(struct emit *e, const struct cell *c, lu y)
 		emit_anchor(e, b->node, b->style, y);
 }
 
-static void emit_cell(struct emit *e, const struct table *t, const struct cell *c, const struct spot *s)
+static void cell_content(struct emit *e, const struct table *t, const struct cell *c, const struct spot *s)
 {
-	cell_back(e, t, c, s);
-	cell_anchor(e, c, s->y);
 	lu y = content_top(&t->row[c->row], c, s);
+
 	if (c->label)
 		emit_label(e, c, s, y);
 	else
@@ -99,6 +98,16 @@ static void emit_cell(struct emit *e, const struct table *t, const struct cell *
 }
 
 /* ---- Cells over several rows ---- */
+
+static struct spot spot_of(const struct table *t, const struct cell *c, lu x, lu y, lu h)
+{
+	return (struct spot){x + t->col[c->col].x, y, cell_width(t, c), h};
+}
+
+static uint32_t cell_slabs(const struct cell *c)
+{
+	return c->flow ? c->flow->n : 1;
+}
 
 /* Slabs of a cell from `from` that fit into room. */
 static uint32_t fitting(const struct cell *c, uint32_t from, lu room)
@@ -111,52 +120,59 @@ static uint32_t fitting(const struct cell *c, uint32_t from, lu room)
 }
 
 /*
- * A spanning cell of which this page has `s`.  What fits is shown; if all of it
- * fitted it is shown again on the following pages, as an artifact, so that no
- * row stands without its label; otherwise it goes on where it stopped.
+ * A piece of a spanning cell.  What fits is shown, all of it if possible, and
+ * goes on where it stopped; what was shown whole is shown again on the pages
+ * that follow, as an artifact, so that no row stands without its label.
  */
 static void emit_spanning(struct emit *e, const struct table *t, struct cell *c, const struct spot *s, bool last)
 {
-	bool artifact = e->artifact, begins = s->h >= 0 && c->shown == 0;
 	lu room = s->h - c->top - c->bottom;
-	uint32_t to;
+	uint32_t n = cell_slabs(c), to;
+	bool artifact = e->artifact, done = c->shown == n, seen = c->page == e->page;
 
-	if (c->label || c->height <= room) {
-		if (c->label || c->shown == 0 || c->shown == c->flow->n) {
-			e->artifact = artifact || !begins;
-			emit_cell(e, t, c, s);
-			e->artifact = artifact;
-			c->shown = c->label ? 1 : c->flow->n;
-			return;
-		}
-	}
 	cell_back(e, t, c, s);
-	to = last ? c->flow->n : fitting(c, c->shown, room);
+	c->page = e->page;
+	if (done && (seen || c->height > room))
+		return;
+	if (done || (c->shown == 0 && (c->label || c->height <= room))) {
+		e->artifact = artifact || done;
+		cell_content(e, t, c, s);
+		e->artifact = artifact;
+		c->shown = n;
+		return;
+	}
+	to = fitting(c, c->shown, room);
+	if (last && to < n) { /* breaks between its rows have cost it more room than it had to spare */
+		if (!e->dry && !e->artifact)
+			job_overflow(e->job, c->box->node, TR("合并的单元格", "a spanning cell"), room, c->height);
+		to = n;
+	}
 	if (c->shown < to)
 		emit_flow(e, c->flow, (struct range){c->shown, to, false}, s->x + c->left, s->y + c->top);
 	c->shown = to;
 }
 
-static struct spot spot_of(const struct table *t, const struct cell *c, lu x, lu y, lu h)
-{
-	return (struct spot){x + t->col[c->col].x, y, cell_width(t, c), h};
-}
-
+/* The part of a spanning cell from row `row` down to row `last`, the last one before the page ends. */
 static void emit_span(struct emit *e, const struct table *t, struct cell *c, uint32_t row, uint32_t last, lu x, lu y)
 {
-	uint32_t end = c->row + c->rows - 1;
-	struct spot s = spot_of(t, c, x, y, rows_height(t, row, (end < last ? end : last) - row + 1));
+	uint32_t end = c->row + c->rows - 1, to = end < last ? end : last;
+	struct spot s = spot_of(t, c, x, y, rows_height(t, row, to - row + 1));
 
-	if (row == c->row)
+	if (row == c->row) {
 		c->shown = 0;
+		c->page = UINT32_MAX;
+		cell_anchor(e, c, y);
+	}
+	c->covered = to;
 	emit_spanning(e, t, c, &s, end <= last);
 }
 
-void emit_continued(struct emit *e, const struct table *t, uint32_t row, uint32_t last, lu x, lu y)
+/* Cells from above that go on in this row and have not been drawn so far down: after a page break or a cut row. */
+static void emit_continued(struct emit *e, const struct table *t, uint32_t row, uint32_t last, lu x, lu y)
 {
 	for (uint32_t k = 0; k < t->n_col; k++) {
 		struct cell *c = table_at(t, row, k);
-		if (c && c->row < row && c->col == k)
+		if (c && c->row < row && c->col == k && c->covered < row)
 			emit_span(e, t, c, row, last, x, y);
 	}
 }
@@ -166,19 +182,6 @@ void emit_continued(struct emit *e, const struct table *t, uint32_t row, uint32_
 static void note_row(struct emit *e, uint32_t row, lu y, lu h)
 {
 	*vec_add(&e->row) = (struct drawn_row){row, y, h};
-}
-
-/* The first body row of its table on a page that the table did not begin on. */
-static bool is_resumed(const struct emit *e, const struct table *t, uint32_t row)
-{
-	const struct frame *f = e->frame.n ? &e->frame.v[e->frame.n - 1] : NULL;
-
-	if (!f || !f->reopened || ((const struct box *)f->slab->item)->table != t || row < t->n_head)
-		return false;
-	for (size_t i = f->first_row; i < e->row.n; i++)
-		if (e->row.v[i].row >= t->n_head)
-			return false;
-	return true;
 }
 
 static void count_row(struct emit *e, const struct row *r)
@@ -192,7 +195,7 @@ void emit_row(struct emit *e, const struct table *t, uint32_t row, uint32_t last
 	const struct row *r = &t->row[row];
 
 	row_back(e, t, r, x, y, r->height);
-	if (is_resumed(e, t, row))
+	if (row > 0 && t->row[row - 1].tied)
 		emit_continued(e, t, row, last, x, y);
 	for (uint32_t i = r->cell; i < r->cell + r->n_cell; i++) {
 		struct cell *c = &t->cell[i];
@@ -200,11 +203,47 @@ void emit_row(struct emit *e, const struct table *t, uint32_t row, uint32_t last
 			emit_span(e, t, c, row, last, x, y);
 		} else {
 			struct spot s = spot_of(t, c, x, y, r->height);
-			emit_cell(e, t, c, &s);
+			cell_back(e, t, c, &s);
+			cell_anchor(e, c, y);
+			cell_content(e, t, c, &s);
 		}
 	}
 	note_row(e, row, y, r->height);
 	count_row(e, r);
+}
+
+/* Cells from above that cover a row that is cut: what they have not shown yet. */
+static void part_continued(struct emit *e, const struct row_part *p, lu x, lu y, lu h)
+{
+	const struct table *t = p->t;
+
+	for (uint32_t k = 0; k < t->n_col; k++) {
+		struct cell *c = table_at(t, p->row, k);
+		if (!c || c->row == p->row || c->col != k)
+			continue;
+		struct spot s = spot_of(t, c, x, y, h);
+		if (p->last)
+			c->covered = p->row;
+		emit_spanning(e, t, c, &s, p->last && c->row + c->rows == p->row + 1);
+	}
+}
+
+static void part_cell(struct emit *e, const struct row_part *p, uint32_t i, const struct spot *s)
+{
+	struct cell *c = &p->t->cell[p->t->row[p->row].cell + i];
+
+	cell_back(e, p->t, c, s);
+	if (p->first)
+		cell_anchor(e, c, s->y);
+	c->shown = c->flow ? p->to[i] : 1;
+	c->covered = p->row;
+	c->page = e->page;
+	if (p->from[i] >= p->to[i])
+		return;
+	if (c->flow)
+		emit_flow(e, c->flow, (struct range){p->from[i], p->to[i], false}, s->x + c->left, s->y + c->top);
+	else
+		emit_label(e, c, s, s->y + c->top);
 }
 
 void emit_row_part(struct emit *e, const struct row_part *p, lu x, lu y)
@@ -215,18 +254,10 @@ void emit_row_part(struct emit *e, const struct row_part *p, lu x, lu y)
 
 	y += t->gap_y;
 	row_back(e, t, r, x, y, h);
+	part_continued(e, p, x, y, h);
 	for (uint32_t i = 0; i < r->n_cell; i++) {
-		const struct cell *c = &t->cell[r->cell + i];
-		struct spot s = spot_of(t, c, x, y, h);
-		cell_back(e, t, c, &s);
-		if (p->first)
-			cell_anchor(e, c, y);
-		if (p->from[i] >= p->to[i])
-			continue;
-		if (c->flow)
-			emit_flow(e, c->flow, (struct range){p->from[i], p->to[i], false}, s.x + c->left, y + c->top);
-		else
-			emit_label(e, c, &s, y + c->top);
+		struct spot s = spot_of(t, &t->cell[r->cell + i], x, y, h);
+		part_cell(e, p, i, &s);
 	}
 	note_row(e, p->row, y, h);
 	if (p->first)

@@ -120,26 +120,36 @@ struct fill {
 /* Take what is left of a row that goes on, or its next part; false: the page is full. */
 static bool take_cut(struct walk *w, struct fill *s, bool head)
 {
-	const struct row_part *part = row_cut_next(w->job, &w->cut, s->room - s->y);
+	const struct slab *row = &w->f->slab[w->at];
+	struct row_part *part = row_cut_next(w->job, &w->cut, s->room - s->y);
 
+	part->x = row->x;
 	if (head)
 		s->p->head = part;
 	else
 		s->p->tail = part;
-	((struct row_part *)(uintptr_t)part)->x = w->f->slab[w->at].x;
 	s->y += part->height;
+	if (s->y > s->room + PAGE_SLACK) /* a single line of it is too high */
+		s->p->too_high = w->at;
 	s->content = true;
 	w->cutting = !part->last;
 	return part->last;
 }
 
+/* Is it the content that makes the row higher than a page? */
 static bool is_splittable(const struct fill *s, const struct slab *r)
 {
 	const struct table *t = r->item;
+	lu need = 0, whole;
 
-	if (r->kind != SLAB_ROW || t->row[r->index].n_cell == 0)
+	if (r->kind != SLAB_ROW)
 		return false;
-	return r->height > s->p->h - table_head(t, s->p->h) - table_foot(t, s->p->h) + PAGE_SLACK;
+	whole = s->p->h - table_head(t, s->p->h) - table_foot(t, s->p->h) + PAGE_SLACK;
+	for (uint32_t i = 0; i < t->row[r->index].n_cell && r->height > whole; i++) {
+		const struct cell *c = &t->cell[t->row[r->index].cell + i];
+		need = lu_max(need, c->top + c->height + c->bottom);
+	}
+	return need > whole;
 }
 
 /* Begin a row that is higher than a page here, if a third of the page is left, or nothing stands on it yet. */
@@ -152,7 +162,7 @@ static bool cut_row(struct walk *w, struct fill *s, uint32_t i)
 	row_cut_begin(w->job, &w->cut, r->item, r->index);
 	w->at = i;
 	s->p->to = i;
-	if (take_cut(w, s, false)) /* height without content: one part was enough */
+	if (take_cut(w, s, false)) /* one part was enough after all */
 		w->at = i + 1;
 	return true;
 }
@@ -184,8 +194,8 @@ static void fill_page(struct walk *w, struct fill *s)
 		const struct slab *k = &f->slab[i];
 		if (k->kind == SLAB_BREAK)
 			break;
-		if (slab_is_dropped(s->p, k, s->content))
-			continue;
+		if (k->kind == SLAB_SPACE && !s->content && !s->p->after_break)
+			continue; /* not shown at the top of a page after an unforced break */
 		if (k->height > 0 && k->kind != SLAB_SPACE && s->y + need_of(w, s, i) > s->room + PAGE_SLACK) {
 			if (cut_row(w, s, i))
 				return;
@@ -212,7 +222,8 @@ static void take_ends(struct walk *w, struct page_plan *p)
 
 	while (w->at < f->n && f->slab[w->at].kind == SLAB_CLOSE && f->slab[w->at].height == 0)
 		w->at++;
-	p->to = w->at;
+	if (!p->tail) /* boxes around a row that was cut end with the page */
+		p->to = w->at;
 }
 
 static void one_page(struct walk *w)

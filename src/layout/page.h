@@ -39,11 +39,6 @@ struct page_list {
 #define PAGE_SLACK (LU_PER_PT / 4)
 
 struct page_list page_walk(struct job *j, const struct flow *f);
-/* A margin at the top of a page: not shown after an unforced break. */
-static inline bool slab_is_dropped(const struct page_plan *p, const struct slab *s, bool content)
-{
-	return s->kind == SLAB_SPACE && !content && !p->after_break;
-}
 static inline bool slab_is_content(const struct slab *s)
 {
 	return s->kind <= SLAB_FILL || ((s->kind == SLAB_OPEN || s->kind == SLAB_CLOSE) && s->height > 0);
@@ -62,7 +57,7 @@ struct row_cut {
 };
 void row_cut_begin(struct job *j, struct row_cut *c, const struct table *t, uint32_t row);
 /* The next part, at most `room` high, but at least one slab. */
-const struct row_part *row_cut_next(struct job *j, struct row_cut *c, lu room);
+struct row_part *row_cut_next(struct job *j, struct row_cut *c, lu room);
 
 /* Where elements landed. */
 struct place {

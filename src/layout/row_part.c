@@ -3,7 +3,7 @@
 
 static uint32_t cell_slabs(const struct cell *c)
 {
-	return c->flow ? c->flow->n : c->height > 0 ? 1 : 0;
+	return c->flow ? c->flow->n : c->label->n > 0;
 }
 
 static lu slab_height(const struct cell *c, uint32_t k)
@@ -70,7 +70,7 @@ static void force(struct row_cut *c, struct row_part *p)
 	}
 }
 
-const struct row_part *row_cut_next(struct job *j, struct row_cut *c, lu room)
+struct row_part *row_cut_next(struct job *j, struct row_cut *c, lu room)
 {
 	const struct table *t = c->t;
 	const struct row *r = &t->row[c->row];

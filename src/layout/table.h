@@ -17,7 +17,7 @@ enum table_section { TABLE_HEAD, TABLE_BODY, TABLE_FOOT };
 struct cell {
 	struct box *box;
 	uint32_t row, rows;        /* rows spanned, within its section */
-	uint32_t shown;            /* slabs of a spanning cell drawn on earlier pages */
+	uint32_t shown, covered, page; /* of a spanning cell: slabs and rows drawn so far, the page last drawn on */
 	uint16_t col, cols;
 	const struct label *label; /* one line of plain text; NULL: flow */
 	const struct flow *flow;
