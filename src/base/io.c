@@ -13,22 +13,47 @@
 #include "base/buf.h"
 #include "base/vec.h"
 
+/* The system's reasons in Chinese; any other is said in the system's own words. */
+static const struct {
+	int number;
+	const char *zh;
+} reasons[] = {
+	{ENOENT, "没有这个文件或文件夹"}, {EACCES, "没有权限"},         {EPERM, "不允许"},
+	{EISDIR, "是文件夹，不是文件"},   {ENOTDIR, "路径中有一段不是文件夹"}, {EEXIST, "同名的文件已经存在"},
+	{EROFS, "磁盘只读"},              {ENOSPC, "磁盘已满"},         {EDQUOT, "超出磁盘配额"},
+	{EFBIG, "文件太大"},              {ENAMETOOLONG, "文件名太长"}, {ELOOP, "符号链接绕成了圈"},
+	{EMFILE, "打开的文件太多"},       {EIO, "磁盘读写出错"},        {EBUSY, "正被占用"},
+};
+
+static void say_reason(int why, char *text, size_t n)
+{
+	if (!lang_is_english())
+		for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+			if (reasons[i].number == why) {
+				snprintf(text, n, "%s", reasons[i].zh);
+				return;
+			}
+	if (strerror_r(why, text, n) != 0)
+		snprintf(text, n, "errno %d", why);
+}
+
 static bool fail(struct err *e, const char *path, const char *doing)
 {
 	int why = errno;
 	struct pos at = {path, 0, 0};
 	char text[128];
 
-	if (strerror_r(why, text, sizeof text) != 0)
-		snprintf(text, sizeof text, "errno %d", why);
-	err_set(e, EXIT_INPUT, "io.file", at, "%s: %s", doing, text);
-	if (why == ENOENT)
+	say_reason(why, text, sizeof text);
+	err_set(e, EXIT_INPUT, "io.file", at, TR("%s：%s", "%s: %s"), doing, text);
+	if (why == ENOENT || why == ENOTDIR)
 		err_hint(e, TR("请检查路径是否正确、文件夹是否存在",
 		               "check the path, and that its folder exists"));
 	else if (why == EACCES || why == EPERM || why == EROFS)
 		err_hint(e, TR("请检查读写权限", "check the permissions"));
-	else if (why == ENOSPC)
-		err_hint(e, TR("磁盘已满", "the disk is full"));
+	else if (why == ENOSPC || why == EDQUOT)
+		err_hint(e, TR("请腾出磁盘空间后再来", "make room on the disk and try again"));
+	else if (why == EISDIR || why == EEXIST)
+		err_hint(e, TR("请换一个路径", "choose another path"));
 	return false;
 }
 
@@ -184,14 +209,18 @@ bool dir_make(const char *path, struct err *e)
 {
 	struct buf b = {0};
 	bool ok = true;
+	int why = 0;
 
 	for (const char *p = path; ok && *p; ) {
 		while (*p == '/')
 			buf_char(&b, *p++);
 		while (*p && *p != '/')
 			buf_char(&b, *p++);
-		ok = mkdir(buf_cstr(&b), 0755) == 0 || path_is_dir(buf_cstr(&b));
+		ok = mkdir(buf_cstr(&b), 0755) == 0;
+		why = errno;
+		ok = ok || path_is_dir(buf_cstr(&b));
 	}
+	errno = why;
 	if (!ok)
 		fail(e, path, TR("建不了文件夹", "cannot make the folder"));
 	buf_release(&b);

@@ -106,6 +106,11 @@ static void fails_whole(void **state)
 	assert_false(dir_list(a, in_folder(a, "absent"), &name, &n, &e));
 	assert_true(file_write(in_folder(a, "plain"), STR("x"), &e));
 	assert_false(dir_make(in_folder(a, "plain/sub"), &e));
+	assert_non_null(strstr(e.msg, "文件夹")); /* the reason is in Chinese: 路径中有一段不是文件夹 */
+	assert_false(dir_make(in_folder(a, "plain"), &e));
+	assert_non_null(strstr(e.msg, "同名"));
+	assert_false(file_open(folder, &f, &e));
+	assert_non_null(strstr(e.msg, "是文件夹"));
 	arena_drop(a);
 }
 
