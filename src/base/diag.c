@@ -133,6 +133,17 @@ static void paint(struct buf *out, bool color, const char *sequence)
 		buf_cat(out, sequence);
 }
 
+/* Text of inputs goes to a terminal: its control characters do not. */
+static void add_visible(struct buf *out, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if ((unsigned char)s.p[i] < 0x20 || s.p[i] == 0x7F)
+			buf_cat(out, "\xEF\xBF\xBD"); /* U+FFFD */
+		else
+			buf_char(out, s.p[i]);
+	}
+}
+
 void diag_text(const struct diag *d, bool color, struct buf *out)
 {
 	static const char *const hue[] = {"\033[36m", "\033[33m", "\033[31m"};
@@ -149,16 +160,20 @@ void diag_text(const struct diag *d, bool color, struct buf *out)
 	buf_cat(out, severity_word(d->severity));
 	paint(out, color, "\033[0m");
 	buf_cat(out, ": ");
-	buf_str(out, d->msg);
+	add_visible(out, d->msg);
 	if (d->code.n) {
 		buf_cat(out, " [");
 		buf_str(out, d->code);
 		buf_char(out, ']');
 	}
+	if (d->pointer.n) {
+		buf_char(out, ' ');
+		add_visible(out, d->pointer);
+	}
 	buf_char(out, '\n');
 	if (d->hint.n) {
 		buf_fmt(out, "  %s: ", TR("提示", "hint"));
-		buf_str(out, d->hint);
+		add_visible(out, d->hint);
 		buf_char(out, '\n');
 	}
 }

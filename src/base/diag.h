@@ -38,7 +38,7 @@ void diag_hint(struct diag_list *l, struct diag *d, const char *fmt, ...)
 void diag_pointer(struct diag_list *l, struct diag *d, struct str pointer);
 void diag_err(struct diag_list *l, enum diag_severity sev, const struct err *e); /* an err as an entry */
 void diag_join(struct diag_list *to, const struct diag_list *from);
-/* One entry as text ("file:line:col: 错误: msg [code]\n  提示: hint\n") or as one NDJSON line. */
+/* One entry as text ("file:line:col: 错误: msg [code] /json/pointer\n  提示: hint\n") or as one NDJSON line. */
 void diag_text(const struct diag *d, bool color, struct buf *out);
 void diag_json(const struct diag *d, struct buf *out);
 /* The nearest of n candidates to word within distance 1 + length/4, or empty: for did-you-mean. */

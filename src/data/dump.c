@@ -214,8 +214,6 @@ void data_dump(const struct data_set *set, struct buf *out)
 	for (size_t i = 0; i < set->tables; i++)
 		put_table(set, &set->table[i], out);
 	put_references(set, out);
-	for (size_t i = 0; i < set->findings.n; i++) {
+	for (size_t i = 0; i < set->findings.n; i++)
 		diag_text(&set->findings.v[i], false, out);
-		buf_fmt(out, "    at %.*s\n", STR_ARG(set->findings.v[i].pointer));
-	}
 }
