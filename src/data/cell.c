@@ -210,10 +210,12 @@ static struct str quotable(const struct sheet *s, uint32_t field, struct str tex
 static enum cell bad_id(struct sheet *s, uint32_t field, struct str text)
 {
 	struct str shown = quotable(s, field, text);
-	struct diag *d = find_cell(s, FIND_BAD_ID, s->cell[field],
-				   TR("%.*s “%.*s” 带小数点或科学计数法，原来的数字已丢失",
-				      "%.*s \"%.*s\" has a fraction or an exponent: its digits are lost"),
-				   STR_ARG(title(s, field)), STR_ARG(shown));
+	const char *fmt = text.p[0] == '-'
+				  ? TR("%.*s “%.*s” 是负数，不是编号", "%.*s \"%.*s\" is negative, not an id")
+				  : TR("%.*s “%.*s” 带小数点或科学计数法，原来的数字已丢失",
+				       "%.*s \"%.*s\" has a fraction or an exponent: its digits are lost");
+	struct diag *d = find_cell(s, FIND_BAD_ID, s->cell[field], fmt, STR_ARG(title(s, field)),
+				   STR_ARG(shown));
 
 	find_hint(s->im, d, TR("请以文本格式重新导出编号", "export ids again, as text"));
 	return CELL_BAD;

@@ -43,6 +43,17 @@ const struct json *gather_member(struct gather *g, const struct json *object, co
 	return j;
 }
 
+/* Texts of case.json are printed: no line ends, nothing that XML does not allow. */
+static void expect_printable(struct gather *g, const struct json *j, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] < 0x20 || s.p[i] == 0x7F) {
+			gather_fault(g, j, "case.value",
+				     TR("文字里有换行或不可见的控制字符", "a line end or control character"));
+			return;
+		}
+}
+
 struct str gather_string(struct gather *g, const struct json *object, const char *key, bool required)
 {
 	const struct json *j = gather_member(g, object, key, required);
@@ -51,6 +62,7 @@ struct str gather_string(struct gather *g, const struct json *object, const char
 	if (!j || !json_expect(j, JSON_STRING, &g->fault))
 		return (struct str){0};
 	s = str_trim(json_text(j));
+	expect_printable(g, j, s);
 	if (required && s.n == 0)
 		json_diag(j, DIAG_ERROR, "case.missing", &g->fault,
 			  TR("“%s” 不能为空", "\"%s\" must not be empty"), key);

@@ -155,21 +155,40 @@ static void add_causes(struct sheet *s, struct data_household *h, struct str tex
 	add_cause(s, h, str_sub(text, from, text.n));
 }
 
+static void tell_cause(struct sheet *s, const struct json_member *m, enum json_kind kind)
+{
+	struct diag *d = find_cell(s, FIND_KIND, m, TR("%.*s里有%s", "%.*s holds a %s"),
+				   STR_ARG(s->schema->field[HF_CAUSES].title), json_kind_name(kind));
+
+	find_hint(s->im, d,
+		  TR("应为文字，或文字的列表；这一项未采用", "text, or a list of texts; this one is not used"));
+}
+
+static void read_cause_list(struct sheet *s, struct data_household *h, const struct json_member *m)
+{
+	struct arena *a = arena_new();
+	size_t n;
+	const struct json_member *item = json_items(a, m->text, m->at, &n);
+
+	for (size_t k = 0; k < n; k++) {
+		if (item[k].kind == JSON_STRING)
+			add_causes(s, h, item[k].text);
+		else if (item[k].kind != JSON_NULL)
+			tell_cause(s, m, item[k].kind);
+	}
+	arena_drop(a);
+}
+
 static void read_causes(struct sheet *s, struct data_household *h)
 {
 	for (size_t i = 0; i < s->mores; i++) {
 		const struct json_member *m = s->more[i];
-		if (m->kind == JSON_ARRAY) {
-			struct arena *a = arena_new();
-			size_t n;
-			const struct json_member *item = json_items(a, m->text, m->at, &n);
-			for (size_t k = 0; k < n; k++)
-				if (item[k].kind == JSON_STRING)
-					add_causes(s, h, item[k].text);
-			arena_drop(a);
-		} else if (!cell_is_blank(s, m)) {
+		if (m->kind == JSON_ARRAY)
+			read_cause_list(s, h, m);
+		else if (m->kind == JSON_OBJECT || m->kind == JSON_BOOL)
+			tell_cause(s, m, m->kind);
+		else if (!cell_is_blank(s, m))
 			add_causes(s, h, m->text);
-		}
 	}
 }
 

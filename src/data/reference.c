@@ -30,6 +30,23 @@ static bool read_level(struct gather *g, const struct json *j, const char *key, 
 	return true;
 }
 
+static bool is_region_code(struct str s)
+{
+	bool digits = s.n == 12;
+
+	for (size_t i = 0; i < s.n && digits; i++)
+		digits = s.p[i] >= '0' && s.p[i] <= '9';
+	return digits;
+}
+
+/* Where in references.json: the finding's JSON pointer. */
+static void point_at(struct import *im, struct diag *d, const struct data_reference *r, const char *key)
+{
+	struct diag_list *l = &im->set->findings;
+
+	diag_pointer(l, d, arena_fmt(l->arena, "/references/%td%s", r - im->set->reference, key));
+}
+
 /* (now / prev - 1) in tenths of a percent, half-up. */
 static int64_t growth_of(wide now, wide prev)
 {
@@ -71,6 +88,7 @@ static void settle_growth(struct import *im, struct data_reference *r, unsigned 
 			    TR("公布的增速与两年水平不符：由水平算得 %s%%",
 			       "the published growth does not follow from the levels, which give %s %%"),
 			    buf_cstr(&b));
+		point_at(im, d, r, "");
 		find_hint(
 			im, d,
 			TR("按公布的增速采用；请核对来源", "the published growth is used; check the source"));
@@ -78,7 +96,7 @@ static void settle_growth(struct import *im, struct data_reference *r, unsigned 
 	buf_release(&b);
 }
 
-static void read_growth(struct gather *g, const struct json *j, struct data_reference *r)
+static void read_growth(struct import *im, struct gather *g, const struct json *j, struct data_reference *r)
 {
 	const struct json *growth = gather_member(g, j, "growth", false);
 	enum dec_fault fault;
@@ -87,6 +105,13 @@ static void read_growth(struct gather *g, const struct json *j, struct data_refe
 		return;
 	fault = json_dec(growth, 1, &r->growth);
 	r->has_growth = fault == DEC_OK || fault == DEC_PRECISION;
+	if (fault == DEC_PRECISION)
+		point_at(im,
+			 find_at(im, FIND_PRECISION, json_pos(growth),
+				 TR("公布的增速 %.*s 有一位以上的小数，按一位小数比较",
+				    "the published growth %.*s has more than one decimal; one is used"),
+				 STR_ARG(json_text(growth))),
+			 r, "/growth");
 	if (!r->has_growth)
 		gather_fault(g, growth, "reference.value",
 			     TR("增速应为百分数，如 \"8.0\"", "growth is a percentage such as \"8.0\""));
@@ -116,8 +141,40 @@ static void read_reference(struct import *im, struct gather *g, const struct jso
 			     TR("季度为 1 至 4", "quarters are 1 to 4"));
 	r->has_level = read_level(g, j, "level", &r->level, &places);
 	r->has_level_prev = read_level(g, j, "level_prev", &r->level_prev, &places_prev);
-	read_growth(g, j, r);
+	read_growth(im, g, j, r);
 	settle_growth(im, r, places, places_prev);
+	if (!is_region_code(r->region) && r->region.n)
+		gather_fault(g, json_member(j, "region"), "reference.value",
+			     TR("行政区划代码应为 12 位数字", "an area code has 12 digits"));
+	if (!r->has_growth)
+		point_at(im,
+			 find_at(im, FIND_REFERENCE, r->at,
+				 TR("既没有增速，也没有两年的水平，用不上",
+				    "neither a growth nor the levels of two years: of no use")),
+			 r, "");
+}
+
+/* Two figures for the same place and time: the first is used. */
+static void tell_repeated(struct import *im)
+{
+	const struct data_set *set = im->set;
+	struct map seen = {0};
+
+	for (uint32_t i = 0; i < set->references; i++) {
+		const struct data_reference *r = &set->reference[i];
+		struct str key = arena_fmt(im->arena, "%.*s/%.*s/%d/%d", STR_ARG(r->region),
+					   STR_ARG(r->indicator), r->year, r->quarter);
+		uint32_t first = map_add(&seen, key, i);
+		struct diag *d;
+		if (first == i)
+			continue;
+		d = find_at(im, FIND_REFERENCE, r->at,
+			    TR("同一地区、指标、年度的参照数据已在第 %u 行", "the same figure stands in line %u"),
+			    set->reference[first].at.line);
+		point_at(im, d, r, "");
+		find_hint(im, d, TR("采用先出现的一条；请删去一条", "the first is used; remove one"));
+	}
+	map_release(&seen);
 }
 
 static void read_list(struct import *im, struct gather *g, const struct json *root)
@@ -134,6 +191,7 @@ static void read_list(struct import *im, struct gather *g, const struct json *ro
 	im->set->reference = arena_many(im->arena, struct data_reference, json_count(list));
 	json_each(j, list)
 		read_reference(im, g, j, &im->set->reference[im->set->references++]);
+	tell_repeated(im);
 }
 
 bool references_read(struct import *im, struct err *e)

@@ -81,6 +81,45 @@ static void tell_two_columns(struct sheet *s, struct column *c, const struct jso
 		     "the column nearer to the canonical name is used; told once for each column"));
 }
 
+/* What XML and terminals cannot take: the C0 controls and U+FFFE, U+FFFF.  JSON
+   lets the first in as escapes only. */
+static size_t control_at(struct str t, size_t i)
+{
+	for (; i < t.n; i++)
+		if ((unsigned char)t.p[i] < 0x20 || t.p[i] == 0x7F ||
+		    (t.p[i] == '\xEF' && i + 2 < t.n && t.p[i + 1] == '\xBF' &&
+		     (unsigned char)t.p[i + 2] >= 0xBE))
+			return i;
+	return t.n;
+}
+
+/* m itself, or where its text holds control characters a copy with blanks in their stead. */
+static const struct json_member *without_controls(struct sheet *s, const struct json_member *m)
+{
+	struct json_member *clean;
+	struct diag *d;
+	char *text;
+
+	if (m->kind != JSON_STRING || control_at(m->text, 0) == m->text.n)
+		return m;
+	d = find_cell(s, FIND_CONTROL, m,
+		      TR("“%.*s” 的文字里有不可见的控制字符", "control characters in \"%.*s\""),
+		      STR_ARG(m->key));
+	find_hint(s->im, d,
+		  TR("已换成空格；请在原系统里改正", "blanks are put in their stead; correct the source"));
+	clean = arena_make(s->im->arena, struct json_member);
+	*clean = *m;
+	text = arena_alloc(s->im->arena, m->text.n + 1);
+	memcpy(text, m->text.p, m->text.n);
+	for (size_t i = 0; (i = control_at(m->text, i)) < m->text.n;) {
+		size_t n = m->text.p[i] == '\xEF' ? 3 : 1;
+		memset(text + i, ' ', n);
+		i += n;
+	}
+	clean->text.p = text;
+	return clean;
+}
+
 /* Of several columns of one field the one of lesser rank that is not blank counts. */
 static void put_cell(struct sheet *s, uint32_t column, const struct json_member *m)
 {
@@ -133,7 +172,7 @@ static void read_cells(struct sheet *s)
 		if (m->again)
 			tell_again(s, m);
 		else if (s->column.v[c].field < SCHEMA_IGNORED)
-			put_cell(s, c, m);
+			put_cell(s, c, without_controls(s, m));
 	}
 }
 

@@ -44,6 +44,24 @@ static void ids(void **state)
 	assert_int_equal(fx.set.export[0].aside, 11);
 }
 
+/* What a document or a terminal cannot take becomes a blank; what is no text in a list is told. */
+static void controls_and_causes(void **state)
+{
+	(void)state;
+	fx_households("[{\"id\": \"1\", \"head\": \"张\\u0000三\\u001b\", \"net\": 1, \"size\": 1},\n"
+	              " {\"id\": \"2\", \"head\": \"李\xEF\xBF\xBF四\", \"net\": 1, \"causes\": [\"因病\", 5, null, [\"因学\"]]},\n"
+	              " {\"id\": \"3\", \"head\": \"王\xEF\xBC\x81五\", \"net\": 1, \"causes\": {\"a\": \"因病\"}}]");
+	fx_text(fx_house(0, "1")->head, "张 三");
+	fx_text(fx_house(0, "2")->head, "李   四");
+	fx_text(fx_house(0, "3")->head, "王！五");
+	assert_int_equal(fx_count("data.control"), 2);
+	fx_at("data.control", 1, 22, "/0/head");
+	assert_int_equal(fx_house(0, "2")->causes, 1 << DATA_CAUSE_ILLNESS);
+	assert_int_equal(fx_house(0, "3")->causes, 0);
+	assert_int_equal(fx_count("data.kind"), 3);
+	fx_at("data.kind", 2, 49, "/1/causes");
+}
+
 /* The digits of certificates are told of, but never quoted. */
 static void certificates(void **state)
 {
@@ -217,7 +235,7 @@ static void report(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		fx_test(ids), fx_test(certificates), fx_test(amounts), fx_test(unusable_income), fx_test(duplicates),
+		fx_test(ids), fx_test(controls_and_causes), fx_test(certificates), fx_test(amounts), fx_test(unusable_income), fx_test(duplicates),
 		fx_test(words_and_keys), fx_test(no_rows), fx_test(many), fx_test(report),
 	};
 

@@ -197,7 +197,7 @@ static void references(void **state)
 	       " {\"region\": \"000000000000\", \"indicator\": \"rural\", \"year\": 2023, \"level\": 21691, \"level_prev\": \"20133\", \"source\": \"s\"},\n"
 	       /* 2431 / 2061 is 17.95 %; levels rounded to the yuan allow the published 17.9, and not 17.8 */
 	       " {\"region\": \"000000000000\", \"indicator\": \"wage\", \"year\": 2010, \"level\": 2431, \"level_prev\": 2061, \"growth\": 17.9, \"source\": \"s\"},\n"
-	       " {\"region\": \"000000000000\", \"indicator\": \"wage\", \"year\": 2010, \"level\": 2431, \"level_prev\": 2061, \"growth\": 17.8, \"source\": \"s\"},\n"
+	       " {\"region\": \"000000000000\", \"indicator\": \"wage8\", \"year\": 2010, \"level\": 2431, \"level_prev\": 2061, \"growth\": 17.8, \"source\": \"s\"},\n"
 	       " {\"region\": \"000000000000\", \"indicator\": \"h1\", \"year\": 2023, \"quarter\": 2, \"growth\": \"-0.5\", \"published\": \"2023-07-17\", \"source\": \"s\"}]}");
 	fx_must_open();
 	r = fx.set.reference;
@@ -213,6 +213,28 @@ static void references(void **state)
 	assert_int_equal(r[4].growth, -5);
 	assert_int_equal(r[4].quarter, 2);
 	assert_int_equal(r[4].published.month, 7);
+}
+
+/* What can be read but will not do what was meant. */
+static void odd_references(void **state)
+{
+	(void)state;
+	fx_case(HOUSEHOLDS, ", \"references\": \"r.json\"");
+	put_households();
+	fx_put("r.json", "{\"references\": [\n"
+	       " {\"region\": \"990101000000\", \"indicator\": \"rural\", \"year\": 2023, \"growth\": \"8.04\", \"source\": \"s\"},\n"
+	       " {\"region\": \"990101000000\", \"indicator\": \"rural\", \"year\": 2023, \"growth\": \"9\", \"source\": \"s\"},\n"
+	       " {\"region\": \"990101000000\", \"indicator\": \"rural\", \"year\": 2023, \"quarter\": 1, \"growth\": \"9\", \"source\": \"s\"},\n"
+	       " {\"region\": \"990000000000\", \"indicator\": \"rural\", \"year\": 2023, \"level\": 5, \"source\": \"s\"}]}");
+	fx_must_open();
+	assert_int_equal(fx.set.reference[0].growth, 80);
+	assert_int_equal(fx_finding("data.precision")->at.line, 2);
+	assert_int_equal(fx_count("data.reference"), 2); /* no growth in line 5, line 3 repeats line 2 */
+	assert_int_equal(fx_finding("data.reference")->at.line, 5);
+	fx_put("r.json", "{\"references\": [{\"region\": \"9901\", \"indicator\": \"x\", \"year\": 2023, \"growth\": \"8\", \"source\": \"s\"}]}");
+	assert_false(fx_open_folder());
+	assert_string_equal(fx.err.code, "reference.value");
+	assert_string_equal(fx.err.pointer, "/references/0/region");
 }
 
 static void bad_references(void **state)
@@ -264,7 +286,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		fx_test(members), fx_test(months), fx_test(quarters), fx_test(future), fx_test(tables), fx_test(references),
-		fx_test(bad_references), fx_test(fields),
+		fx_test(odd_references), fx_test(bad_references), fx_test(fields),
 	};
 
 	return cmocka_run_group_tests_name("data: linked rows", tests, NULL, NULL);
