@@ -21,14 +21,21 @@ static const struct wording wordings[FAULT_COUNT] = {
 		"if it is GBK: iconv -f GB18030 -t UTF-8"},
 	[FAULT_END] = {SYNTAX, "文件到此中断，内容不完整", "the file ends before the document does",
 		"文件可能没有导出或下载完整", "the export or download may have been cut off"},
-	[FAULT_VALUE] = {SYNTAX, "此处应为一个值", "a value is expected here", "", ""},
-	[FAULT_KEY] = {SYNTAX, "此处应为带双引号的键", "a key in double quotes is expected here", "", ""},
-	[FAULT_COLON] = {SYNTAX, "键的后面应为冒号", "a colon is expected after the key", "", ""},
+	[FAULT_VALUE] = {SYNTAX, "此处应为一个值", "a value is expected here",
+		"文字要加双引号；没有的写 null；JSON 里不能有注释",
+		"text needs double quotes; what is missing is null; JSON has no comments"},
+	[FAULT_KEY] = {SYNTAX, "此处应为带双引号的键", "a key in double quotes is expected here",
+		"键要写在半角双引号里，如 \"户编号\"", "write keys in double quotes"},
+	[FAULT_COLON] = {SYNTAX, "键的后面应为冒号", "a colon is expected after the key",
+		"写作 \"键\": 值", "write \"key\": value"},
 	[FAULT_COMMA] = {SYNTAX, "此处应为逗号或右括号",
-		"a comma or a closing bracket is expected here", "", ""},
+		"a comma or a closing bracket is expected here",
+		"两项之间要有逗号；文字里的双引号要写作 \\\"",
+		"items are parted by commas; a quote inside a text is written \\\""},
 	[FAULT_TRAILING_COMMA] = {SYNTAX, "右括号前多了一个逗号", "a comma before the closing bracket",
 		"请删去最后一项后面的逗号", "remove the comma after the last item"},
-	[FAULT_BRACKET] = {SYNTAX, "括号不配对", "the brackets do not match", "", ""},
+	[FAULT_BRACKET] = {SYNTAX, "括号不配对", "the brackets do not match",
+		"[ 配 ]，{ 配 }；文件可能拼接或截断过", "[ goes with ], { with }"},
 	[FAULT_STRING_END] = {SYNTAX, "字符串没有结束的引号", "a string without its closing quote",
 		"文件可能没有导出或下载完整", "the export or download may have been cut off"},
 	[FAULT_CONTROL] = {SYNTAX, "字符串里有控制字符", "a control character in a string",
@@ -38,13 +45,16 @@ static const struct wording wordings[FAULT_COUNT] = {
 	[FAULT_SURROGATE] = {SYNTAX, "\\u 转义只有半个字符（代理项不成对）",
 		"half a character (a lone surrogate)",
 		"该字在导出时已经损坏，请核对原系统", "the character was damaged by the export"},
-	[FAULT_NUMBER] = {SYNTAX, "数字写法不对", "a malformed number", "", ""},
+	[FAULT_NUMBER] = {SYNTAX, "数字写法不对", "a malformed number",
+		"NaN、Infinity 不是 JSON 的数；没有采集的写 null",
+		"NaN and Infinity are no JSON numbers; write null for what is missing"},
 	[FAULT_LEADING_ZERO] = {SYNTAX, "数字前面有多余的 0", "a number with a leading zero",
 		"编号一类应加双引号", "put ids in double quotes"},
 	[FAULT_LITERAL] = {SYNTAX, "不认识的词", "an unknown word",
 		"文字应加双引号；只有 true、false、null 不加",
 		"text needs double quotes; only true, false, null do not"},
-	[FAULT_DEPTH] = {"json.depth", "嵌套超过 512 层", "nested deeper than 512 levels", "", ""},
+	[FAULT_DEPTH] = {"json.depth", "嵌套超过 512 层", "nested deeper than 512 levels",
+		"这不像收入监测的导出文件，请核对", "this does not look like an export; check the file"},
 	[FAULT_AFTER] = {SYNTAX, "文档结束后还有内容", "text after the end of the document",
 		"一个文件只放一个文档；一行一条的文件请用 .ndjson 结尾",
 		"one document a file; name a file of lines .ndjson"},
@@ -165,6 +175,29 @@ static bool is_wide_mark(const struct scan *s)
 	return false;
 }
 
+/* Files that are no JSON at all, by how they begin: what was sent instead of an export. */
+static const char *what_it_is(const struct scan *s)
+{
+	static const struct {
+		const char *start, *zh, *en;
+	} kind[] = {
+		{"PK\x03\x04", "这是 Excel 或压缩文件：请先转成 JSON 再用",
+			"an Excel or zip file: convert it to JSON first"},
+		{"\xD0\xCF\x11\xE0", "这是旧版 Excel 文件：请先转成 JSON 再用",
+			"an old Excel file: convert it to JSON first"},
+		{"\x1F\x8B", "这是压缩文件：请先解压", "a compressed file: unpack it first"},
+		{"%PDF", "这是 PDF：请导出数据本身", "a PDF: export the data itself"},
+		{"<", "这是网页或 XML，不是 JSON：可能登录已超时，请重新导出",
+			"a web page or XML: the session may have ended, export again"},
+	};
+	struct str text = {s->start, (size_t)(s->end - s->start)};
+
+	for (size_t i = 0; s->fault_at == s->start && i < sizeof kind / sizeof *kind; i++)
+		if (str_starts(text, str_from(kind[i].start)))
+			return TR(kind[i].zh, kind[i].en);
+	return NULL;
+}
+
 static enum scan_fault refine(const struct scan *s)
 {
 	struct str rest = {s->fault_at, (size_t)(s->end - s->fault_at)};
@@ -190,8 +223,9 @@ bool scan_err(const struct scan *s, const char *name, struct err *e)
 	fault_pointer(s, &pointer);
 	err_set(e, EXIT_INPUT, w->code, text_pos(name, text, offset), "%s%s", TR(w->zh, w->en),
 	        buf_cstr(&more));
-	err_hint(e, "%s", is_wide_mark(s) ? TR("JSON 的标点须为半角", "JSON punctuation must be half-width")
-	                                  : TR(w->hint_zh, w->hint_en));
+	err_hint(e, "%s", what_it_is(s)    ? what_it_is(s)
+	                  : is_wide_mark(s) ? TR("JSON 的标点须为半角", "JSON punctuation must be half-width")
+	                                    : TR(w->hint_zh, w->hint_en));
 	err_pointer(e, buf_view(&pointer));
 	buf_release(&more);
 	buf_release(&pointer);

@@ -98,9 +98,11 @@ static bool count_err(struct json_walk *w, const struct survey *v, struct err *e
 {
 	struct pos at = text_pos(w->in->name, w->in->text, 0);
 
-	if (v->n == 0)
-		return err_set(e, EXIT_INPUT, "json.path", at,
-		               TR("文件里没有数组，找不到记录", "no array in the file, so no records"));
+	if (v->n == 0) {
+		err_set(e, EXIT_INPUT, "json.path", at,
+		        TR("文件里没有数组，找不到记录", "no array in the file, so no records"));
+		return err_hint(e, TR("记录应放在 [ ] 里，或者每行一条", "put the records into [ ], or one on each line"));
+	}
 	err_set(e, EXIT_INPUT, "json.path", at,
 	        TR("文件里有 %zu 个数组，不知道哪个是记录",
 	           "%zu arrays in the file: which one has the records?"), v->n);
