@@ -58,6 +58,17 @@ static bool choose_formats(struct build *b, struct err *e)
 	return true;
 }
 
+/* An area that exports know by name only has its name for a code: a name that
+   could lead elsewhere, or is too long for a file, gives way to the area's number. */
+static struct str notice_stem(struct arena *a, const struct data_set *data, uint32_t area)
+{
+	struct str code = data->area[area].code;
+	bool plain = code.n <= 120 && code.n && code.p[0] != '.';
+	for (size_t i = 0; i < code.n; i++)
+		plain = plain && (unsigned char)code.p[i] > ' ' && code.p[i] != '/' && code.p[i] != '\\';
+	return plain ? arena_fmt(a, "notice/%.*s", STR_ARG(code)) : arena_fmt(a, "notice/area-%u", area);
+}
+
 static void add_task(struct build *b, size_t dossier, uint32_t area)
 {
 	struct build_task *t = &b->task[b->n_task++];
@@ -66,7 +77,7 @@ static void add_task(struct build *b, size_t dossier, uint32_t area)
 	t->area = area;
 	t->template = str_from(dossiers[dossier].template);
 	struct str stem = t->kind == DATA_NOTICE
-		? arena_fmt(a, "notice/%.*s", STR_ARG(b->c.data.area[area].code))
+		? notice_stem(a, &b->c.data, area)
 		: str_from(dossiers[dossier].name);
 	t->html = arena_fmt(a, "%.*s.html", STR_ARG(stem));
 	if (b->want_pdf)
@@ -123,30 +134,32 @@ static void run_task(void *ctx, size_t i)
 		t->err = t->job.err;
 }
 
+/* The name lives as long as the task: an error keeps it. */
+static const char *output_path(const struct build *b, const struct build_task *t, struct str file)
+{
+	return arena_fmt(t->arena, "%.*s/%.*s", STR_ARG(b->out), STR_ARG(file)).p;
+}
+
 static void write_task(void *ctx, size_t i)
 {
 	struct build *b = ctx;
 	struct build_task *t = &b->task[i];
 	if (cli_interrupted() || !t->ok)
 		return;
-	struct buf path = {0}, pdf = {0};
 	if (b->want_html) {
-		buf_fmt(&path, "%.*s/%.*s", STR_ARG(b->out), STR_ARG(t->html));
 		sha256_hex(buf_view(&t->page), t->html_sha);
 		t->html_bytes = t->page.n;
-		t->ok = file_write(path.p, buf_view(&t->page), &t->err);
+		t->ok = file_write(output_path(b, t, t->html), buf_view(&t->page), &t->err);
 	}
+	struct buf pdf = {0};
 	if (t->ok && b->want_pdf) {
-		buf_clear(&path);
-		buf_fmt(&path, "%.*s/%.*s", STR_ARG(b->out), STR_ARG(t->pdf));
 		t->ok = pdf_write(&t->job.draw, b->fonts, &pdf, &t->err);
 		if (t->ok) {
 			sha256_hex(buf_view(&pdf), t->pdf_sha);
 			t->pdf_bytes = pdf.n;
-			t->ok = file_write(path.p, buf_view(&pdf), &t->err);
+			t->ok = file_write(output_path(b, t, t->pdf), buf_view(&pdf), &t->err);
 		}
 	}
-	buf_release(&path);
 	buf_release(&pdf);
 }
 
