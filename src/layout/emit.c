@@ -180,7 +180,7 @@ static void anchor_out(struct emit *e, const struct out *o, lu x, lu y)
 
 	for (size_t i = e->frame.n; i-- > 0;) {
 		if (is_positioned(&e->frame.v[i])) {
-			*vec_add(&e->pending) = (struct pending){o, i, x, y};
+			*vec_add(&e->pending) = (struct pending){o, i, x, y, e->artifact};
 			return;
 		}
 	}
@@ -196,6 +196,8 @@ static void settle_pending(struct emit *e, size_t frame, lu y)
 	struct area cb = {f.x + left, f.y + top, f.slab->w - left - s->border[CSS_SIDE_RIGHT].width,
 		y - f.y - top - s->border[CSS_SIDE_BOTTOM].width};
 
+	bool artifact = e->artifact;
+
 	for (size_t i = 0; i < e->pending.n; i++) {
 		struct pending w = e->pending.v[i];
 		if (w.frame != frame)
@@ -203,7 +205,9 @@ static void settle_pending(struct emit *e, size_t frame, lu y)
 		memmove(&e->pending.v[i], &e->pending.v[i + 1], (e->pending.n - i - 1) * sizeof w);
 		e->pending.n--;
 		i--;
+		e->artifact = w.artifact;
 		place_out(e, w.out, cb, w.x, w.y);
+		e->artifact = artifact;
 	}
 }
 

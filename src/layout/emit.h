@@ -38,6 +38,7 @@ struct pending {
 	const struct out *out;
 	size_t frame;          /* index of the containing block in emit.frame */
 	lu x, y;               /* static position */
+	bool artifact;
 };
 
 struct running { /* string-set: the last value, and the first one on this page */

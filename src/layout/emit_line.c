@@ -94,7 +94,7 @@ static void draw_link(struct drawing *d, const struct inl *in)
 	if (!href.n || d->e->artifact || !extent(d, in->start, in->end, &from, &to))
 		return;
 	k = vec_add(&d->e->link);
-	*k = (struct layout_link){from, d->base - in->raise - t->ascent, to - from, t->size, href};
+	*k = (struct layout_link){from, d->base - in->raise - t->ascent, to - from, t->size, href, in->node};
 }
 
 /* A link that is a block: its lines lead there too. */
@@ -110,7 +110,7 @@ static void draw_block_link(struct drawing *d)
 	struct str href = dom_attr(n, "href");
 	if (href.n)
 		*vec_add(&d->e->link) = (struct layout_link){d->x, d->base - p->type->ascent,
-			d->place[d->l->end - d->l->from], p->type->size, href};
+			d->place[d->l->end - d->l->from], p->type->size, href, n};
 }
 
 static void draw_anchors(struct drawing *d)
@@ -204,7 +204,11 @@ static void draw_marker(struct drawing *d, const struct para *m)
 	struct line l = {.para = m, .to = m->t.n_ch, .end = m->t.n_ch, .base = d->l->base, .height = d->l->height};
 	lu gap = m->t.n_ch && m->t.ch[m->t.n_ch - 1].cls == TEXT_PAUSE ? 0 : m->type->size / 4;
 
+	size_t k = d->e->frag.n;
+
 	emit_line(d->e, &l, d->x - d->l->x - gap - m->pos[m->t.n_ch], d->y);
+	for (; k < d->e->frag.n; k++)
+		d->e->frag.v[k].marker = true;
 }
 
 static void draw_decos(struct drawing *d)

@@ -62,11 +62,13 @@ struct copying {
 	struct layout_frag *to;
 	size_t n;
 	const struct dom_node *open; /* node of the BEGIN in force */
+	bool marker;                 /* and whether it is the marker of that list item */
 };
 
 static void mark(struct copying *c, enum layout_kind kind, const struct layout_frag *f)
 {
-	c->to[c->n++] = (struct layout_frag){.kind = kind, .x = f->x, .y = f->y, .node = c->open};
+	c->to[c->n++] = (struct layout_frag){.kind = kind, .x = f->x, .y = f->y, .node = c->open,
+		.marker = c->marker};
 }
 
 /* A maximal run of content of one element stands between BEGIN and END; marks never nest. */
@@ -75,12 +77,13 @@ static void copy_frag(struct copying *c, const struct layout_frag *f)
 	bool content = (f->kind == LAYOUT_TEXT || f->kind == LAYOUT_IMAGE || f->kind == LAYOUT_SVG) && !f->artifact;
 	const struct dom_node *node = content ? f->node : NULL;
 
-	if (c->open && node != c->open) {
+	if (c->open && (node != c->open || f->marker != c->marker)) {
 		mark(c, LAYOUT_END, f);
 		c->open = NULL;
 	}
 	if (node && !c->open) {
 		c->open = node;
+		c->marker = f->marker;
 		mark(c, LAYOUT_BEGIN, f);
 	}
 	c->to[c->n++] = *f;

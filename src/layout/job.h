@@ -43,6 +43,7 @@ struct job {
 	struct diag_list *diags;
 	struct err *e;
 	bool failed;               /* *e is set: unwind */
+	unsigned pass;             /* 1, 2 ...: the flow is laid out for the n-th time */
 	bool quiet;                /* laid out again for page numbers: oddities have been told */
 	struct arena *out, *work, *scratch;
 	struct arena *shape;       /* where paragraphs go: work, or for a moment label_work */

@@ -16,6 +16,7 @@ static const struct flow *lay_out(struct job *j, struct box *root)
 	struct room r = {.fixed = -1, .high = -1};
 	struct pile p;
 
+	j->pass++;
 	pile_init(&p, j);
 	p.main = true;
 	r.w = r.page_w = r.abs_w = j->page_w;

@@ -56,6 +56,7 @@ struct layout_frag {
 	const struct css_style *style; /* BOX: whose borders and background; sides cut by a page break below */
 	uint8_t open_sides;   /* BOX: bit CSS_SIDE_TOP/BOTTOM set where the box continues on another page */
 	bool artifact;        /* running matter, repeated table heads, rules */
+	bool marker;          /* of a list item; on BEGIN and END too */
 	union {
 		const struct layout_run *run;
 		const struct layout_image *image;
@@ -69,6 +70,7 @@ struct layout_frag {
 struct layout_link {
 	lu x, y, w, h;
 	struct str href;      /* "#id" or an external address */
+	const struct dom_node *node; /* the <a> */
 };
 
 struct layout_page {

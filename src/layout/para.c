@@ -52,7 +52,7 @@ static void settle_breaks(struct para *p, const struct gather *g)
 			soft = g->soft.v[k++] == p->t.ch[i].offset || soft;
 		if (p->n_seg > 1 || s->white_space != CSS_WS_NORMAL || s->word_break != CSS_WB_NORMAL)
 			p->t.ch[i].brk = styled_break(p, i);
-		if (soft && p->t.ch[i].brk == TEXT_NO_BREAK)
+		if (soft && p->t.ch[i].brk == TEXT_NO_BREAK && para_has_glyph(p, i)) /* never inside —— */
 			p->t.ch[i].brk = TEXT_MAY_BREAK;
 	}
 }
@@ -308,11 +308,12 @@ static void fit_atom(struct job *j, const struct seg *s, lu width)
 
 void para_fit(struct job *j, struct para *p, lu width)
 {
-	if (!p->has_atoms || p->laid_for == width)
+	if (!p->has_atoms || (p->laid_for == width && p->laid_pass == j->pass))
 		return;
 	for (uint32_t k = 0; k < p->n_seg; k++)
 		fit_atom(j, &p->seg[k], width);
 	p->laid_for = width;
+	p->laid_pass = j->pass;
 	sum_widths(p);
 	measure(p);
 }
@@ -400,7 +401,6 @@ static struct para *para_new(struct job *j, struct gather *g, const struct css_s
 	p->has_atoms = g->has_atoms;
 	p->has_refs = g->has_refs;
 	p->has_leader = g->has_leader;
-	p->laid_for = -1;
 	p->t.text = arena_str(j->shape, buf_view(&g->text));
 	shape(j, p);
 	p->plain = p->n_seg == 1 && p->n_inl == 0 && !p->has_atoms && !p->has_leader;

@@ -60,7 +60,8 @@ struct para {
 	bool has_atoms, has_refs, has_leader, has_edges, plain; /* plain: one segment, nothing inline */
 	lu min, max;           /* widest unbreakable piece; widest line if never wrapped */
 	struct str out_text;   /* t.text in the document arena, made when a line is drawn */
-	lu laid_for;           /* width the atoms were laid out for; -1: not yet */
+	lu laid_for;           /* width and pass that the atoms were laid out for */
+	unsigned laid_pass;    /* 0: not yet */
 };
 
 /* What the trimming of marks does here. */

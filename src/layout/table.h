@@ -51,7 +51,7 @@ struct table {
 	uint32_t *grid;            /* n_row x n_col: index of the cell + 1, 0: none */
 	uint32_t n_row, n_cell, n_col, n_head, n_foot;
 	bool collapse, row_borders; /* row_borders: some row, group or column has borders too */
-	bool measured;
+	unsigned measured;         /* pass in which the columns were measured */
 	lu w;                      /* border box */
 	lu edge[4];                /* collapsed: half the widest outer border; separate: border + padding */
 	lu gap_x, gap_y;           /* border-spacing */

@@ -69,9 +69,11 @@ static void spread_span(struct table *t, const struct cell *c, bool max)
 
 void table_measure_cells(struct job *j, struct table *t)
 {
-	if (t->measured)
+	if (t->measured == j->pass)
 		return;
-	t->measured = true;
+	t->measured = j->pass;
+	for (uint32_t k = 0; k < t->n_col; k++)
+		t->col[k].min = t->col[k].max = 0;
 	for (uint32_t i = 0; i < t->n_cell; i++) {
 		struct cell *c = &t->cell[i];
 		struct col *k = &t->col[c->col];
