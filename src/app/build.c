@@ -331,7 +331,9 @@ int command_build(const struct cli *cli)
 	int status = case_open(cli, cli->arg[0], &b.c);
 	if (status != EXIT_DONE)
 		return status;
-	status = run_all(&b);
+	status = case_ties(cli, &b.c);
+	if (status == EXIT_DONE)
+		status = run_all(&b);
 	for (size_t i = 0; i < b.n_task; i++) {
 		struct build_task *t = &b.task[i];
 		page_release(&t->job);

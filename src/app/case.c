@@ -5,18 +5,60 @@
 #include "base/io.h"
 #include "data/report.h"
 #include "indicator/report.h"
+#include "indicator/tie.h"
 #include "view/view.h"
 
 #include <stdio.h>
 #include <string.h>
 
-struct str case_pack_path(struct arena *a, struct str templates, struct str folder, struct str name)
+static bool is_path(struct str name)
 {
-	bool path = str_find_char(name, '/') != SIZE_MAX || str_ends(name, STR(".json"));
-	if (!path)
+	return str_find_char(name, '/') != SIZE_MAX || str_ends(name, STR(".json"));
+}
+
+/* A path, from the case's folder or from here, is the user's own pack. */
+static struct str pack_path(struct arena *a, struct str templates, struct str folder, struct str name)
+{
+	if (!is_path(name))
 		return arena_fmt(a, "%.*s/policies/%.*s.json", STR_ARG(templates), STR_ARG(name));
-	struct str beside = path_join(a, folder, name);
-	return path_exists(beside.p) ? beside : arena_str(a, name);
+	struct str beside = path_join(a, folder, name), here = arena_str(a, name);
+	return path_exists(beside.p) || !path_exists(here.p) ? beside : here;
+}
+
+/* The packs there are, and the one that was probably meant. */
+static void hint_packs(struct arena *a, struct str templates, struct str name, struct err *e)
+{
+	struct err unread = {0};
+	struct str *file;
+	struct buf all = {0};
+	size_t n = 0, packs = 0;
+	if (!dir_list(a, path_join(a, templates, STR("policies")).p, &file, &n, &unread))
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (str_ends(file[i], STR(".json"))) {
+			file[packs] = str_sub(file[i], 0, file[i].n - 5);
+			buf_fmt(&all, "%s%.*s", packs ? TR("、", ", ") : "", STR_ARG(file[packs]));
+			packs++;
+		}
+	struct str near = diag_nearest(name, file, packs);
+	for (size_t i = 0; !near.n && i < packs; i++)
+		if (str_starts(file[i], name))
+			near = file[i];
+	if (near.n)
+		err_hint(e, TR("是不是“%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
+	else
+		err_hint(e, TR("可用：%s；或写自己政策包的路径", "one of: %s; or the path of your own"), buf_cstr(&all));
+	buf_release(&all);
+}
+
+bool case_pack_find(struct arena *a, const struct pack_wanted *w, struct str *path, struct err *e)
+{
+	*path = pack_path(a, w->templates, w->folder, w->name);
+	if (path_exists(path->p) || is_path(w->name))
+		return true; /* opening a path says what is wrong with it */
+	err_set(e, EXIT_INPUT, "policy.name", w->at, TR("没有政策包“%.*s”", "no policy pack \"%.*s\""), STR_ARG(w->name));
+	hint_packs(a, w->templates, w->name, e);
+	return false;
 }
 
 static bool choose_privacy(const struct cli *cli, struct opened_case *c, struct err *e)
@@ -44,14 +86,38 @@ int case_open_data(const struct cli *cli, const char *path, struct opened_case *
 
 static const struct policy *load_pack(const struct cli *cli, struct opened_case *c)
 {
+	struct err e = {0};
 	const struct data_case *info = &c->data.info;
 	struct policy_override *own = arena_many(c->arena, struct policy_override, info->parameters);
 	for (size_t i = 0; i < info->parameters; i++)
 		own[i] = (struct policy_override){ info->parameter[i].name, info->parameter[i].value, info->parameter[i].at };
 	struct policy_overrides all = { own, info->parameters };
-	c->pack = cli->policy ? case_pack_path(c->arena, c->templates, STR("."), str_from(cli->policy))
-	                      : case_pack_path(c->arena, c->templates, info->folder, info->policy);
+	struct pack_wanted w = { c->templates, info->folder, info->policy, info->policy_at };
+	if (cli->policy)
+		w = (struct pack_wanted){ c->templates, STR("."), str_from(cli->policy), {0} };
+	if (!case_pack_find(c->arena, &w, &c->pack, &e)) {
+		diag_err(&c->diags, DIAG_ERROR, &e);
+		return NULL;
+	}
 	return policy_load(c->arena, c->pack.p, &all, &c->diags);
+}
+
+/* One line for what the import found: `check` tells all of it, record by record. */
+static void tell_findings(const struct cli *cli, const struct data_set *set)
+{
+	struct diag_list l;
+	size_t aside = 0;
+	for (size_t i = 0; i < set->exports; i++)
+		aside += set->export[i].aside;
+	if (!set->findings.count[DIAG_ERROR] && !aside)
+		return;
+	diag_init(&l);
+	struct diag *d = diag_add(&l, DIAG_WARNING, "data.findings", (struct pos){ set->info.name, 0, 0 },
+	                          TR("导出数据有 %zu 处错误、%zu 处警告，%zu 条记录未采用", "%zu errors and %zu warnings in the exports, %zu records not used"),
+	                          set->findings.count[DIAG_ERROR], set->findings.count[DIAG_WARNING], aside);
+	diag_hint(&l, d, TR("逐条见 jianbao check %s", "jianbao check %s lists them"), cli->arg[0]);
+	cli_diags(cli, &l, DIAG_NOTE);
+	diag_release(&l);
 }
 
 int case_open(const struct cli *cli, const char *path, struct opened_case *c)
@@ -62,11 +128,22 @@ int case_open(const struct cli *cli, const char *path, struct opened_case *c)
 	c->policy = load_pack(cli, c);
 	if (c->policy)
 		c->figures = indicator_compute(c->arena, &c->data, c->policy, &c->diags);
+	tell_findings(cli, &c->data);
 	cli_diags(cli, &c->diags, DIAG_WARNING);
 	status = c->policy ? cli_status(cli, &c->diags, EXIT_INPUT) : EXIT_INPUT;
 	if (status != EXIT_DONE)
 		case_close(c);
 	return status;
+}
+
+int case_ties(const struct cli *cli, struct opened_case *c)
+{
+	struct diag_list l;
+	diag_init(&l);
+	size_t broken = indicator_ties(c->figures, &l);
+	cli_diags(cli, &l, DIAG_WARNING);
+	diag_release(&l);
+	return broken ? EXIT_DATA : EXIT_DONE;
 }
 
 void case_close(struct opened_case *c)
@@ -92,14 +169,17 @@ int command_check(const struct cli *cli)
 	int status = case_open_data(cli, cli->arg[0], &c);
 	if (status != EXIT_DONE)
 		return status;
-	cli_diags(cli, &c.data.findings, DIAG_WARNING);
+	cli_diags(cli, &c.data.findings, cli->json ? DIAG_NOTE : DIAG_WARNING);
+	bool pack = load_pack(cli, &c) != NULL;
+	cli_diags(cli, &c.diags, DIAG_WARNING);
 	if (cli->json)
 		data_report_json(&c.data, &out);
 	else
 		data_report_text(&c.data, &out);
 	bool bad = cli->strict && (c.data.findings.count[DIAG_ERROR] || c.data.findings.count[DIAG_WARNING]);
+	pack = pack && cli_status(cli, &c.diags, EXIT_INPUT) == EXIT_DONE;
 	status = print_and_close(&c, &out);
-	return status == EXIT_DONE && bad ? EXIT_DATA : status;
+	return status != EXIT_DONE ? status : !pack ? EXIT_INPUT : bad ? EXIT_DATA : EXIT_DONE;
 }
 
 int command_figures(const struct cli *cli)
@@ -109,6 +189,11 @@ int command_figures(const struct cli *cli)
 	int status = case_open(cli, cli->arg[0], &c);
 	if (status != EXIT_DONE)
 		return status;
+	status = case_ties(cli, &c);
+	if (status != EXIT_DONE) {
+		case_close(&c);
+		return status;
+	}
 	if (cli->json)
 		indicator_dump_json(c.figures, &out);
 	else
@@ -187,8 +272,14 @@ int command_policy(const struct cli *cli)
 	struct buf out = {0};
 	diag_init(&l);
 	struct str templates = app_folder(a, cli->templates, "JIANBAO_TEMPLATES", "templates");
-	struct str path = case_pack_path(a, templates, STR("."), str_from(cli->arg[0]));
-	const struct policy *p = policy_load(a, path.p, NULL, &l);
+	struct pack_wanted w = { templates, STR("."), str_from(cli->arg[0]), {0} };
+	const struct policy *p = NULL;
+	struct err e = {0};
+	struct str path;
+	if (case_pack_find(a, &w, &path, &e))
+		p = policy_load(a, path.p, NULL, &l);
+	else
+		diag_err(&l, DIAG_ERROR, &e);
 	cli_diags(cli, &l, DIAG_WARNING);
 	int status = p ? cli_status(cli, &l, EXIT_INPUT) : EXIT_INPUT;
 	if (p && cli->json)

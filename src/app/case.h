@@ -20,8 +20,14 @@ struct opened_case {
 /* The import alone, or with the figures.  Prints what is wrong; returns EXIT_DONE or the status to end with. */
 int case_open_data(const struct cli *cli, const char *path, struct opened_case *c);
 int case_open(const struct cli *cli, const char *path, struct opened_case *c);
+/* Figures that contradict each other are printed; EXIT_DONE or EXIT_DATA.  The case stays open. */
+int case_ties(const struct cli *cli, struct opened_case *c);
 void case_close(struct opened_case *c);
-/* A pack's name or path as a file's path: a path or a file beside the case is the user's own. */
-struct str case_pack_path(struct arena *a, struct str templates, struct str folder, struct str name);
+/* A pack by name or path; false with *e (and the name that was probably meant) when none has that name. */
+struct pack_wanted {
+	struct str templates, folder, name;
+	struct pos at; /* where it is named */
+};
+bool case_pack_find(struct arena *a, const struct pack_wanted *w, struct str *path, struct err *e);
 
 #endif

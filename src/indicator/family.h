@@ -155,6 +155,9 @@ struct rows_asked {
 };
 void rows_collect(const struct indicator_set *s, struct arena *a, struct rows_asked q,
 		  struct household_list *out);
+/* How many households answer each of n questions (their area is not looked at): count[area * n + question],
+   zeroed by the caller; one walk over the rows. */
+void rows_count(const struct indicator_set *s, const struct rows_asked *q, size_t n, int64_t *count);
 
 /* root.c: (target / now) ^ (1 / years) - 1 in 1/10000 %, half-up; exact.  now > 0, target >= now, years >= 1.
  */

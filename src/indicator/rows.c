@@ -255,6 +255,14 @@ static void rows_left(const struct indicator_set *s, uint32_t area, struct house
 			out->row[out->n++] = i;
 }
 
+static struct asked ask(const struct indicator_set *s, uint32_t row, uint32_t index)
+{
+	const struct data_household *h = &s->data->year[0].household[row];
+	bool before = has_prev_year(s) && h->prev != DATA_NONE;
+	return (struct asked){s, &s->row[row], h, before ? &s->data->year[1].household[h->prev] : NULL, row,
+			      index};
+}
+
 void rows_collect(const struct indicator_set *s, struct arena *a, struct rows_asked q,
 		  struct household_list *out)
 {
@@ -270,11 +278,32 @@ void rows_collect(const struct indicator_set *s, struct arena *a, struct rows_as
 	data_area_households(s->data, 0, q.area, &from, &to);
 	out->row = arena_many(a, uint32_t, to - from);
 	for (uint32_t i = from; i < to; i++) {
-		const struct data_household *h = &s->data->year[0].household[i];
-		bool before = has_prev_year(s) && h->prev != DATA_NONE;
-		struct asked one = {s, &s->row[i], h, before ? &s->data->year[1].household[h->prev] : NULL,
-				    i, q.index};
+		struct asked one = ask(s, i, q.index);
 		if (tests[q.kind](&one))
 			out->row[out->n++] = i;
 	}
+}
+
+static void count_left(const struct indicator_set *s, size_t n, int64_t *count)
+{
+	for (size_t i = 0; has_prev_year(s) && i < s->data->year[1].n; i++)
+		count[s->data->year[1].household[i].area * n] += s->left[i] == ROW_LEFT;
+}
+
+void rows_count(const struct indicator_set *s, const struct rows_asked *q, size_t n, int64_t *count)
+{
+	for (uint32_t i = 0; i < s->rows; i++) {
+		struct asked one = ask(s, i, 0);
+		int64_t *to = count + one.h->area * n;
+		for (size_t k = 0; k < n; k++) {
+			one.index = q[k].index;
+			to[k] += q[k].kind != ROWS_LEFT && tests[q[k].kind](&one);
+		}
+	}
+	for (size_t k = 0; k < n; k++)
+		if (q[k].kind == ROWS_LEFT)
+			count_left(s, n, count + k);
+	for (size_t a = s->data->areas; a-- > 1;)
+		for (size_t k = 0; k < n; k++)
+			count[s->data->area[a].parent * n + k] += count[a * n + k];
 }
