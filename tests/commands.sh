@@ -51,6 +51,39 @@ status 2 list samples/qingling declinning && says err declining
 status 0 list samples/qingling
 status 0 fonts && says out fangsong
 
+# Options may stand before the command; a value that is not one says which option.
+status 10 --json -q --lang en figures "$work/none" && says err '"code":"io.file"'
+status 2 build samples/qingling -j 0 && says err "--jobs"
+status 0 --lang en --help && says out "Commands:"
+# A pack that is not there: which was meant, and where it is named.
+status 10 policy hunan && says err "hunan-2022"
+cp -R samples/qingling "$work/pack"
+sed 's/"hunan-2022"/"hunan"/' samples/qingling/case.json >"$work/pack/case.json"
+status 10 check "$work/pack" && says err "case.json:10:" && says err "hunan-2022"
+sed 's|"hunan-2022"|"my/pack.json"|' samples/qingling/case.json >"$work/pack/case.json"
+mkdir "$work/pack/my" && cp templates/policies/hunan-2022.json "$work/pack/my/pack.json"
+status 0 check "$work/pack"
+# What the import could not use is said by every command; which, by check.
+status 0 figures samples/qingling && says err "[data.findings]"
+status 2 explain samples/qingling tier.households && says err 兜底保障户
+status 2 explain samples/qingling income.growth@石乔村 && says err 石桥村
+status 10 mustache "$work/none" "$work/none" && says err "$work/none"
+# An interrupt ends reading at once; a build leaves whole files only.
+"$prog" build samples/qingling -q -o "$work/cut" 2>"$work/err" &
+sleep 0.1
+kill -INT $! 2>/dev/null
+wait $!
+holds test -z "$(find "$work/cut" -name '*.tmp' 2>/dev/null)"
+# A full disk is told with the file's name, and in full.
+if [ -w /dev/full ]; then
+	n=$((n + 1))
+	"$prog" list samples/qingling declining >/dev/full 2>"$work/err"
+	[ $? -eq 1 ] && [ -s "$work/err" ] || { echo "/dev/full goes unnoticed"; bad=$((bad + 1)); }
+fi
+# The output folder is a file.
+: >"$work/taken"
+status 10 build samples/qingling -o "$work/taken" && says err 同名
+
 # A misspelt key in case.json: file, line, column, did-you-mean.
 cp -R samples/qingling "$work/typo"
 sed 's/"income_year"/"incom_year"/' samples/qingling/case.json >"$work/typo/case.json"

@@ -311,6 +311,7 @@ static int run_all(struct build *b)
 	struct err e = {0};
 	if (!prepare(b, &e))
 		return cli_err(b->cli, &e);
+	cli_hold_interrupts();
 	run_slices(b, run_task, TR("排版", "laying out"));
 	if (b->want_pdf && !cli_interrupted())
 		reduce_fonts(b);

@@ -57,7 +57,12 @@ bool cli_use_color(const struct cli *cli);
 /* Write all of s to stdout; EXIT_INTERNAL if it cannot be written. */
 int cli_print(struct str s);
 
-/* Set by SIGINT and SIGTERM: long work stops between two tasks with EXIT_INTERRUPTED. */
+/*
+ * SIGINT and SIGTERM end the program at once with EXIT_INTERRUPTED, until it
+ * begins to write files: from cli_hold_interrupts on they are only noted, and
+ * the work stops between two tasks, so that no file is left half-way.
+ */
+void cli_hold_interrupts(void);
 bool cli_interrupted(void);
 /* "[====    ] 12/30 text" on a terminal's stderr, nothing elsewhere or under -q.  done == total ends the line. */
 void cli_progress(const struct cli *cli, size_t done, size_t total, const char *text);

@@ -67,12 +67,19 @@ static const struct {
 };
 #define N_OPTIONS (sizeof options / sizeof *options)
 
-static volatile sig_atomic_t interrupted;
+static volatile sig_atomic_t interrupted, holding;
 
 static void on_signal(int sig)
 {
 	(void)sig;
 	interrupted = 1;
+	if (!holding)
+		_exit(EXIT_INTERRUPTED);
+}
+
+void cli_hold_interrupts(void)
+{
+	holding = 1;
 }
 
 bool cli_interrupted(void)
@@ -175,6 +182,15 @@ static bool take_option(struct cli *cli, int letter, char *arg)
 	}
 }
 
+/* The option's line of the help says which values it takes. */
+static int bad_value(const struct cli *cli, int letter, const char *value)
+{
+	for (size_t i = 0; i < N_OPTIONS; i++)
+		if (options[i].letter == letter)
+			return usage_error(cli, TR(options[i].zh, options[i].en), TR("选项的值不对：", "bad value of an option: "), value);
+	BUG("option %d", letter);
+}
+
 static void build_getopt(struct option *lo, char *so)
 {
 	char *s = so;
@@ -215,13 +231,15 @@ static int parse_options(const struct command *c, struct cli *cli, int argc, cha
 		if (!allowed)
 			return usage_error(cli, TR("用 --help 查看选项", "see --help"), TR("这个命令没有此选项：", "option not for this command: "), word);
 		if (!take_option(cli, letter, optarg))
-			return usage_error(cli, TR("用 --help 查看可用的值", "see --help"), TR("选项的值不对：", "bad value of an option: "), optarg);
+			return bad_value(cli, letter, optarg);
 	}
 	cli->arg = argv + optind;
 	cli->n_arg = argc - optind;
-	if (cli->n_arg < c->min_args || cli->n_arg > c->max_args)
-		return usage_error(cli, c->usage, TR("参数个数不对，用法：jianbao ", "wrong number of arguments, usage: jianbao "), c->name);
-	return -1;
+	if (cli->n_arg >= c->min_args && cli->n_arg <= c->max_args)
+		return -1;
+	char usage[256];
+	snprintf(usage, sizeof usage, TR("用法：jianbao %s %s", "usage: jianbao %s %s"), c->name, c->usage);
+	return usage_error(cli, usage, TR("参数个数不对：", "wrong number of arguments: "), c->name);
 }
 
 /* --lang decides the language of every later message, so look for it first. */
@@ -232,6 +250,48 @@ static void find_language(int argc, char **argv)
 			lang_choose(true);
 }
 
+static bool takes_argument(const char *word)
+{
+	for (size_t i = 0; i < N_OPTIONS; i++)
+		if (options[i].name && options[i].has_arg && strncmp(word, "--", 2) == 0 && strcmp(word + 2, options[i].name) == 0)
+			return true;
+	return strcmp(word, "-o") == 0 || strcmp(word, "-j") == 0 || strcmp(word, "-p") == 0;
+}
+
+/* Options may stand before the command too: the command's name moves to the front.  False: there is none. */
+static bool command_first(int argc, char **argv)
+{
+	int at = 1;
+	while (at < argc && argv[at][0] == '-' && argv[at][1])
+		at += takes_argument(argv[at]) ? 2 : 1;
+	if (at >= argc)
+		return false;
+	char *name = argv[at];
+	memmove(argv + 2, argv + 1, (size_t)(at - 1) * sizeof *argv);
+	argv[1] = name;
+	return true;
+}
+
+static bool has_word(int argc, char **argv, const char *brief, const char *full)
+{
+	for (int i = 1; i < argc; i++)
+		if (strcmp(argv[i], brief) == 0 || strcmp(argv[i], full) == 0)
+			return true;
+	return false;
+}
+
+static int without_command(const struct cli *cli, int argc, char **argv)
+{
+	if (has_word(argc, argv, "-V", "--version"))
+		return puts("jianbao " VERSION), EXIT_DONE;
+	if (has_word(argc, argv, "-h", "--help"))
+		return print_overview(stdout), EXIT_DONE;
+	for (int i = 1; i < argc; i++)
+		if (!takes_argument(argv[i]) && !(i > 1 && takes_argument(argv[i - 1])) && strncmp(argv[i], "--lang=", 7) != 0)
+			return unknown_command(cli, argv[i]);
+	return print_overview(stderr), EXIT_USAGE;
+}
+
 int main(int argc, char **argv)
 {
 	struct cli cli = {0};
@@ -239,18 +299,11 @@ int main(int argc, char **argv)
 	sigaction(SIGINT, &sa, NULL);
 	sigaction(SIGTERM, &sa, NULL);
 	find_language(argc, argv);
-	while (argc > 2 && strncmp(argv[1], "--lang", 6) == 0) { /* allowed before the command too */
-		int used = argv[1][6] == '=' ? 1 : 2;
-		argv += used;
-		argc -= used;
-	}
-	if (argc < 2)
-		return print_overview(stderr), EXIT_USAGE;
+	if (!command_first(argc, argv))
+		return without_command(&cli, argc, argv);
 	const char *word = argv[1];
-	if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)
-		return puts("jianbao " VERSION), EXIT_DONE;
 	bool help = strcmp(word, "help") == 0;
-	if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || (help && argc == 2))
+	if (help && argc == 2)
 		return print_overview(stdout), EXIT_DONE;
 	const struct command *c = find_command(help ? argv[2] : word);
 	if (!c)

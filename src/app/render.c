@@ -24,8 +24,8 @@ struct str app_folder(struct arena *a, const char *option, const char *variable,
 	if (n <= 0)
 		return str_from(name);
 	struct str dir = path_dir((struct str){ exe, (size_t)n });
-	/* build/jianbao beside templates/; build/asan/jianbao; PREFIX/bin/jianbao. */
-	static const char *const up[] = { "..", "../..", "../share/jianbao", "../../.." };
+	/* PREFIX/bin/jianbao, which may have anything beside PREFIX; build/jianbao beside templates/; build/asan/jianbao. */
+	static const char *const up[] = { "../share/jianbao", "..", "../..", "../../.." };
 	for (size_t i = 0; i < sizeof up / sizeof *up; i++) {
 		struct str path = path_join(a, path_join(a, dir, str_from(up[i])), str_from(name));
 		if (path_is_dir(path.p))
@@ -147,6 +147,7 @@ static int write_pdf(const struct cli *cli, const struct page_job *job, struct t
 {
 	struct buf pdf = {0};
 	struct err e = {0};
+	cli_hold_interrupts();
 	bool ok = pdf_write(&job->draw, fonts, &pdf, &e) && file_write(path, buf_view(&pdf), &e);
 	buf_release(&pdf);
 	if (!ok)

@@ -271,6 +271,8 @@ static void read_root(struct gather *g, const struct json *root, struct data_cas
 			     TR("收入年度应为四位年份", "the income year must be a four-digit year"));
 	read_dates(g, root, c);
 	c->policy = gather_string(g, root, "policy", true);
+	if (json_member(root, "policy"))
+		c->policy_at = json_pos(json_member(root, "policy"));
 	c->references = gather_string(g, root, "references", false);
 	if (c->references.n && !path_is_inside(c->references))
 		gather_fault(g, json_member(root, "references"), "case.outside",

@@ -64,6 +64,7 @@ struct data_case {
 	struct date as_of, report_date;
 	struct date reply_by;   /* year 0: not given; so for all optional dates */
 	struct str policy;      /* name of a pack or path of the user's own, as written */
+	struct pos policy_at;
 	struct data_export_entry *export;
 	size_t exports;
 	struct str references;  /* file as written, empty: none */
