@@ -192,9 +192,31 @@ static const struct figure *no_figure(struct err *e, const char *what, struct st
 {
 	err_set(e, EXIT_USAGE, "figure.name", (struct pos){0}, TR("没有%s“%.*s”", "no such %s: \"%.*s\""),
 		what, STR_ARG(name));
+	e->hint[0] = 0;
 	if (near.n)
 		err_hint(e, TR("是不是“%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
 	return NULL;
+}
+
+static struct str near_area(const struct indicator_set *s, struct str where)
+{
+	struct str *name = arena_many(s->a, struct str, s->data->areas);
+	for (size_t i = 0; i < s->data->areas; i++)
+		name[i] = s->data->area[i].name;
+	return diag_nearest(where, name, s->data->areas);
+}
+
+/* Which keys the family has, unless one of them was nearly hit. */
+static void hint_keys(const struct keyset *k, struct err *e)
+{
+	struct buf all = {0};
+	for (size_t i = 0; i < k->n && all.n < 180; i++)
+		buf_fmt(&all, "%s%.*s", i ? TR("、", ", ") : "", STR_ARG(k->key[i]));
+	if (!e->hint[0] && all.n)
+		err_hint(e, TR("在指标名后面写 /分项：%s", "add /KEY: %s"), buf_cstr(&all));
+	else if (!e->hint[0])
+		err_hint(e, TR("这项指标没有分项", "this figure has no keys"));
+	buf_release(&all);
 }
 
 static struct str near_family(struct str id)
@@ -221,13 +243,15 @@ const struct figure *indicator_find(const struct indicator_set *s, struct str sp
 		return no_figure(e, TR("指标", "figure"), id, near_family(id));
 	uint32_t area = where.n ? indicator_area_find(s, where) : 0;
 	if (area == DATA_NONE)
-		return no_figure(e, TR("地区", "area"), where, (struct str){0});
+		return no_figure(e, TR("地区", "area"), where, near_area(s, where));
 	const struct family *family = &family_table(&n)[i];
 	const struct keyset *k = &s->keys[family->key];
 	for (size_t j = 0; j < k->n; j++)
 		if (str_eq(k->key[j], key) || (key.n && str_eq(k->name[j], key)))
 			return indicator_lookup(s, family->shown.id, area, k->key[j]);
-	return no_figure(e, TR("分项", "key"), key, diag_nearest(key, k->key, k->n));
+	no_figure(e, TR("分项", "key"), key, diag_nearest(key, k->key, k->n));
+	hint_keys(k, e);
+	return NULL;
 }
 
 /* --- for the README --- */
