@@ -33,6 +33,9 @@ const struct value *value_load(struct arena *a, const char *path, struct err *e)
 	const struct json *j = json_load(scratch, path, e);
 	const struct value *v = j ? value_from_json(a, j) : NULL;
 
+	if (!j && e->at.file) /* the error outlives what was read */
+		e->at.file = arena_str(a, str_from(e->at.file)).p;
+
 	arena_drop(scratch);
 	return v;
 }
