@@ -6,7 +6,26 @@ struct drawing {
 	const struct line *l;
 	const lu *place;   /* line_places */
 	lu x, y, base;     /* first character; top of the line; baseline */
+	uint32_t inl, inl_end; /* inline boxes that may have a part here */
 };
+
+/* The first inline box that reaches beyond the start of the line, the first that begins after it. */
+static void find_inlines(struct drawing *d)
+{
+	const struct para *p = d->l->para;
+	uint32_t lo = 0, hi = p->n_inl;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		if (p->inl[mid].reach < d->l->from)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	d->inl = lo;
+	for (d->inl_end = lo; d->inl_end < p->n_inl && p->inl[d->inl_end].start <= d->l->to; d->inl_end++)
+		;
+}
 
 /* The part of an inline box on this line: false if none. */
 static bool extent(const struct drawing *d, uint32_t start, uint32_t end, lu *from, lu *to)
@@ -117,7 +136,7 @@ static void draw_anchors(struct drawing *d)
 {
 	const struct para *p = d->l->para;
 
-	for (uint32_t k = 0; k < p->n_inl; k++) {
+	for (uint32_t k = d->inl; k < d->inl_end; k++) {
 		const struct inl *in = &p->inl[k];
 		bool here = in->start >= d->l->from && (in->start < d->l->to || d->l->to == p->t.n_ch);
 		if (here && (in->style->bookmark_level || dom_has_attr(in->node, "id")))
@@ -219,7 +238,7 @@ static void draw_decos(struct drawing *d)
 
 	if (p->deco && extent(d, l->from, l->end, &from, &to))
 		draw_deco(d, p->deco, p->style, 0, from, to);
-	for (uint32_t k = 0; k < p->n_inl; k++) {
+	for (uint32_t k = d->inl; k < d->inl_end; k++) {
 		const struct inl *in = &p->inl[k];
 		if (in->style->decoration && extent(d, in->start, in->end, &from, &to))
 			draw_deco(d, in->style->decoration, in->style, in->raise, from, to);
@@ -239,11 +258,13 @@ void emit_line(struct emit *e, const struct line *l, lu x, lu y)
 		if (para_seg(p, i)->ref)
 			para_seg(p, i)->ref->page = e->page;
 	d.place = line_places(e->job->scratch, l);
-	if (p->n_inl)
+	if (p->n_inl) {
+		find_inlines(&d);
 		draw_anchors(&d);
+	}
 	if (l->marker && !e->dry)
 		draw_marker(&d, l->marker);
-	for (uint32_t k = 0; !e->dry && k < p->n_inl; k++)
+	for (uint32_t k = d.inl; !e->dry && k < d.inl_end; k++)
 		draw_inline_box(&d, &p->inl[k]);
 	draw_content(&d);
 	if (!e->dry)

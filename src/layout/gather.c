@@ -26,6 +26,16 @@ static bool is_wide(uint32_t cp)
 	return cp_is_cjk(cp) || cp == 0xB7 || cp == 0x2014 || cp == 0x2026 || (cp >= 0x2018 && cp <= 0x201D);
 }
 
+static void too_many(struct gather *g, const struct seg *s)
+{
+	struct job *j = g->job;
+
+	if (!j->failed)
+		err_set(j->e, EXIT_INPUT, "layout.limit", job_pos(j, s->node),
+		        TR("一个段落中的行内元素超过 %d 个", "more than %d inline pieces in one paragraph"), GATHER_MAX_SEG);
+	j->failed = true;
+}
+
 /* Bytes of text in a new segment, or in the last one if it is the same. */
 static void put(struct gather *g, struct str s, const struct seg *like)
 {
@@ -33,8 +43,10 @@ static void put(struct gather *g, struct str s, const struct seg *like)
 
 	if (!last || last->kind != SEG_TEXT || like->kind != SEG_TEXT || last->style != like->style ||
 	    last->node != like->node || last->inl != like->inl || last->raise != like->raise || last->ref != like->ref) {
-		if (g->seg.n >= GATHER_MAX_SEG) /* beyond this, styles no longer change */
-			like = last;
+		if (g->seg.n >= GATHER_MAX_SEG) {
+			too_many(g, like);
+			return;
+		}
 		last = vec_add(&g->seg);
 		*last = *like;
 		last->start = (uint32_t)g->text.n;

@@ -168,7 +168,7 @@ static bool run(struct job *j)
 		               TR("页面没有可显示的内容", "the page shows nothing"));
 	first_page(j);
 	const struct flow *f = settle(j, root, &list);
-	if (!check_pages(j, &list))
+	if (j->failed || !check_pages(j, &list))
 		return false;
 	draw_pages_of(j, f, &list);
 	return true;

@@ -106,9 +106,11 @@ static lu width_to(const struct cutter *c, uint32_t from, uint32_t to)
 	return line_natural(c->p, from, shown_end(c->p, from, to), first);
 }
 
-static uint32_t next_break(const struct para *p, uint32_t i)
+/* The next place where a line may end, but not beyond `limit` by more than a piece that is too wide
+   anyway: else a word of a million letters would be walked through for every line. */
+static uint32_t next_break(const struct para *p, uint32_t i, lu limit)
 {
-	for (i++; i < p->t.n_ch && p->t.ch[i].brk == TEXT_NO_BREAK; i++)
+	for (i++; i < p->t.n_ch && p->t.ch[i].brk == TEXT_NO_BREAK && p->pos[i] <= limit; i++)
 		;
 	return i;
 }
@@ -144,6 +146,7 @@ static uint32_t overlong(struct cutter *c, uint32_t from, uint32_t to, lu room)
 	const struct seg *s = para_seg(c->p, from);
 
 	if (s->kind == SEG_ATOM || !may_break_anywhere(s)) {
+		to = next_break(c->p, to - 1, LU_MAX);
 		job_overflow(c->job, s->node, TR("一行", "a line"), room, width_to(c, from, to));
 		return to;
 	}
@@ -161,7 +164,7 @@ static uint32_t squeeze_end(const struct cutter *c, uint32_t from, uint32_t best
 	uint32_t taken = best;
 
 	for (uint32_t i = best; slack > 0 && !is_must(c->p, i);) {
-		i = next_break(c->p, i);
+		i = next_break(c->p, i, c->p->pos[from] + 2 * c->width);
 		lu over = width_to(c, from, i) - room_at(c, from);
 		if (over >= slack || over > line_shrink_room(c->p, from, shown_end(c->p, from, i)))
 			break;
@@ -192,9 +195,11 @@ static uint32_t date_end(const struct cutter *c, uint32_t from, uint32_t best, l
 static uint32_t line_end(struct cutter *c, uint32_t from)
 {
 	lu room = room_at(c, from), slack;
-	uint32_t best = from, i = next_break(c->p, from);
+	/* Marks at either end give at most an em each; twice the width is past all of it. */
+	lu limit = c->p->pos[from] + 2 * lu_max(room, c->p->type->size) + 2 * c->p->type->size;
+	uint32_t best = from, i = next_break(c->p, from, limit);
 
-	for (;; i = next_break(c->p, i)) {
+	for (;; i = next_break(c->p, i, limit)) {
 		if (width_to(c, from, i) > room)
 			break;
 		best = i;

@@ -6,11 +6,8 @@ void content_measure(struct job *j, struct box *b, lu *min, lu *max)
 	*min = *max = 0;
 	if (b->inline_kids || (b->kind == BOX_CELL && !b->first)) {
 		struct para *p = para_of(j, b);
-		if (p) {
-			para_fit(j, p, j->page_w);
-			*min = p->min;
-			*max = p->max;
-		}
+		if (p)
+			para_measure(j, p, min, max);
 		return;
 	}
 	for (struct box *k = b->first; k; k = k->next) {

@@ -180,26 +180,17 @@ lu para_gap(const struct para *p, uint32_t i)
 
 /* ---- Edges of inline boxes ---- */
 
-static void edges_at(const struct para *p, uint32_t i, lu *left, lu *right)
-{
-	*left = *right = 0;
-	for (uint32_t k = 0; k < p->n_inl; k++) {
-		if (p->inl[k].start == i && p->inl[k].end > i)
-			*left += p->inl[k].left;
-		if (p->inl[k].end == i + 1 && p->inl[k].start <= i)
-			*right += p->inl[k].right;
-	}
-}
-
-static void add_edges(struct para *p)
+static void add_edges(struct job *j, struct para *p)
 {
 	for (uint32_t k = 0; k < p->n_inl; k++) {
 		const struct inl *in = &p->inl[k];
 		if (in->start >= in->end || (!in->left && !in->right))
 			continue;
-		p->has_edges = true;
+		if (!p->edge)
+			p->edge = arena_many(j->shape, bool, p->t.n_ch);
 		cut_left(p, in->start, -in->left);
 		p->t.ch[in->end - 1].advance += in->right;
+		p->edge[in->start] = p->edge[in->end - 1] = true;
 	}
 }
 
@@ -209,14 +200,11 @@ lu para_mark_slack(const struct para *p, uint32_t i)
 {
 	const struct seg *s = para_seg(p, i);
 	const struct text_char *c = &p->t.ch[i];
-	lu left = 0, right = 0;
+	lu ink = c->advance - s->style->letter_spacing - para_gap(p, i);
 
-	if ((c->cls != TEXT_CLOSE && !is_point(c->cls)) || !para_trims(p, i))
+	if ((c->cls != TEXT_CLOSE && !is_point(c->cls)) || !para_trims(p, i) || (p->edge && p->edge[i]))
 		return 0;
-	if (p->has_edges)
-		edges_at(p, i, &left, &right);
-	lu ink = c->advance - s->style->letter_spacing - para_gap(p, i) - left - right;
-	return right == 0 && ink > s->type->size * 6 / 10 ? ink - s->type->size / 2 : 0;
+	return ink > s->type->size * 6 / 10 ? ink - s->type->size / 2 : 0;
 }
 
 /* GB/T 15834 5.1.10: a full-width mark at the end of a line is set half an em wide. */
@@ -306,6 +294,34 @@ static void fit_atom(struct job *j, const struct seg *s, lu width)
 		            : st->vertical_align == CSS_SUPER ? s->type->size / 3 : st->valign_length;
 }
 
+/* All atoms at their widest, or at their narrowest. */
+static void size_atoms(struct para *p, bool widest)
+{
+	for (uint32_t k = 0; k < p->n_seg; k++) {
+		struct atom *a = p->seg[k].atom;
+		if (p->seg[k].kind == SEG_ATOM)
+			a->w = widest ? a->max : a->min;
+	}
+	sum_widths(p);
+	measure(p);
+}
+
+void para_measure(struct job *j, struct para *p, lu *min, lu *max)
+{
+	for (uint32_t k = 0; p->has_atoms && k < p->n_seg; k++)
+		if (p->seg[k].kind == SEG_ATOM)
+			box_measure(j, p->seg[k].atom->box, &p->seg[k].atom->min, &p->seg[k].atom->max);
+	if (p->has_atoms) {
+		size_atoms(p, false);
+		*min = p->min;
+		size_atoms(p, true);
+		p->min = *min;
+		p->laid_pass = 0;
+	}
+	*min = p->min;
+	*max = p->max;
+}
+
 void para_fit(struct job *j, struct para *p, lu width)
 {
 	if (!p->has_atoms || (p->laid_for == width && p->laid_pass == j->pass))
@@ -362,6 +378,8 @@ static void index_inlines(struct para *p)
 			}
 			*edge[e] = lo;
 		}
+		uint32_t before = k ? p->inl[k - 1].reach : 0;
+		p->inl[k].reach = p->inl[k].end > before ? p->inl[k].end : before;
 	}
 }
 
@@ -409,7 +427,7 @@ static struct para *para_new(struct job *j, struct gather *g, const struct css_s
 	compress_marks(p);
 	if (s->autospace || p->n_seg > 1)
 		add_gaps(p);
-	add_edges(p);
+	add_edges(j, p);
 	p->pos = arena_many(j->shape, lu, p->t.n_ch + (size_t)1);
 	sum_widths(p);
 	measure(p);

@@ -34,6 +34,7 @@ struct atom {
 	struct box *box;          /* BOX_ATOM, BOX_IMAGE, BOX_SVG; BOX_LEADER */
 	const struct flow *flow;  /* laid out for the width last asked for; NULL for a leader */
 	lu w, h;                  /* margin box */
+	lu min, max;              /* of w, when measured */
 	lu above;                 /* part of h above the baseline */
 };
 
@@ -41,7 +42,8 @@ struct atom {
 struct inl {
 	const struct css_style *style;
 	const struct dom_node *node;
-	uint32_t start, end;      /* bytes, later characters */
+	uint32_t start, end;      /* bytes, later characters; sorted by start */
+	uint32_t reach;           /* largest end of this one and those before it */
 	int32_t up;               /* enclosing inline box, -1: none */
 	lu left, right;           /* margin + border + padding */
 	lu raise;
@@ -57,7 +59,8 @@ struct para {
 	const struct dom_node *node;
 	const struct type *type;
 	uint8_t deco;
-	bool has_atoms, has_refs, has_leader, has_edges, plain; /* plain: one segment, nothing inline */
+	bool *edge;            /* per character: padding of an inline box beside it; NULL: none */
+	bool has_atoms, has_refs, has_leader, plain; /* plain: one segment, nothing inline */
 	lu min, max;           /* widest unbreakable piece; widest line if never wrapped */
 	struct str out_text;   /* t.text in the document arena, made when a line is drawn */
 	lu laid_for;           /* width and pass that the atoms were laid out for */
@@ -87,6 +90,8 @@ bool para_has_glyph(const struct para *p, uint32_t i);
 struct para *para_of(struct job *j, struct box *b);
 /* One text in one style. */
 struct para *para_text(struct job *j, struct str text, const struct css_style *s, const struct dom_node *n);
+/* Narrowest and widest use; atoms are measured, not laid out. */
+void para_measure(struct job *j, struct para *p, lu *min, lu *max);
 /* Lay out the atoms of p for lines of this width, and measure again. */
 void para_fit(struct job *j, struct para *p, lu width);
 
