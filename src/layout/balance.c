@@ -33,8 +33,9 @@ static lu piece(const struct balance *b, uint32_t i, uint32_t k)
 /* Function words that close a phrase: a line may well end after them, and should not begin with them. */
 static bool ends_phrase(uint32_t cp)
 {
-	static const uint32_t list[] = {0x7684 /* 的 */, 0x548C /* 和 */, 0x4E0E /* 与 */, 0x53CA /* 及 */, 0x3001 /* 、 */,
-		0xFF0C, 0x300B /* 》 */, 0xFF09, 0x201D};
+	static const uint32_t list[] = {0x7684 /* 的 */, 0x548C /* 和 */, 0x4E0E /* 与 */,
+					0x53CA /* 及 */, 0x3001 /* 、 */, 0xFF0C,
+					0x300B /* 》 */, 0xFF09,          0x201D};
 
 	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
 		if (list[i] == cp)
@@ -83,7 +84,8 @@ static void solve(struct balance *b, uint32_t n, lu mean)
 	memset(b->best, -1, sizeof b->best);
 	b->best[0][0] = 0;
 	for (uint32_t row = 1; row <= n; row++) {
-		/* Longer lines above, shorter below: a wanted length that falls by an em from line to line. */
+		/* Longer lines above, shorter below: a wanted length that falls by an em from line to line.
+		 */
 		lu want = mean + (lu)(n + 1 - 2 * row) * b->em / 2;
 		for (uint32_t k = row; k <= b->n_cut; k++) {
 			for (uint32_t i = row - 1; i < k; i++) {

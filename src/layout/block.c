@@ -16,7 +16,8 @@ lu box_margins_x(const struct css_style *s, lu avail)
 /* 10.3.3: what is left goes to auto margins; without any the box starts at the left. */
 lu box_offset(const struct css_style *s, lu avail, lu w)
 {
-	bool left = s->margin[CSS_SIDE_LEFT].unit == CSS_AUTO, right = s->margin[CSS_SIDE_RIGHT].unit == CSS_AUTO;
+	bool left = s->margin[CSS_SIDE_LEFT].unit == CSS_AUTO,
+	     right = s->margin[CSS_SIDE_RIGHT].unit == CSS_AUTO;
 	lu rest = lu_max(avail - w, 0);
 
 	if (left)
@@ -90,7 +91,8 @@ static bool leaves_mark(const struct box *b)
 {
 	const struct css_style *s = b->style;
 
-	return b->element && (s->bookmark_level || s->string_set.n || s->counter_reset.n || dom_has_attr(b->node, "id"));
+	return b->element &&
+	       (s->bookmark_level || s->string_set.n || s->counter_reset.n || dom_has_attr(b->node, "id"));
 }
 
 struct room block_enter(struct pile *p, struct box *b, const struct room *r)
@@ -270,7 +272,8 @@ static lu height_inside(const struct pile *p, const struct box *b)
    over the next box, paper keeps legible; it is reported. */
 static void fill_height(struct pile *p, const struct box *b, const struct room *r)
 {
-	lu fixed = r->high >= 0 ? r->high : asked_height(b->style, b->style->height, r), least = asked_height(b->style, b->style->min_height, r);
+	lu fixed = r->high >= 0 ? r->high : asked_height(b->style, b->style->height, r),
+	   least = asked_height(b->style, b->style->min_height, r);
 	lu want = lu_max(fixed, least), have = height_inside(p, b), margin = p->plus + p->minus;
 
 	if (want < 0)
@@ -283,8 +286,9 @@ static void fill_height(struct pile *p, const struct box *b, const struct room *
 		pile_add(p, SLAB_FILL, want - have, SLAB_FREE);
 	} else if (b->style->height.unit == CSS_LU && have > fixed + LU_PER_PT / 4 && !p->job->quiet) {
 		diag_add(p->job->diags, DIAG_WARNING, "layout.height", job_pos(p->job, b->node),
-		         TR("内容高 %d 磅，超过所定高度 %d 磅，已加高", "content is %d pt high, more than its height of %d pt; the box grew"),
-		         have / LU_PER_PT, fixed / LU_PER_PT);
+			 TR("内容高 %d 磅，超过所定高度 %d 磅，已加高",
+			    "content is %d pt high, more than its height of %d pt; the box grew"),
+			 have / LU_PER_PT, fixed / LU_PER_PT);
 	}
 }
 
@@ -298,8 +302,11 @@ static struct room inner_room(const struct box *b, const struct room *r, lu x, l
 	in.h = asked_height(s, s->height, r);
 	in.fixed = in.high = -1;
 	if (s->position != CSS_STATIC) {
-		in.abs_w = w + len_used(s->padding[CSS_SIDE_LEFT], r->w) + len_used(s->padding[CSS_SIDE_RIGHT], r->w);
-		in.abs_h = in.h < 0 ? -1 : in.h + len_used(s->padding[CSS_SIDE_TOP], r->w) + len_used(s->padding[CSS_SIDE_BOTTOM], r->w);
+		in.abs_w = w + len_used(s->padding[CSS_SIDE_LEFT], r->w) +
+			   len_used(s->padding[CSS_SIDE_RIGHT], r->w);
+		in.abs_h = in.h < 0 ? -1
+				    : in.h + len_used(s->padding[CSS_SIDE_TOP], r->w) +
+					      len_used(s->padding[CSS_SIDE_BOTTOM], r->w);
 	}
 	return in;
 }
@@ -402,14 +409,16 @@ const struct flow *flow_out(struct job *j, struct box *b, const struct room *r, 
 
 const struct flow *flow_box(struct job *j, struct box *b, lu avail, lu *w)
 {
-	struct room r = {.w = avail, .h = -1, .fixed = -1, .high = -1, .abs_w = j->page_w, .abs_h = j->page_h};
+	struct room r = {
+		.w = avail, .h = -1, .fixed = -1, .high = -1, .abs_w = j->page_w, .abs_h = j->page_h};
 
 	return flow_out(j, b, &r, w);
 }
 
 const struct flow *flow_content(struct job *j, struct box *b, lu width)
 {
-	struct room r = {.w = width, .h = -1, .fixed = -1, .high = -1, .abs_w = j->page_w, .abs_h = j->page_h};
+	struct room r = {
+		.w = width, .h = -1, .fixed = -1, .high = -1, .abs_w = j->page_w, .abs_h = j->page_h};
 	struct pile p;
 
 	pile_init(&p, j);

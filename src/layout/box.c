@@ -44,7 +44,8 @@ static bool str_is_blank(struct str s)
 static bool is_blank(const struct box *b)
 {
 	if (b->kind == BOX_TEXT)
-		return (b->style->white_space == CSS_WS_NORMAL || b->style->white_space == CSS_WS_NOWRAP) && str_is_blank(b->text);
+		return (b->style->white_space == CSS_WS_NORMAL || b->style->white_space == CSS_WS_NOWRAP) &&
+		       str_is_blank(b->text);
 	return false;
 }
 
@@ -102,7 +103,8 @@ static void wrap_strays(struct job *j, struct box *b, const struct wrapper *w)
 			continue;
 		}
 		if (!anon) {
-			anon = box_new(j, w->kind, b->node, css_style_anonymous(j->in->sheets, b->style, w->display));
+			anon = box_new(j, w->kind, b->node,
+				       css_style_anonymous(j->in->sheets, b->style, w->display));
 			anon->inline_kids = w->kind == BOX_BLOCK;
 			anon->deco = b->deco;
 			any = false;
@@ -177,10 +179,19 @@ static const struct {
 	enum box_kind kind;
 } by_tag[] = {{DOM_img, BOX_IMAGE}, {DOM_svg, BOX_SVG}, {DOM_br, BOX_BREAK}, {DOM_wbr, BOX_SOFT}};
 
-static const uint8_t by_display[] = {[CSS_INLINE] = BOX_INLINE, [CSS_BLOCK] = BOX_BLOCK, [CSS_INLINE_BLOCK] = BOX_ATOM,
-	[CSS_LIST_ITEM] = BOX_BLOCK, [CSS_TABLE] = BOX_TABLE, [CSS_TABLE_CAPTION] = BOX_BLOCK,
-	[CSS_TABLE_ROW_GROUP] = BOX_ROWS, [CSS_TABLE_HEADER_GROUP] = BOX_ROWS, [CSS_TABLE_FOOTER_GROUP] = BOX_ROWS,
-	[CSS_TABLE_ROW] = BOX_ROW, [CSS_TABLE_CELL] = BOX_CELL, [CSS_TABLE_COLUMN_GROUP] = BOX_COL, [CSS_TABLE_COLUMN] = BOX_COL};
+static const uint8_t by_display[] = {[CSS_INLINE] = BOX_INLINE,
+				     [CSS_BLOCK] = BOX_BLOCK,
+				     [CSS_INLINE_BLOCK] = BOX_ATOM,
+				     [CSS_LIST_ITEM] = BOX_BLOCK,
+				     [CSS_TABLE] = BOX_TABLE,
+				     [CSS_TABLE_CAPTION] = BOX_BLOCK,
+				     [CSS_TABLE_ROW_GROUP] = BOX_ROWS,
+				     [CSS_TABLE_HEADER_GROUP] = BOX_ROWS,
+				     [CSS_TABLE_FOOTER_GROUP] = BOX_ROWS,
+				     [CSS_TABLE_ROW] = BOX_ROW,
+				     [CSS_TABLE_CELL] = BOX_CELL,
+				     [CSS_TABLE_COLUMN_GROUP] = BOX_COL,
+				     [CSS_TABLE_COLUMN] = BOX_COL};
 
 static enum box_kind kind_of(const struct dom_node *n, const struct css_style *s)
 {
@@ -206,7 +217,8 @@ static uint32_t span_attr(const struct dom_node *n, const char *name, uint32_t m
 
 static void grow_node(struct grow *g, const struct dom_node *n, struct box *parent);
 
-static void grow_pseudo(struct grow *g, const struct dom_node *n, const struct css_style *s, struct box *parent)
+static void grow_pseudo(struct grow *g, const struct dom_node *n, const struct css_style *s,
+			struct box *parent)
 {
 	struct box *b;
 
@@ -237,7 +249,8 @@ static void grow_kids(struct grow *g, const struct dom_node *n, struct box *b)
 /* A cell that holds nothing but one text: the bulk of every ledger. */
 static bool is_plain_cell(const struct dom_node *n)
 {
-	return (!n->first || (n->first == n->last && n->first->kind == DOM_TEXT)) && !n->style->before && !n->style->after;
+	return (!n->first || (n->first == n->last && n->first->kind == DOM_TEXT)) && !n->style->before &&
+	       !n->style->after;
 }
 
 static void settle(struct grow *g, struct box *b)
@@ -274,7 +287,8 @@ static void grow_content(struct grow *g, const struct dom_node *n, struct box *b
 		b->rows = span_attr(n, "rowspan", 65534);
 	}
 	if (b->kind != BOX_INLINE)
-		g->deco = b->kind == BOX_ATOM || b->out ? b->style->decoration : g->deco | b->style->decoration;
+		g->deco =
+			b->kind == BOX_ATOM || b->out ? b->style->decoration : g->deco | b->style->decoration;
 	b->deco = g->deco;
 	if (b->kind == BOX_CELL && is_plain_cell(n))
 		b->text = n->first ? n->first->text : (struct str){0};
@@ -318,7 +332,8 @@ static void grow_element(struct grow *g, const struct dom_node *n, struct box *p
 	b->out = s->position == CSS_ABSOLUTE || s->position == CSS_FIXED;
 	if (s->display == CSS_LIST_ITEM)
 		b->marker = box_marker(g->job, g->counters, b, g->depth);
-	if (b->kind == BOX_IMAGE || b->kind == BOX_SVG || b->kind == BOX_BREAK || b->kind == BOX_SOFT || b->kind == BOX_COL)
+	if (b->kind == BOX_IMAGE || b->kind == BOX_SVG || b->kind == BOX_BREAK || b->kind == BOX_SOFT ||
+	    b->kind == BOX_COL)
 		grow_special(g, n, b);
 	else
 		grow_content(g, n, b);

@@ -12,20 +12,21 @@
 #include "layout/job.h"
 
 enum box_kind {
-	BOX_BLOCK,    /* block container: block-level children, or inline_kids */
+	BOX_BLOCK, /* block container: block-level children, or inline_kids */
 	BOX_INLINE,
 	BOX_TEXT,
-	BOX_BREAK,    /* <br/> */
-	BOX_SOFT,     /* <wbr/> */
-	BOX_ATOM,     /* inline-block; inside it is a block container */
-	BOX_IMAGE, BOX_SVG, /* replaced; inline- or block-level by style */
-	BOX_LEADER,   /* leader(): text repeated over what is left of the line */
-	BOX_REF,      /* page number */
-	BOX_TABLE,    /* children: BOX_BLOCK captions, BOX_COL, BOX_ROWS */
-	BOX_COL,      /* <col>, <colgroup>; spans `span` columns */
-	BOX_ROWS,     /* row group; children BOX_ROW */
-	BOX_ROW,      /* children BOX_CELL */
-	BOX_CELL      /* block container; or `text` alone when the cell holds one plain text */
+	BOX_BREAK, /* <br/> */
+	BOX_SOFT,  /* <wbr/> */
+	BOX_ATOM,  /* inline-block; inside it is a block container */
+	BOX_IMAGE,
+	BOX_SVG,    /* replaced; inline- or block-level by style */
+	BOX_LEADER, /* leader(): text repeated over what is left of the line */
+	BOX_REF,    /* page number */
+	BOX_TABLE,  /* children: BOX_BLOCK captions, BOX_COL, BOX_ROWS */
+	BOX_COL,    /* <col>, <colgroup>; spans `span` columns */
+	BOX_ROWS,   /* row group; children BOX_ROW */
+	BOX_ROW,    /* children BOX_CELL */
+	BOX_CELL    /* block container; or `text` alone when the cell holds one plain text */
 };
 
 struct para;
@@ -35,16 +36,16 @@ struct box {
 	const struct dom_node *node; /* own element; for anonymous and generated boxes the nearest */
 	struct box *first, *last, *next;
 	uint8_t kind;
-	uint8_t deco;       /* BLOCK, ATOM, CELL: text-decoration in force here (CSS_UNDERLINE | ...) */
-	bool element;       /* the principal box of node */
-	bool inline_kids;   /* a block container with inline-level children only */
-	bool shaped;        /* CELL with one plain text: `para` has taken the place of `text` */
-	bool out;           /* absolutely positioned or fixed */
-	uint16_t span;      /* COL: columns; CELL: colspan */
-	uint32_t rows;      /* CELL: rowspan */
+	uint8_t deco;     /* BLOCK, ATOM, CELL: text-decoration in force here (CSS_UNDERLINE | ...) */
+	bool element;     /* the principal box of node */
+	bool inline_kids; /* a block container with inline-level children only */
+	bool shaped;      /* CELL with one plain text: `para` has taken the place of `text` */
+	bool out;         /* absolutely positioned or fixed */
+	uint16_t span;    /* COL: columns; CELL: colspan */
+	uint32_t rows;    /* CELL: rowspan */
 	union {
-		struct str text;          /* TEXT, LEADER; CELL with one plain text */
-		struct para *para;        /* containers with inline_kids: built once, unless it shows page numbers */
+		struct str text;   /* TEXT, LEADER; CELL with one plain text */
+		struct para *para; /* containers with inline_kids: built once, unless it shows page numbers */
 		struct layout_image *image;
 		struct table *table;
 		struct ref *ref;

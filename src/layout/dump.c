@@ -2,8 +2,9 @@
 #include "base/buf.h"
 #include "layout/layout.h"
 
-static const char *const kinds[] = {[LAYOUT_BOX] = "box", [LAYOUT_TEXT] = "text", [LAYOUT_IMAGE] = "image",
-	[LAYOUT_SVG] = "svg", [LAYOUT_RULE] = "rule", [LAYOUT_BEGIN] = "begin", [LAYOUT_END] = "end"};
+static const char *const kinds[] = {
+	[LAYOUT_BOX] = "box",   [LAYOUT_TEXT] = "text",   [LAYOUT_IMAGE] = "image", [LAYOUT_SVG] = "svg",
+	[LAYOUT_RULE] = "rule", [LAYOUT_BEGIN] = "begin", [LAYOUT_END] = "end"};
 
 /* Points with two decimals, half away from zero, without floating point. */
 static void dump_lu(struct buf *out, lu v)

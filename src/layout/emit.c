@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-struct layout_frag *emit_frag(struct emit *e, enum layout_kind kind, const struct dom_node *n, const struct css_style *s)
+struct layout_frag *emit_frag(struct emit *e, enum layout_kind kind, const struct dom_node *n,
+			      const struct css_style *s)
 {
 	struct layout_frag *f;
 
@@ -19,8 +20,8 @@ struct layout_frag *emit_frag(struct emit *e, enum layout_kind kind, const struc
 
 static bool paints(const struct css_style *s)
 {
-	return !s->hidden && (s->background >> 24 || s->border[0].width || s->border[1].width || s->border[2].width ||
-	                      s->border[3].width);
+	return !s->hidden && (s->background >> 24 || s->border[0].width || s->border[1].width ||
+			      s->border[2].width || s->border[3].width);
 }
 
 void emit_box(struct emit *e, lu x, lu y, lu w, lu h, const struct dom_node *n, const struct css_style *s)
@@ -37,7 +38,8 @@ void emit_box(struct emit *e, lu x, lu y, lu w, lu h, const struct dom_node *n, 
 
 void emit_rule(struct emit *e, lu x, lu y, lu w, lu h, struct css_border b)
 {
-	struct layout_frag *f = w > 0 && h > 0 && b.color >> 24 ? emit_frag(e, LAYOUT_RULE, NULL, NULL) : NULL;
+	struct layout_frag *f =
+		w > 0 && h > 0 && b.color >> 24 ? emit_frag(e, LAYOUT_RULE, NULL, NULL) : NULL;
 
 	if (!f)
 		return;
@@ -137,11 +139,13 @@ void emit_out(struct emit *e, const struct out *o, lu x, lu y)
 	size_t layer = layer_open(e, o->box->style), frames = e->frame.n;
 	const struct css_page *c = e->plan->css;
 
-	if (!e->dry && (x + o->w > c->width + PAGE_SLACK || y + o->flow->height > c->height + PAGE_SLACK || x < -PAGE_SLACK ||
-	                y < -PAGE_SLACK))
+	if (!e->dry && (x + o->w > c->width + PAGE_SLACK || y + o->flow->height > c->height + PAGE_SLACK ||
+			x < -PAGE_SLACK || y < -PAGE_SLACK))
 		job_overflow(e->job, o->box->node, TR("定位的块", "a positioned block"),
-		             x < 0 || y < 0 ? 0 : x + o->w > c->width ? c->width - x : c->height - y,
-		             x + o->w > c->width ? o->w : o->flow->height);
+			     x < 0 || y < 0        ? 0
+			     : x + o->w > c->width ? c->width - x
+						   : c->height - y,
+			     x + o->w > c->width ? o->w : o->flow->height);
 	emit_whole(e, o->flow, x, y);
 	ENSURE(e->frame.n == frames);
 	layer_close(e, layer);
@@ -194,7 +198,7 @@ static void settle_pending(struct emit *e, size_t frame, lu y)
 	const struct css_style *s = ((const struct box *)f.slab->item)->style;
 	lu left = s->border[CSS_SIDE_LEFT].width, top = f.reopened ? 0 : s->border[CSS_SIDE_TOP].width;
 	struct area cb = {f.x + left, f.y + top, f.slab->w - left - s->border[CSS_SIDE_RIGHT].width,
-		y - f.y - top - s->border[CSS_SIDE_BOTTOM].width};
+			  y - f.y - top - s->border[CSS_SIDE_BOTTOM].width};
 
 	bool artifact = e->artifact;
 
@@ -242,7 +246,8 @@ static void frame_open(struct emit *e, const struct flow *f, uint32_t index, lu 
 	const struct slab *s = &f->slab[index];
 	const struct box *b = s->item;
 	const struct frame *up = frame_top(e);
-	struct frame n = {.slab = s, .index = index, .frag = NO_FRAG, .reopened = reopened, .first_row = e->row.n};
+	struct frame n = {
+		.slab = s, .index = index, .frag = NO_FRAG, .reopened = reopened, .first_row = e->row.n};
 	struct layout_frag *frag;
 
 	n.dx = (up ? up->dx : 0) + relative(b->style, CSS_SIDE_LEFT, CSS_SIDE_RIGHT);
@@ -266,8 +271,12 @@ static void frame_open(struct emit *e, const struct flow *f, uint32_t index, lu 
 		n.frag = e->frag.n; /* its height comes at the end */
 		frag = emit_frag(e, LAYOUT_RULE, NULL, NULL);
 		if (frag)
-			*frag = (struct layout_frag){.kind = LAYOUT_RULE, .x = n.x, .y = n.y, .w = s->w, .artifact = true,
-				.rule = {b->style->background, CSS_BORDER_SOLID}};
+			*frag = (struct layout_frag){.kind = LAYOUT_RULE,
+						     .x = n.x,
+						     .y = n.y,
+						     .w = s->w,
+						     .artifact = true,
+						     .rule = {b->style->background, CSS_BORDER_SOLID}};
 		else
 			n.frag = NO_FRAG;
 	}
@@ -339,7 +348,8 @@ static void emit_slab(struct emit *e, const struct flow *f, uint32_t k, uint32_t
 		emit_line(e, s->item, px + s->x, py);
 		break;
 	case SLAB_ROW:
-		emit_row(e, s->item, s->index, last_row(f, k, to), px + s->x, py + ((const struct table *)s->item)->gap_y);
+		emit_row(e, s->item, s->index, last_row(f, k, to), px + s->x,
+			 py + ((const struct table *)s->item)->gap_y);
 		break;
 	case SLAB_ATOM:
 		emit_atom(e, s->item, s, px, py);

@@ -24,51 +24,51 @@ struct drawn_row {
 
 struct frame { /* an open box */
 	const struct slab *slab;
-	uint32_t index;        /* of the slab */
-	size_t frag;           /* its LAYOUT_BOX, NO_FRAG */
-	size_t layer;          /* index + 1 of the layer it is, 0: none */
-	size_t first_row;      /* of emit.row, for tables */
-	lu x, y;               /* border box */
-	lu dx, dy;             /* position: relative, with that of the boxes around it */
+	uint32_t index;   /* of the slab */
+	size_t frag;      /* its LAYOUT_BOX, NO_FRAG */
+	size_t layer;     /* index + 1 of the layer it is, 0: none */
+	size_t first_row; /* of emit.row, for tables */
+	lu x, y;          /* border box */
+	lu dx, dy;        /* position: relative, with that of the boxes around it */
 	bool reopened;
 };
 
 /* An absolutely positioned box whose containing block has not ended. */
 struct pending {
 	const struct out *out;
-	size_t frame;          /* index of the containing block in emit.frame */
-	lu x, y;               /* static position */
+	size_t frame; /* index of the containing block in emit.frame */
+	lu x, y;      /* static position */
 	bool artifact;
 };
 
 struct running { /* string-set: the last value, and the first one on this page */
 	struct str name, value, first;
-	uint32_t page;         /* of `first` */
+	uint32_t page; /* of `first` */
 };
 
 struct emit {
 	struct job *job;
 	bool dry;
-	bool artifact;         /* repeated matter */
+	bool artifact; /* repeated matter */
 	uint32_t page;
-	unsigned number;       /* page counter */
+	unsigned number; /* page counter */
 	const struct page_plan *plan;
 	VEC(struct layout_frag) frag;
 	VEC(struct layout_link) link;
 	VEC(struct layer) layer;
 	VEC(struct frame) frame;
-	size_t base;           /* first frame of the flow being drawn */
+	size_t base; /* first frame of the flow being drawn */
 	VEC(struct pending) pending;
 	VEC(struct drawn_row) row;
 	VEC(struct layout_anchor) anchor;
 	VEC(struct running) running;
-	unsigned depth;        /* of layers */
+	unsigned depth; /* of layers */
 };
 
 /* Slabs [from, to) of f with the flow's origin at x, y.  Returns the y below them. */
 struct range {
 	uint32_t from, to;
-	bool top;              /* main flow: the top of a page */
+	bool top; /* main flow: the top of a page */
 };
 lu emit_flow(struct emit *e, const struct flow *f, struct range r, lu x, lu y);
 static inline lu emit_whole(struct emit *e, const struct flow *f, lu x, lu y)
@@ -77,7 +77,7 @@ static inline lu emit_whole(struct emit *e, const struct flow *f, lu x, lu y)
 }
 /* A zeroed fragment; NULL in a dry run. */
 struct layout_frag *emit_frag(struct emit *e, enum layout_kind kind, const struct dom_node *n,
-                              const struct css_style *s);
+			      const struct css_style *s);
 void emit_box(struct emit *e, lu x, lu y, lu w, lu h, const struct dom_node *n, const struct css_style *s);
 void emit_rule(struct emit *e, lu x, lu y, lu w, lu h, struct css_border b);
 void emit_anchor(struct emit *e, const struct dom_node *n, const struct css_style *s, lu y);

@@ -4,8 +4,8 @@
 struct drawing {
 	struct emit *e;
 	const struct line *l;
-	const lu *place;   /* line_places */
-	lu x, y, base;     /* first character; top of the line; baseline */
+	const lu *place;       /* line_places */
+	lu x, y, base;         /* first character; top of the line; baseline */
 	uint32_t inl, inl_end; /* inline boxes that may have a part here */
 };
 
@@ -51,7 +51,8 @@ static struct str line_text(struct job *j, const struct para *p)
 
 static void draw_piece(struct drawing *d, const struct piece *p)
 {
-	struct layout_frag *f = p->seg->style->hidden ? NULL : emit_frag(d->e, LAYOUT_TEXT, p->seg->node, p->seg->style);
+	struct layout_frag *f =
+		p->seg->style->hidden ? NULL : emit_frag(d->e, LAYOUT_TEXT, p->seg->node, p->seg->style);
 
 	if (!f)
 		return;
@@ -72,7 +73,8 @@ static void draw_inline_box(struct drawing *d, const struct inl *in)
 	bool begins = in->start >= d->l->from, ends = in->end <= d->l->end;
 	lu from, to, margin_l = s->margin[CSS_SIDE_LEFT].unit == CSS_LU ? s->margin[CSS_SIDE_LEFT].v : 0;
 	lu margin_r = s->margin[CSS_SIDE_RIGHT].unit == CSS_LU ? s->margin[CSS_SIDE_RIGHT].v : 0;
-	lu above = t->ascent + box_edge(s, CSS_SIDE_TOP, 0), below = t->descent + box_edge(s, CSS_SIDE_BOTTOM, 0);
+	lu above = t->ascent + box_edge(s, CSS_SIDE_TOP, 0),
+	   below = t->descent + box_edge(s, CSS_SIDE_BOTTOM, 0);
 	size_t k = d->e->frag.n;
 
 	if (!extent(d, in->start, in->end, &from, &to))
@@ -81,7 +83,8 @@ static void draw_inline_box(struct drawing *d, const struct inl *in)
 	to -= ends ? margin_r : 0;
 	emit_box(d->e, from, d->base - in->raise - above, to - from, above + below, in->node, s);
 	if (d->e->frag.n > k)
-		d->e->frag.v[k].open_sides = (uint8_t)((begins ? 0 : 1u << CSS_SIDE_LEFT) | (ends ? 0 : 1u << CSS_SIDE_RIGHT));
+		d->e->frag.v[k].open_sides =
+			(uint8_t)((begins ? 0 : 1u << CSS_SIDE_LEFT) | (ends ? 0 : 1u << CSS_SIDE_RIGHT));
 }
 
 /* Places of the lines of text-decoration, in thousandths of the em above the baseline: under the em box,
@@ -99,7 +102,8 @@ static void draw_deco(struct drawing *d, uint8_t deco, const struct css_style *s
 		if (!(deco & deco_place[i].bit) || s->hidden)
 			continue;
 		lu y = d->base - raise - (lu)((int64_t)size * deco_place[i].at / 1000) - thick / 2;
-		emit_rule(d->e, from, y, to - from, thick, (struct css_border){thick, s->color, CSS_BORDER_SOLID});
+		emit_rule(d->e, from, y, to - from, thick,
+			  (struct css_border){thick, s->color, CSS_BORDER_SOLID});
 	}
 }
 
@@ -128,8 +132,12 @@ static void draw_block_link(struct drawing *d)
 		return;
 	struct str href = dom_attr(n, "href");
 	if (href.n)
-		*vec_add(&d->e->link) = (struct layout_link){d->x, d->base - p->type->ascent,
-			d->place[d->l->end - d->l->from], p->type->size, href, n};
+		*vec_add(&d->e->link) = (struct layout_link){d->x,
+							     d->base - p->type->ascent,
+							     d->place[d->l->end - d->l->from],
+							     p->type->size,
+							     href,
+							     n};
 }
 
 static void draw_anchors(struct drawing *d)
@@ -149,9 +157,12 @@ static void draw_anchors(struct drawing *d)
 static lu atom_top(const struct drawing *d, const struct seg *s)
 {
 	switch (s->atom->box->style->vertical_align) {
-	case CSS_TOP: return d->y;
-	case CSS_BOTTOM: return d->y + d->l->height - s->atom->h;
-	default: return d->base - s->raise - s->atom->above;
+	case CSS_TOP:
+		return d->y;
+	case CSS_BOTTOM:
+		return d->y + d->l->height - s->atom->h;
+	default:
+		return d->base - s->raise - s->atom->above;
 	}
 }
 
@@ -220,7 +231,8 @@ static void draw_content(struct drawing *d)
 /* A quarter of an em between marker and text, but none after a full-width mark. */
 static void draw_marker(struct drawing *d, const struct para *m)
 {
-	struct line l = {.para = m, .to = m->t.n_ch, .end = m->t.n_ch, .base = d->l->base, .height = d->l->height};
+	struct line l = {
+		.para = m, .to = m->t.n_ch, .end = m->t.n_ch, .base = d->l->base, .height = d->l->height};
 	lu gap = m->t.n_ch && m->t.ch[m->t.n_ch - 1].cls == TEXT_PAUSE ? 0 : m->type->size / 4;
 
 	size_t k = d->e->frag.n;

@@ -24,8 +24,8 @@ static void draw_sheet(struct emit *e, const struct page_plan *p)
 	emit_rule(e, 0, 0, c->width, c->height, (struct css_border){c->height, color, CSS_BORDER_SOLID});
 	if (s && (s->border[0].width || s->border[1].width || s->border[2].width || s->border[3].width))
 		emit_box(e, c->margin[CSS_SIDE_LEFT], c->margin[CSS_SIDE_TOP],
-		         c->width - c->margin[CSS_SIDE_LEFT] - c->margin[CSS_SIDE_RIGHT],
-		         c->height - c->margin[CSS_SIDE_TOP] - c->margin[CSS_SIDE_BOTTOM], NULL, s);
+			 c->width - c->margin[CSS_SIDE_LEFT] - c->margin[CSS_SIDE_RIGHT],
+			 c->height - c->margin[CSS_SIDE_TOP] - c->margin[CSS_SIDE_BOTTOM], NULL, s);
 }
 
 /* position: fixed refers to the content area of every page. */
@@ -67,14 +67,15 @@ struct copying {
 
 static void mark(struct copying *c, enum layout_kind kind, const struct layout_frag *f)
 {
-	c->to[c->n++] = (struct layout_frag){.kind = kind, .x = f->x, .y = f->y, .node = c->open,
-		.marker = c->marker};
+	c->to[c->n++] = (struct layout_frag){
+		.kind = kind, .x = f->x, .y = f->y, .node = c->open, .marker = c->marker};
 }
 
 /* A maximal run of content of one element stands between BEGIN and END; marks never nest. */
 static void copy_frag(struct copying *c, const struct layout_frag *f)
 {
-	bool content = (f->kind == LAYOUT_TEXT || f->kind == LAYOUT_IMAGE || f->kind == LAYOUT_SVG) && !f->artifact;
+	bool content =
+		(f->kind == LAYOUT_TEXT || f->kind == LAYOUT_IMAGE || f->kind == LAYOUT_SVG) && !f->artifact;
 	const struct dom_node *node = content ? f->node : NULL;
 
 	if (c->open && (node != c->open || f->marker != c->marker)) {
@@ -148,11 +149,14 @@ static void report_high(struct emit *e, const struct flow *f, const struct page_
 	if (p->too_high == SLAB_NONE || e->dry)
 		return;
 	const struct slab *s = &f->slab[p->too_high];
-	const struct slab *b = s->kind == SLAB_FILL || s->kind == SLAB_CLOSE ? s->up != SLAB_NONE ? &f->slab[s->up] : NULL : s;
-	const struct dom_node *n = !b ? NULL
-	                         : b->kind == SLAB_LINE ? ((const struct line *)b->item)->para->node
-	                         : b->kind == SLAB_ROW ? ((const struct table *)b->item)->row[b->index].box->node
-	                                               : ((const struct box *)b->item)->node;
+	const struct slab *b = s->kind == SLAB_FILL || s->kind == SLAB_CLOSE
+				       ? s->up != SLAB_NONE ? &f->slab[s->up] : NULL
+				       : s;
+	const struct dom_node *n = !b                     ? NULL
+				   : b->kind == SLAB_LINE ? ((const struct line *)b->item)->para->node
+				   : b->kind == SLAB_ROW
+					   ? ((const struct table *)b->item)->row[b->index].box->node
+					   : ((const struct box *)b->item)->node;
 	job_overflow(e->job, n, TR("一页", "a page"), p->h, s->height);
 }
 

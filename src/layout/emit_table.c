@@ -14,7 +14,8 @@ struct spot { /* the border box of a cell on this page */
 static void back(struct emit *e, const struct spot *s, const struct css_style *style)
 {
 	if (style->background >> 24 && !style->hidden)
-		emit_rule(e, s->x, s->y, s->w, s->h, (struct css_border){s->h, style->background, CSS_BORDER_SOLID});
+		emit_rule(e, s->x, s->y, s->w, s->h,
+			  (struct css_border){s->h, style->background, CSS_BORDER_SOLID});
 }
 
 static void cell_back(struct emit *e, const struct table *t, const struct cell *c, const struct spot *s)
@@ -27,7 +28,8 @@ static void cell_back(struct emit *e, const struct table *t, const struct cell *
 
 static void row_back(struct emit *e, const struct table *t, const struct row *r, lu x, lu y, lu h)
 {
-	struct spot s = {x + t->edge[CSS_SIDE_LEFT], y, t->w - t->edge[CSS_SIDE_LEFT] - t->edge[CSS_SIDE_RIGHT], h};
+	struct spot s = {x + t->edge[CSS_SIDE_LEFT], y,
+			 t->w - t->edge[CSS_SIDE_LEFT] - t->edge[CSS_SIDE_RIGHT], h};
 
 	for (uint32_t k = 0; k < t->n_col; k++) {
 		if (t->col[k].style && t->col[k].style->background >> 24)
@@ -72,10 +74,14 @@ static lu content_top(const struct row *r, const struct cell *c, const struct sp
 	lu top = s->y + c->top, spare = lu_max(s->h - c->top - c->bottom - c->height, 0);
 
 	switch (c->box->style->vertical_align) {
-	case CSS_TOP: return top;
-	case CSS_MIDDLE: return top + spare / 2;
-	case CSS_BOTTOM: return top + spare;
-	default: return c->base >= 0 && c->rows == 1 ? s->y + r->base - c->base : top;
+	case CSS_TOP:
+		return top;
+	case CSS_MIDDLE:
+		return top + spare / 2;
+	case CSS_BOTTOM:
+		return top + spare;
+	default:
+		return c->base >= 0 && c->rows == 1 ? s->y + r->base - c->base : top;
 	}
 }
 
@@ -124,7 +130,8 @@ static uint32_t fitting(const struct cell *c, uint32_t from, lu room)
  * goes on where it stopped; what was shown whole is shown again on the pages
  * that follow, as an artifact, so that no row stands without its label.
  */
-static void emit_spanning(struct emit *e, const struct table *t, struct cell *c, const struct spot *s, bool last)
+static void emit_spanning(struct emit *e, const struct table *t, struct cell *c, const struct spot *s,
+			  bool last)
 {
 	lu room = s->h - c->top - c->bottom;
 	uint32_t n = cell_slabs(c), to;
@@ -144,7 +151,8 @@ static void emit_spanning(struct emit *e, const struct table *t, struct cell *c,
 	to = fitting(c, c->shown, room);
 	if (last && to < n) { /* breaks between its rows have cost it more room than it had to spare */
 		if (!e->dry && !e->artifact)
-			job_overflow(e->job, c->box->node, TR("合并的单元格", "a spanning cell"), room, c->height);
+			job_overflow(e->job, c->box->node, TR("合并的单元格", "a spanning cell"), room,
+				     c->height);
 		to = n;
 	}
 	if (c->shown < to)
@@ -153,7 +161,8 @@ static void emit_spanning(struct emit *e, const struct table *t, struct cell *c,
 }
 
 /* The part of a spanning cell from row `row` down to row `last`, the last one before the page ends. */
-static void emit_span(struct emit *e, const struct table *t, struct cell *c, uint32_t row, uint32_t last, lu x, lu y)
+static void emit_span(struct emit *e, const struct table *t, struct cell *c, uint32_t row, uint32_t last,
+		      lu x, lu y)
 {
 	uint32_t end = c->row + c->rows - 1, to = end < last ? end : last;
 	struct spot s = spot_of(t, c, x, y, rows_height(t, row, to - row + 1));
@@ -167,7 +176,8 @@ static void emit_span(struct emit *e, const struct table *t, struct cell *c, uin
 	emit_spanning(e, t, c, &s, end <= last);
 }
 
-/* Cells from above that go on in this row and have not been drawn so far down: after a page break or a cut row. */
+/* Cells from above that go on in this row and have not been drawn so far down: after a page break or a cut
+ * row. */
 static void emit_continued(struct emit *e, const struct table *t, uint32_t row, uint32_t last, lu x, lu y)
 {
 	for (uint32_t k = 0; k < t->n_col; k++) {
@@ -241,7 +251,8 @@ static void part_cell(struct emit *e, const struct row_part *p, uint32_t i, cons
 	if (p->from[i] >= p->to[i])
 		return;
 	if (c->flow)
-		emit_flow(e, c->flow, (struct range){p->from[i], p->to[i], false}, s->x + c->left, s->y + c->top);
+		emit_flow(e, c->flow, (struct range){p->from[i], p->to[i], false}, s->x + c->left,
+			  s->y + c->top);
 	else
 		emit_label(e, c, s, s->y + c->top);
 }
@@ -267,7 +278,8 @@ void emit_row_part(struct emit *e, const struct row_part *p, lu x, lu y)
 lu emit_repeat(struct emit *e, const struct table *t, enum table_section s, lu x, lu y)
 {
 	bool artifact = e->artifact;
-	uint32_t from = s == TABLE_HEAD ? 0 : t->n_row - t->n_foot, to = s == TABLE_HEAD ? t->n_head : t->n_row;
+	uint32_t from = s == TABLE_HEAD ? 0 : t->n_row - t->n_foot,
+		 to = s == TABLE_HEAD ? t->n_head : t->n_row;
 	lu start = y;
 
 	e->artifact = true;
@@ -327,7 +339,8 @@ static void flat_line(struct emit *e, const struct table *t, uint32_t line, uint
 			to++;
 		if (!b.width)
 			continue;
-		lu left = table_border_v(t, row, k).width / 2, right = (table_border_v(t, row, to).width + 1) / 2;
+		lu left = table_border_v(t, row, k).width / 2,
+		   right = (table_border_v(t, row, to).width + 1) / 2;
 		flat_rule(e, x + line_x(t, k) - left, x + line_x(t, to) + right, y, b);
 	}
 }
@@ -339,7 +352,8 @@ static void upright_line(struct emit *e, const struct table *t, uint32_t line, s
 		struct css_border b = table_border_v(t, e->row.v[i].row, line);
 		lu y = e->row.v[i].y, end = y + e->row.v[i].h;
 		to = i + 1;
-		while (to < e->row.n && e->row.v[to].y == end && same(b, table_border_v(t, e->row.v[to].row, line)))
+		while (to < e->row.n && e->row.v[to].y == end &&
+		       same(b, table_border_v(t, e->row.v[to].row, line)))
 			end += e->row.v[to++].h;
 		if (b.width)
 			upright_rule(e, y, end, x + line_x(t, line), b);

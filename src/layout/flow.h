@@ -12,38 +12,38 @@
 #include "layout/para.h"
 
 enum slab_kind {
-	SLAB_LINE,   /* item: struct line */
-	SLAB_ROW,    /* item: struct table; index: the row */
-	SLAB_ATOM,   /* item: struct box, an image or svg: its content box */
-	SLAB_FILL,   /* empty height that stays: padding by height, blank lines */
-	SLAB_SPACE,  /* a collapsed margin; dropped at the top of a page after an unforced break */
-	SLAB_OPEN,   /* item: struct box; height: its upper border and padding */
-	SLAB_CLOSE,  /* up: its OPEN; height: lower padding and border */
-	SLAB_BREAK,  /* item: struct page_break */
-	SLAB_MARK,   /* item: struct box; the element begins here: anchors, page counters */
-	SLAB_OUT     /* item: struct out: an absolutely positioned box, anchored here */
+	SLAB_LINE,  /* item: struct line */
+	SLAB_ROW,   /* item: struct table; index: the row */
+	SLAB_ATOM,  /* item: struct box, an image or svg: its content box */
+	SLAB_FILL,  /* empty height that stays: padding by height, blank lines */
+	SLAB_SPACE, /* a collapsed margin; dropped at the top of a page after an unforced break */
+	SLAB_OPEN,  /* item: struct box; height: its upper border and padding */
+	SLAB_CLOSE, /* up: its OPEN; height: lower padding and border */
+	SLAB_BREAK, /* item: struct page_break */
+	SLAB_MARK,  /* item: struct box; the element begins here: anchors, page counters */
+	SLAB_OUT    /* item: struct out: an absolutely positioned box, anchored here */
 };
 
 /* What breaking after a slab would spoil; the page walk takes the cheapest. */
 enum slab_cost {
 	SLAB_FREE,
-	SLAB_AVOID,  /* the inside of a box that asked to stay whole; a rowspan */
-	SLAB_KEEP,   /* a heading and what follows it; orphans and widows */
-	SLAB_NEVER   /* between an edge and its content */
+	SLAB_AVOID, /* the inside of a box that asked to stay whole; a rowspan */
+	SLAB_KEEP,  /* a heading and what follows it; orphans and widows */
+	SLAB_NEVER  /* between an edge and its content */
 };
 
 #define SLAB_NONE UINT32_MAX
 struct slab {
 	uint8_t kind, cost;
 	lu height;
-	lu x, w;         /* LINE, ATOM, ROW: content; OPEN: border box; from the left of the flow */
-	uint32_t up;     /* innermost OPEN around it; CLOSE: its own */
-	uint32_t index;  /* ROW: row of the table; OPEN: its CLOSE */
+	lu x, w;        /* LINE, ATOM, ROW: content; OPEN: border box; from the left of the flow */
+	uint32_t up;    /* innermost OPEN around it; CLOSE: its own */
+	uint32_t index; /* ROW: row of the table; OPEN: its CLOSE */
 	const void *item;
 };
 
 struct page_break {
-	enum css_break kind;  /* PAGE, LEFT, RIGHT; AUTO: only the page's name changes */
+	enum css_break kind; /* PAGE, LEFT, RIGHT; AUTO: only the page's name changes */
 	struct str page;
 };
 
@@ -51,7 +51,7 @@ struct page_break {
 struct flow {
 	const struct slab *slab;
 	uint32_t n;
-	lu height;            /* of all slabs (saturating) */
+	lu height;                /* of all slabs (saturating) */
 	lu first_base, last_base; /* baselines of its first and last line from its top, -1: no line */
 };
 
@@ -63,29 +63,29 @@ struct out {
 
 /* The place a box is laid out in. */
 struct room {
-	lu x, w;        /* content box of the container */
-	lu h;           /* its height if definite, else -1 */
-	lu fixed, high; /* content width and height of the next box itself, -1: by its style */
+	lu x, w;         /* content box of the container */
+	lu h;            /* its height if definite, else -1 */
+	lu fixed, high;  /* content width and height of the next box itself, -1: by its style */
 	lu abs_w, abs_h; /* padding box that absolute boxes refer to; abs_h -1: not known yet */
 	struct str page; /* used value of `page` */
-	lu page_w;      /* content width of that page */
+	lu page_w;       /* content width of that page */
 };
 
 /* A list being built. */
 struct pile {
 	struct job *job;
 	VEC(struct slab) v;
-	VEC(struct slab) wait;   /* OPEN, MARK and OUT that wait for content */
+	VEC(struct slab) wait; /* OPEN, MARK and OUT that wait for content */
 	int64_t total;
-	lu plus, minus;          /* margins that wait: largest positive, smallest negative */
-	uint32_t up;             /* innermost OPEN written */
-	uint32_t cut;            /* last slab that a page may end after, SLAB_NONE */
+	lu plus, minus;            /* margins that wait: largest positive, smallest negative */
+	uint32_t up;               /* innermost OPEN written */
+	uint32_t cut;              /* last slab that a page may end after, SLAB_NONE */
 	unsigned avoid, avoid_low; /* depth of break-inside: avoid, and its lowest since the last content */
-	bool main;               /* the document's own flow: pages exist here */
-	bool keep;               /* no break before the next content */
-	bool any;                /* content since the last forced break */
-	enum css_break pending;  /* forced break before the next content */
-	struct str page, want;   /* name in force in the list, and asked for */
+	bool main;                 /* the document's own flow: pages exist here */
+	bool keep;                 /* no break before the next content */
+	bool any;                  /* content since the last forced break */
+	enum css_break pending;    /* forced break before the next content */
+	struct str page, want;     /* name in force in the list, and asked for */
 	lu first_base, last_base;
 	const struct para *marker; /* list marker waiting for a line */
 };
@@ -103,7 +103,8 @@ void pile_close(struct pile *p, const struct box *b, lu edge, bool hold);
 void pile_mark(struct pile *p, const struct box *b);
 void pile_out(struct pile *p, const struct out *o);
 void pile_avoid(struct pile *p, bool enter); /* break-inside: avoid */
-/* A forced break, or another page name, before what comes next; margins waiting are cut off.  AUTO: name only. */
+/* A forced break, or another page name, before what comes next; margins waiting are cut off.  AUTO: name
+ * only. */
 void pile_break(struct pile *p, enum css_break kind, struct str page);
 struct flow *pile_finish(struct pile *p);
 

@@ -12,7 +12,8 @@ struct around {
 
 static bool keeps_newlines(const struct css_style *s)
 {
-	return s->white_space == CSS_WS_PRE || s->white_space == CSS_WS_PRE_WRAP || s->white_space == CSS_WS_PRE_LINE;
+	return s->white_space == CSS_WS_PRE || s->white_space == CSS_WS_PRE_WRAP ||
+	       s->white_space == CSS_WS_PRE_LINE;
 }
 
 static bool keeps_spaces(const struct css_style *s)
@@ -32,7 +33,8 @@ static void too_many(struct gather *g, const struct seg *s)
 
 	if (!j->failed)
 		err_set(j->e, EXIT_INPUT, "layout.limit", job_pos(j, s->node),
-		        TR("一个段落中的行内元素超过 %d 个", "more than %d inline pieces in one paragraph"), GATHER_MAX_SEG);
+			TR("一个段落中的行内元素超过 %d 个", "more than %d inline pieces in one paragraph"),
+			GATHER_MAX_SEG);
 	j->failed = true;
 }
 
@@ -42,7 +44,8 @@ static void put(struct gather *g, struct str s, const struct seg *like)
 	struct seg *last = g->seg.n ? &g->seg.v[g->seg.n - 1] : NULL;
 
 	if (!last || last->kind != SEG_TEXT || like->kind != SEG_TEXT || last->style != like->style ||
-	    last->node != like->node || last->inl != like->inl || last->raise != like->raise || last->ref != like->ref) {
+	    last->node != like->node || last->inl != like->inl || last->raise != like->raise ||
+	    last->ref != like->ref) {
 		if (g->seg.n >= GATHER_MAX_SEG) {
 			too_many(g, like);
 			return;
@@ -96,7 +99,8 @@ static void put_spaces(struct gather *g, const struct seg *like, char c)
 
 static size_t word_end(struct str s, size_t i)
 {
-	while (i < s.n && s.p[i] != ' ' && s.p[i] != '\n' && s.p[i] != '\t' && s.p[i] != '\r' && s.p[i] != '\f')
+	while (i < s.n && s.p[i] != ' ' && s.p[i] != '\n' && s.p[i] != '\t' && s.p[i] != '\r' &&
+	       s.p[i] != '\f')
 		i++;
 	return i;
 }
@@ -138,8 +142,11 @@ static void put_text(struct gather *g, struct str s, const struct seg *like)
 
 static struct seg seg_of(struct gather *g, const struct box *b, const struct around *in)
 {
-	return (struct seg){.style = b->style, .node = b->node, .type = type_lookup(g->job, b->style),
-		.inl = in->inl, .raise = in->raise};
+	return (struct seg){.style = b->style,
+			    .node = b->node,
+			    .type = type_lookup(g->job, b->style),
+			    .inl = in->inl,
+			    .raise = in->raise};
 }
 
 static void put_atom(struct gather *g, struct box *b, const struct around *in)
@@ -172,13 +179,20 @@ static lu raise_of(struct job *j, const struct css_style *s, const struct css_st
 	const struct type *own = type_lookup(j, s), *up = type_lookup(j, parent);
 
 	switch (s->vertical_align) {
-	case CSS_SUB: return -up->size / 5;
-	case CSS_SUPER: return up->size / 3;
-	case CSS_MIDDLE: return (up->ascent - up->descent) / 2 - (own->ascent - own->descent) / 2;
-	case CSS_TEXT_TOP: return up->ascent - own->ascent;
-	case CSS_TEXT_BOTTOM: return own->descent - up->descent;
-	case CSS_VALIGN_LENGTH: return s->valign_length;
-	default: return 0;
+	case CSS_SUB:
+		return -up->size / 5;
+	case CSS_SUPER:
+		return up->size / 3;
+	case CSS_MIDDLE:
+		return (up->ascent - up->descent) / 2 - (own->ascent - own->descent) / 2;
+	case CSS_TEXT_TOP:
+		return up->ascent - own->ascent;
+	case CSS_TEXT_BOTTOM:
+		return own->descent - up->descent;
+	case CSS_VALIGN_LENGTH:
+		return s->valign_length;
+	default:
+		return 0;
 	}
 }
 
@@ -192,8 +206,8 @@ static bool inl_shows(const struct box *b)
 {
 	const struct css_style *s = b->style;
 
-	return s->background || s->decoration || s->border[CSS_SIDE_TOP].width || s->border[CSS_SIDE_BOTTOM].width ||
-	       edge(s, CSS_SIDE_LEFT) || edge(s, CSS_SIDE_RIGHT) ||
+	return s->background || s->decoration || s->border[CSS_SIDE_TOP].width ||
+	       s->border[CSS_SIDE_BOTTOM].width || edge(s, CSS_SIDE_LEFT) || edge(s, CSS_SIDE_RIGHT) ||
 	       (b->element && (is_link(b->node) || s->bookmark_level || dom_has_attr(b->node, "id")));
 }
 
@@ -228,8 +242,12 @@ static void gather_inline(struct gather *g, const struct box *b, const struct ar
 		return;
 	}
 	int32_t k = inside.inl = (int32_t)g->inl.n;
-	*vec_add(&g->inl) = (struct inl){.style = b->style, .node = b->node, .up = in->inl, .raise = inside.raise,
-		.left = edge(b->style, CSS_SIDE_LEFT), .right = edge(b->style, CSS_SIDE_RIGHT)};
+	*vec_add(&g->inl) = (struct inl){.style = b->style,
+					 .node = b->node,
+					 .up = in->inl,
+					 .raise = inside.raise,
+					 .left = edge(b->style, CSS_SIDE_LEFT),
+					 .right = edge(b->style, CSS_SIDE_RIGHT)};
 	if (g->space && g->text.n) { /* the blank belongs before the box */
 		struct seg like = seg_of(g, b, in);
 		flush_space(g, peek(b), &like);

@@ -14,10 +14,10 @@ struct gather {
 	struct buf text;
 	VEC(struct seg) seg;
 	VEC(struct inl) inl;
-	VEC(uint32_t) soft;      /* bytes before which a line may end: <wbr/> */
-	bool space, newline;     /* white space seen and not yet written */
-	uint32_t last;           /* last character written; 0 at a line's start and after an atom */
-	bool line_start;         /* nothing on this line yet: white space vanishes */
+	VEC(uint32_t) soft;  /* bytes before which a line may end: <wbr/> */
+	bool space, newline; /* white space seen and not yet written */
+	uint32_t last;       /* last character written; 0 at a line's start and after an atom */
+	bool line_start;     /* nothing on this line yet: white space vanishes */
 	bool has_atoms, has_refs, has_leader;
 };
 

@@ -33,11 +33,14 @@ static void ref_box(struct job *j, struct box *b, const struct dom_node *n, cons
 	if (c->kind == CSS_CONTENT_COUNTER) {
 		r->total = str_is(c->text, "pages");
 	} else {
-		r->target = c->target.n ? c->target : dom_attr(n, c->target_attr.n ? arena_str(j->work, c->target_attr).p : "href");
+		r->target = c->target.n ? c->target
+					: dom_attr(n, c->target_attr.n ? arena_str(j->work, c->target_attr).p
+								       : "href");
 		if (!str_starts(r->target, STR("#"))) {
 			diag_add(j->diags, DIAG_WARNING, "layout.target", job_pos(j, n),
-			         TR("页码所指不是本文中的位置：“%.*s”", "target of a page number is not in this document: '%.*s'"),
-			         STR_ARG(r->target));
+				 TR("页码所指不是本文中的位置：“%.*s”",
+				    "target of a page number is not in this document: '%.*s'"),
+				 STR_ARG(r->target));
 			return;
 		}
 	}
@@ -50,7 +53,7 @@ struct str content_string(struct job *j, const struct dom_node *n, struct str na
 	if (str_is(name, "title"))
 		return j->in->dom->title;
 	diag_add(j->diags, DIAG_WARNING, "layout.string", job_pos(j, n),
-	         TR("没有名为“%.*s”的串", "no string is named '%.*s'"), STR_ARG(name));
+		 TR("没有名为“%.*s”的串", "no string is named '%.*s'"), STR_ARG(name));
 	return (struct str){0};
 }
 
@@ -124,19 +127,24 @@ static struct str bullet(struct job *j, enum css_list_type type)
 		enum css_list_type type;
 		uint32_t cp;
 		const char *text, *instead;
-	} bullets[] = {{CSS_LIST_DISC, 0x2022, "•", "·"}, {CSS_LIST_CIRCLE, 0x25E6, "◦", "○"}, {CSS_LIST_SQUARE, 0x25AA, "▪", "■"}};
+	} bullets[] = {{CSS_LIST_DISC, 0x2022, "•", "·"},
+		       {CSS_LIST_CIRCLE, 0x25E6, "◦", "○"},
+		       {CSS_LIST_SQUARE, 0x25AA, "▪", "■"}};
 
 	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
 		if (bullets[i].type == type)
-			return str_from(text_fonts_have(j->in->fonts, bullets[i].cp) ? bullets[i].text : bullets[i].instead);
+			return str_from(text_fonts_have(j->in->fonts, bullets[i].cp) ? bullets[i].text
+										     : bullets[i].instead);
 	return (struct str){0};
 }
 
 struct box *box_marker(struct job *j, struct counters *c, const struct box *b, unsigned depth)
 {
 	/* What follows the number; GB/T 15834 appendix B: 一、 but 1. and ① alone. */
-	static const char *const after[] = {[CSS_LIST_DECIMAL] = ".", [CSS_LIST_CJK] = "、",
-		[CSS_LIST_LOWER_ALPHA] = ".", [CSS_LIST_CIRCLED] = ""};
+	static const char *const after[] = {[CSS_LIST_DECIMAL] = ".",
+					    [CSS_LIST_CJK] = "、",
+					    [CSS_LIST_LOWER_ALPHA] = ".",
+					    [CSS_LIST_CIRCLED] = ""};
 	int v = item_number(c, b->node, depth);
 	enum css_list_type type = b->style->list_type;
 	struct box *m;

@@ -75,13 +75,13 @@ static struct layout_image *image_read(struct job *j, const struct dom_node *n, 
 	const struct layout_loader *l = &j->in->loader;
 
 	if (!href.n || !l->load || !l->load(l->ctx, href, j->out, &im->bytes)) {
-		err_set(j->e, EXIT_INPUT, "layout.image", n->at, TR("读不到图片“%.*s”", "image '%.*s' cannot be read"),
-		        STR_ARG(href));
+		err_set(j->e, EXIT_INPUT, "layout.image", n->at,
+			TR("读不到图片“%.*s”", "image '%.*s' cannot be read"), STR_ARG(href));
 		return NULL;
 	}
 	if ((!png_size(im->bytes, im) && !jpeg_size(im->bytes, im)) || !im->w || !im->h) {
 		err_set(j->e, EXIT_INPUT, "layout.image", n->at,
-		        TR("“%.*s”不是 PNG 或 JPEG 图片", "'%.*s' is neither PNG nor JPEG"), STR_ARG(href));
+			TR("“%.*s”不是 PNG 或 JPEG 图片", "'%.*s' is neither PNG nor JPEG"), STR_ARG(href));
 		return NULL;
 	}
 	im->natural_w = pixels(im->w);
@@ -138,7 +138,8 @@ static bool number_read(struct str *s, int64_t *milli)
 			if (point)
 				scale /= 10;
 			if (scale > 0 && v < INT64_C(1000000000000))
-				v = point ? v + (s->p[i] - '0') * scale : v * 10 + (s->p[i] - '0') * INT64_C(1000);
+				v = point ? v + (s->p[i] - '0') * scale
+					  : v * 10 + (s->p[i] - '0') * INT64_C(1000);
 		} else {
 			break;
 		}
@@ -154,7 +155,8 @@ static struct css_len attr_length(struct str s)
 	static const struct {
 		const char *unit;
 		int64_t lu_1000; /* 1000 units in lu */
-	} units[] = {{"", 768000}, {"px", 768000}, {"pt", 1024000}, {"mm", 2902677}, {"cm", 29026772}, {"in", 73728000}, {"pc", 12288000}};
+	} units[] = {{"", 768000},     {"px", 768000},   {"pt", 1024000}, {"mm", 2902677},
+		     {"cm", 29026772}, {"in", 73728000}, {"pc", 12288000}};
 	int64_t v;
 
 	if (!number_read(&s, &v) || v < 0 || v > 20000000)
@@ -197,7 +199,8 @@ static struct natural svg_natural(const struct dom_node *n, lu avail)
 
 static struct natural img_natural(const struct box *b, lu avail)
 {
-	struct css_len w = attr_length(dom_attr(b->node, "width")), h = attr_length(dom_attr(b->node, "height"));
+	struct css_len w = attr_length(dom_attr(b->node, "width")),
+		       h = attr_length(dom_attr(b->node, "height"));
 	struct natural r = {b->image->natural_w, b->image->natural_h, b->image->w, b->image->h};
 
 	if (!len_is_set(w) && h.unit != CSS_LU)

@@ -30,7 +30,8 @@ static struct type *type_new(struct job *j, const struct css_style *s)
 
 	t->style = s;
 	t->size = s->font_size;
-	t->stack = text_stack_lookup(j->in->fonts, s->family, s->weight, s->italic, j->diags, (struct pos){0});
+	t->stack =
+		text_stack_lookup(j->in->fonts, s->family, s->weight, s->italic, j->diags, (struct pos){0});
 	face = text_stack_first(t->stack);
 	t->ascent = (lu)((int64_t)t->size * (face ? text_face_ascent(face) : 880) / 1000);
 	t->descent = t->size - t->ascent;
@@ -88,7 +89,9 @@ void job_overflow(struct job *j, const struct dom_node *n, const char *what, lu 
 	if (j->quiet)
 		return;
 	d = diag_add(j->diags, DIAG_ERROR, "layout.overflow", job_pos(j, n),
-	             TR("%s放不下：需要 %d 磅，只有 %d 磅", "%s does not fit: needs %d pt, has %d pt"), what,
-	             (need + LU_PER_PT - 1) / LU_PER_PT, have / LU_PER_PT);
-	diag_hint(j->diags, d, "%s", TR("缩小内容或字号，或给它更大的地方", "make the content or the type smaller, or its place larger"));
+		     TR("%s放不下：需要 %d 磅，只有 %d 磅", "%s does not fit: needs %d pt, has %d pt"), what,
+		     (need + LU_PER_PT - 1) / LU_PER_PT, have / LU_PER_PT);
+	diag_hint(j->diags, d, "%s",
+		  TR("缩小内容或字号，或给它更大的地方",
+		     "make the content or the type smaller, or its place larger"));
 }

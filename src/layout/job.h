@@ -22,12 +22,12 @@ struct type {
 
 /* A page number in the flow (target-counter, counter(page)): known only after the page walk. */
 struct ref {
-	const struct dom_node *at;   /* counter(page): the element itself */
-	struct str target;           /* "#id", or empty: `at` */
+	const struct dom_node *at; /* counter(page): the element itself */
+	struct str target;         /* "#id", or empty: `at` */
 	enum css_list_type format;
-	bool total;                  /* counter(pages) */
-	struct str shown;            /* text used in this pass */
-	uint32_t page;               /* where it stands */
+	bool total;       /* counter(pages) */
+	struct str shown; /* text used in this pass */
+	uint32_t page;    /* where it stands */
 	struct ref *next;
 };
 
@@ -42,23 +42,23 @@ struct job {
 	struct layout_doc *doc;
 	struct diag_list *diags;
 	struct err *e;
-	bool failed;               /* *e is set: unwind */
-	unsigned pass;             /* 1, 2 ...: the flow is laid out for the n-th time */
-	bool quiet;                /* laid out again for page numbers: oddities have been told */
+	bool failed;   /* *e is set: unwind */
+	unsigned pass; /* 1, 2 ...: the flow is laid out for the n-th time */
+	bool quiet;    /* laid out again for page numbers: oddities have been told */
 	struct arena *out, *work, *scratch;
-	struct arena *shape;       /* where paragraphs go: work, or for a moment label_work */
-	struct arena *label_work;  /* reset after every label */
+	struct arena *shape;      /* where paragraphs go: work, or for a moment label_work */
+	struct arena *label_work; /* reset after every label */
 	struct {
-		struct type **slot;    /* open addressing by style pointer */
+		struct type **slot; /* open addressing by style pointer */
 		size_t n, cap;
 	} types;
 	struct label_cache *labels;
 	struct image_cache *images;
-	struct ref *refs;          /* newest first */
-	VEC(const struct out *) fixed;   /* position: fixed, on every page */
+	struct ref *refs;              /* newest first */
+	VEC(const struct out *) fixed; /* position: fixed, on every page */
 	VEC(struct layout_missing) missing;
-	lu page_w, page_h;         /* content area of the first page, for percentages */
-	bool warned_wide;          /* left and right pages differ in width: said once */
+	lu page_w, page_h; /* content area of the first page, for percentages */
+	bool warned_wide;  /* left and right pages differ in width: said once */
 };
 
 const struct type *type_lookup(struct job *j, const struct css_style *s);

@@ -75,8 +75,15 @@ static lu grow_gap(const struct para *p, uint32_t i) /* from 1/4 to 1/2 em */
 static bool is_chinese(const struct para *p, uint32_t i)
 {
 	switch (p->t.ch[i].cls) {
-	case TEXT_HAN: case TEXT_OPEN: case TEXT_CLOSE: case TEXT_PAUSE: case TEXT_STOP: case TEXT_MIDDLE:
-	case TEXT_DASH: case TEXT_ELLIPSIS: case TEXT_IDEO_SPACE:
+	case TEXT_HAN:
+	case TEXT_OPEN:
+	case TEXT_CLOSE:
+	case TEXT_PAUSE:
+	case TEXT_STOP:
+	case TEXT_MIDDLE:
+	case TEXT_DASH:
+	case TEXT_ELLIPSIS:
+	case TEXT_IDEO_SPACE:
 		return true;
 	case TEXT_OTHER:
 		return p->t.ch[i].cp >= 0x2100; /* signs such as ① ★ ℃ stand like ideographs */
@@ -92,7 +99,8 @@ static bool may_grow(const struct para *p, uint32_t i)
 
 	if (is_word_space(p, i))
 		return true;
-	if (!para_has_glyph(p, i + 1) || a == TEXT_CONNECT || b == TEXT_CONNECT || a == TEXT_SPACE || b == TEXT_SPACE)
+	if (!para_has_glyph(p, i + 1) || a == TEXT_CONNECT || b == TEXT_CONNECT || a == TEXT_SPACE ||
+	    b == TEXT_SPACE)
 		return false;
 	if (a == b && (a == TEXT_DASH || a == TEXT_ELLIPSIS))
 		return false;
@@ -103,10 +111,10 @@ static bool may_grow(const struct para *p, uint32_t i)
 
 struct places {
 	const struct line *l;
-	lu *add;   /* after character k of the line */
+	lu *add; /* after character k of the line */
 	uint32_t n;
-	lu left;   /* still to be shared, >= 0 */
-	int sign;  /* of what is added */
+	lu left;  /* still to be shared, >= 0 */
+	int sign; /* of what is added */
 };
 
 /* Give to every place of a class up to its limit, equally, as far as it goes. */

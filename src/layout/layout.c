@@ -33,7 +33,8 @@ static void first_page(struct job *j)
 	j->page_w = page_content_width(j, STR(""));
 	j->page_h = c->height - c->margin[CSS_SIDE_TOP] - c->margin[CSS_SIDE_BOTTOM];
 	if (c->style)
-		j->page_h -= box_edge(c->style, CSS_SIDE_TOP, c->width) + box_edge(c->style, CSS_SIDE_BOTTOM, c->width);
+		j->page_h -= box_edge(c->style, CSS_SIDE_TOP, c->width) +
+			     box_edge(c->style, CSS_SIDE_BOTTOM, c->width);
 }
 
 static bool check_pages(struct job *j, const struct page_list *list)
@@ -41,16 +42,20 @@ static bool check_pages(struct job *j, const struct page_list *list)
 	for (size_t i = 0; i < list->n; i++) {
 		const struct page_plan *p = &list->v[i];
 		if (p->w <= 0 || p->h <= 0)
-			return err_set(j->e, EXIT_OVERFLOW, "layout.page", (struct pos){j->in->dom->file, 0, 0},
-			               TR("第 %zu 页的页边距占满了纸张，没有放正文的地方",
-			                  "page %zu: the margins take the whole sheet and leave no room for text"), i + 1);
+			return err_set(
+				j->e, EXIT_OVERFLOW, "layout.page", (struct pos){j->in->dom->file, 0, 0},
+				TR("第 %zu 页的页边距占满了纸张，没有放正文的地方",
+				   "page %zu: the margins take the whole sheet and leave no room for text"),
+				i + 1);
 		lu usual = page_content_width(j, p->name);
-		if ((usual > p->w + PAGE_SLACK || p->w > usual + PAGE_SLACK) && !j->warned_wide && p->to > p->from) {
+		if ((usual > p->w + PAGE_SLACK || p->w > usual + PAGE_SLACK) && !j->warned_wide &&
+		    p->to > p->from) {
 			j->warned_wide = true;
-			diag_add(j->diags, DIAG_WARNING, "layout.page-width", (struct pos){j->in->dom->file, 0, 0},
-			         TR("第 %zu 页的版心宽 %d 磅，正文按 %d 磅排",
-			            "page %zu has %d pt between its margins; the text is set %d pt wide"),
-			         i + 1, p->w / LU_PER_PT, usual / LU_PER_PT);
+			diag_add(j->diags, DIAG_WARNING, "layout.page-width",
+				 (struct pos){j->in->dom->file, 0, 0},
+				 TR("第 %zu 页的版心宽 %d 磅，正文按 %d 磅排",
+				    "page %zu has %d pt between its margins; the text is set %d pt wide"),
+				 i + 1, p->w / LU_PER_PT, usual / LU_PER_PT);
 		}
 	}
 	return true;
@@ -59,8 +64,8 @@ static bool check_pages(struct job *j, const struct page_list *list)
 /* ---- Page numbers in the text ---- */
 
 struct numbers {
-	struct map by_id;       /* id -> index of the anchor */
-	const unsigned *page;   /* counter of each page */
+	struct map by_id;     /* id -> index of the anchor */
+	const unsigned *page; /* counter of each page */
 	size_t n_page;
 };
 
@@ -75,8 +80,9 @@ static struct str number_of(struct job *j, struct emit *e, const struct numbers 
 		if (a == MAP_NONE) {
 			if (!j->quiet)
 				diag_add(j->diags, DIAG_WARNING, "layout.target", job_pos(j, r->at),
-				         TR("没有 id 为“%.*s”的元素，页码空缺", "no element has the id '%.*s'; its page number is left out"),
-				         STR_ARG(str_sub(r->target, 1, r->target.n)));
+					 TR("没有 id 为“%.*s”的元素，页码空缺",
+					    "no element has the id '%.*s'; its page number is left out"),
+					 STR_ARG(str_sub(r->target, 1, r->target.n)));
 			return (struct str){0};
 		}
 		page = e->anchor.v[a].page;
@@ -117,8 +123,10 @@ static const struct flow *settle(struct job *j, struct box *root, struct page_li
 	*list = page_walk(j, f);
 	for (unsigned pass = 1; j->refs && settle_refs(j, f, list); pass++) {
 		if (pass == MAX_PASSES) {
-			diag_add(j->diags, DIAG_WARNING, "layout.unstable", (struct pos){j->in->dom->file, 0, 0}, "%s",
-			         TR("页码排了几遍仍不稳定，目录可能差一页", "page numbers did not settle; the contents may be one page off"));
+			diag_add(j->diags, DIAG_WARNING, "layout.unstable",
+				 (struct pos){j->in->dom->file, 0, 0}, "%s",
+				 TR("页码排了几遍仍不稳定，目录可能差一页",
+				    "page numbers did not settle; the contents may be one page off"));
 			break;
 		}
 		j->quiet = true;
@@ -165,7 +173,7 @@ static bool run(struct job *j)
 		return false;
 	if (!root)
 		return err_set(j->e, EXIT_INPUT, "layout.empty", (struct pos){j->in->dom->file, 0, 0}, "%s",
-		               TR("页面没有可显示的内容", "the page shows nothing"));
+			       TR("页面没有可显示的内容", "the page shows nothing"));
 	first_page(j);
 	const struct flow *f = settle(j, root, &list);
 	if (j->failed || !check_pages(j, &list))
@@ -175,7 +183,7 @@ static bool run(struct job *j)
 }
 
 bool layout_pages(struct arena *a, const struct layout_input *in, struct layout_doc *out,
-                  struct diag_list *diags, struct err *e)
+		  struct diag_list *diags, struct err *e)
 {
 	struct job j = {.in = in, .doc = out, .diags = diags, .e = e, .out = a};
 	bool ok;

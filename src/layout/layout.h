@@ -21,8 +21,8 @@ struct layout_loader {
 struct layout_image {
 	struct str bytes;
 	bool jpeg;
-	uint32_t w, h;             /* pixels */
-	lu natural_w, natural_h;   /* at 96 px per inch */
+	uint32_t w, h;           /* pixels */
+	lu natural_w, natural_h; /* at 96 px per inch */
 	struct str alt;
 };
 
@@ -32,20 +32,20 @@ struct layout_run {
 	uint16_t face;
 	lu size;
 	const uint16_t *gid;
-	const lu *x;               /* pen x of each glyph, relative to frag.x */
-	const lu *dy;              /* NULL: all 0 */
-	const uint16_t *n_text;    /* bytes of text each glyph stands for (0: continues a cluster) */
+	const lu *x;            /* pen x of each glyph, relative to frag.x */
+	const lu *dy;           /* NULL: all 0 */
+	const uint16_t *n_text; /* bytes of text each glyph stands for (0: continues a cluster) */
 	uint32_t n;
 	struct str text;
 };
 
 enum layout_kind {
-	LAYOUT_BOX,     /* background and borders of node's box: x, y, w, h is the border box */
-	LAYOUT_TEXT,    /* run; y is the baseline, x the origin, w the advance */
+	LAYOUT_BOX,  /* background and borders of node's box: x, y, w, h is the border box */
+	LAYOUT_TEXT, /* run; y is the baseline, x the origin, w the advance */
 	LAYOUT_IMAGE,
-	LAYOUT_SVG,     /* node is the <svg>; x, y, w, h its content box */
-	LAYOUT_RULE,    /* a filled rectangle: collapsed table borders, <hr>, decorations; colour in rule */
-	LAYOUT_BEGIN,   /* structure: node's content begins / ends here (for tagging and links) */
+	LAYOUT_SVG,   /* node is the <svg>; x, y, w, h its content box */
+	LAYOUT_RULE,  /* a filled rectangle: collapsed table borders, <hr>, decorations; colour in rule */
+	LAYOUT_BEGIN, /* structure: node's content begins / ends here (for tagging and links) */
 	LAYOUT_END
 };
 
@@ -53,10 +53,11 @@ struct layout_frag {
 	enum layout_kind kind;
 	lu x, y, w, h;
 	const struct dom_node *node; /* nearest element; NULL for margin boxes (artifacts) */
-	const struct css_style *style; /* BOX: whose borders and background; sides cut by a page break below */
-	uint8_t open_sides;   /* BOX: bit CSS_SIDE_TOP/BOTTOM set where the box continues on another page */
-	bool artifact;        /* running matter, repeated table heads, rules */
-	bool marker;          /* of a list item; on BEGIN and END too */
+	const struct css_style
+		*style;     /* BOX: whose borders and background; sides cut by a page break below */
+	uint8_t open_sides; /* BOX: bit CSS_SIDE_TOP/BOTTOM set where the box continues on another page */
+	bool artifact;      /* running matter, repeated table heads, rules */
+	bool marker;        /* of a list item; on BEGIN and END too */
 	union {
 		const struct layout_run *run;
 		const struct layout_image *image;
@@ -69,14 +70,14 @@ struct layout_frag {
 
 struct layout_link {
 	lu x, y, w, h;
-	struct str href;      /* "#id" or an external address */
+	struct str href;             /* "#id" or an external address */
 	const struct dom_node *node; /* the <a> */
 };
 
 struct layout_page {
 	const struct css_page *css;
-	unsigned number;      /* value of the page counter */
-	bool blank;           /* inserted by a parity break */
+	unsigned number; /* value of the page counter */
+	bool blank;      /* inserted by a parity break */
 	const struct layout_frag *frag;
 	size_t n_frag;
 	const struct layout_link *link;
@@ -85,10 +86,10 @@ struct layout_page {
 
 struct layout_anchor { /* every element with an id, and every heading */
 	const struct dom_node *node;
-	struct str id;        /* may be empty */
-	uint8_t level;        /* bookmark level, 0: none */
-	struct str title;     /* text of a heading */
-	uint32_t page;        /* index from 0 */
+	struct str id;    /* may be empty */
+	uint8_t level;    /* bookmark level, 0: none */
+	struct str title; /* text of a heading */
+	uint32_t page;    /* index from 0 */
 	lu y;
 };
 
@@ -112,7 +113,7 @@ struct layout_doc {
 };
 
 struct layout_input {
-	struct dom_doc *dom;        /* styled */
+	struct dom_doc *dom; /* styled */
 	struct css_sheets *sheets;
 	struct text_fonts *fonts;
 	struct layout_loader loader;
@@ -121,7 +122,7 @@ struct layout_input {
 /* false only on faults that stop the page (overflow: EXIT_OVERFLOW, image: EXIT_INPUT).  Content that
    leaves its page or cell is diagnosed (layout.overflow) with the element's position. */
 bool layout_pages(struct arena *a, const struct layout_input *in, struct layout_doc *out,
-                  struct diag_list *diags, struct err *e);
+		  struct diag_list *diags, struct err *e);
 /* One line per fragment: page, kind, x y w h in pt (two decimals), text. */
 void layout_dump(const struct layout_doc *d, struct buf *out);
 

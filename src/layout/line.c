@@ -52,7 +52,8 @@ static void line_height(struct line *l)
 			if (!s->atom)
 				stretch_type(&e, s->type, s->raise);
 			else if (s->kind == SEG_ATOM && !hangs_on_line(s))
-				stretch(&e, s->atom->above + s->raise, s->atom->h - s->atom->above - s->raise);
+				stretch(&e, s->atom->above + s->raise,
+					s->atom->h - s->atom->above - s->raise);
 		}
 		for (uint32_t k = first; k <= last; k++) { /* those make room where they hang */
 			const struct seg *s = &p->seg[k];
@@ -74,7 +75,7 @@ struct cutter {
 	struct job *job;
 	const struct para *p;
 	lu width, indent;
-	bool squeeze;      /* marks may be narrowed to take one more piece */
+	bool squeeze; /* marks may be narrowed to take one more piece */
 	VEC(struct line) lines;
 	bool warned;
 };
@@ -110,8 +111,9 @@ static lu width_to(const struct cutter *c, uint32_t from, uint32_t to)
    anyway: else a word of a million letters would be walked through for every line. */
 static uint32_t next_break(const struct para *p, uint32_t i, lu limit)
 {
-	for (i++; i < p->t.n_ch && p->t.ch[i].brk == TEXT_NO_BREAK && p->pos[i] <= limit; i++)
-		;
+	for (i++; i < p->t.n_ch && p->t.ch[i].brk == TEXT_NO_BREAK; i++)
+		if (p->pos[i] > limit && para_has_glyph(p, i))
+			break;
 	return i;
 }
 
@@ -153,7 +155,8 @@ static uint32_t overlong(struct cutter *c, uint32_t from, uint32_t to, lu room)
 	if (!s->style->overflow_wrap && !c->warned && !c->job->quiet) {
 		c->warned = true;
 		diag_add(c->job->diags, DIAG_WARNING, "layout.break", job_pos(c->job, s->node), "%s",
-		         TR("一个不可断的词比行还宽，已在中间断开", "a word wider than its line was broken inside"));
+			 TR("一个不可断的词比行还宽，已在中间断开",
+			    "a word wider than its line was broken inside"));
 	}
 	return emergency_end(c, from, to, room);
 }
@@ -224,7 +227,8 @@ static unsigned words_in(const struct para *p, uint32_t from, uint32_t to)
 
 	for (uint32_t i = from; i < to; i++) {
 		uint8_t cls = p->t.ch[i].cls;
-		n += (cls == TEXT_HAN || cls == TEXT_LATIN || cls == TEXT_DIGIT || cls == TEXT_OTHER) && para_has_glyph(p, i);
+		n += (cls == TEXT_HAN || cls == TEXT_LATIN || cls == TEXT_DIGIT || cls == TEXT_OTHER) &&
+		     para_has_glyph(p, i);
 	}
 	return n;
 }
@@ -239,7 +243,8 @@ static void mend_last(struct cutter *c)
 		return;
 	last = &c->lines.v[c->lines.n - 1];
 	above = last - 1;
-	if (is_must(p, last->from) || words_in(p, last->from, last->to) != 1 || p->t.ch[last->from].cls != TEXT_HAN)
+	if (is_must(p, last->from) || words_in(p, last->from, last->to) != 1 ||
+	    p->t.ch[last->from].cls != TEXT_HAN)
 		return;
 	uint32_t cut = last->from - 1;
 	while (cut > above->from && p->t.ch[cut].brk == TEXT_NO_BREAK)

@@ -7,12 +7,12 @@ struct area {
 
 /* Order of the boxes of one edge, and the area they share. */
 enum edge { EDGE_TOP, EDGE_RIGHT, EDGE_BOTTOM, EDGE_LEFT };
-static const uint8_t trio[4][3] = {
-	[EDGE_TOP] = {CSS_TOP_LEFT, CSS_TOP_CENTER, CSS_TOP_RIGHT},
-	[EDGE_RIGHT] = {CSS_RIGHT_TOP, CSS_RIGHT_MIDDLE, CSS_RIGHT_BOTTOM},
-	[EDGE_BOTTOM] = {CSS_BOTTOM_LEFT, CSS_BOTTOM_CENTER, CSS_BOTTOM_RIGHT},
-	[EDGE_LEFT] = {CSS_LEFT_TOP, CSS_LEFT_MIDDLE, CSS_LEFT_BOTTOM}};
-static const uint8_t corners[4] = {CSS_TOP_LEFT_CORNER, CSS_TOP_RIGHT_CORNER, CSS_BOTTOM_RIGHT_CORNER, CSS_BOTTOM_LEFT_CORNER};
+static const uint8_t trio[4][3] = {[EDGE_TOP] = {CSS_TOP_LEFT, CSS_TOP_CENTER, CSS_TOP_RIGHT},
+				   [EDGE_RIGHT] = {CSS_RIGHT_TOP, CSS_RIGHT_MIDDLE, CSS_RIGHT_BOTTOM},
+				   [EDGE_BOTTOM] = {CSS_BOTTOM_LEFT, CSS_BOTTOM_CENTER, CSS_BOTTOM_RIGHT},
+				   [EDGE_LEFT] = {CSS_LEFT_TOP, CSS_LEFT_MIDDLE, CSS_LEFT_BOTTOM}};
+static const uint8_t corners[4] = {CSS_TOP_LEFT_CORNER, CSS_TOP_RIGHT_CORNER, CSS_BOTTOM_RIGHT_CORNER,
+				   CSS_BOTTOM_LEFT_CORNER};
 
 struct running_box {
 	const struct css_style *style;
@@ -57,7 +57,9 @@ static struct str content_text(struct emit *e, struct str content, unsigned tota
 		if (c[i].kind == CSS_CONTENT_TEXT)
 			buf_str(&b, c[i].text);
 		else if (c[i].kind == CSS_CONTENT_COUNTER)
-			buf_str(&b, counter_text(j->work, (int)(str_is(c[i].text, "pages") ? total : e->number), c[i].format));
+			buf_str(&b,
+				counter_text(j->work, (int)(str_is(c[i].text, "pages") ? total : e->number),
+					     c[i].format));
 		else if (c[i].kind == CSS_CONTENT_STRING)
 			buf_str(&b, string_value(e, c[i].text));
 		else if (c[i].kind == CSS_CONTENT_ATTR)
@@ -100,7 +102,8 @@ static void draw(struct emit *e, const struct running_box *r, struct area a)
 	emit_box(e, box.x, box.y, box.w, box.h, NULL, s);
 	if (!r->para)
 		return;
-	set = para_lines(e->job, r->para, lu_max(a.w - edges(s, CSS_SIDE_LEFT, a.w) - edges(s, CSS_SIDE_RIGHT, a.w), 0));
+	set = para_lines(e->job, r->para,
+			 lu_max(a.w - edges(s, CSS_SIDE_LEFT, a.w) - edges(s, CSS_SIDE_RIGHT, a.w), 0));
 	for (uint32_t i = 0; i < set.n; i++)
 		h += set.v[i].height;
 	y = a.y + edges(s, CSS_SIDE_TOP, a.h);
@@ -124,7 +127,9 @@ static lu size_of(const struct running_box *r, bool flat, lu avail)
 	asked = flat ? s->width : s->height;
 	lu around = edges(s, a, avail) + edges(s, b, avail);
 	if (len_is_set(asked))
-		return lu_min(len_used(asked, avail) + (s->box_border || asked.unit == CSS_PERCENT ? 0 : around), avail);
+		return lu_min(len_used(asked, avail) +
+				      (s->box_border || asked.unit == CSS_PERCENT ? 0 : around),
+			      avail);
 	return lu_min((r->para ? flat ? r->para->max : r->para->type->line : 0) + around, avail);
 }
 
@@ -141,7 +146,9 @@ static void share(const struct running_box r[3], bool flat, lu whole, lu from[3]
 		size[1] = want[1];
 		from[1] = side;
 		for (int i = 0; i < 3; i += 2)
-			size[i] = r[i].style && len_is_set(flat ? r[i].style->width : r[i].style->height) ? want[i] : side;
+			size[i] = r[i].style && len_is_set(flat ? r[i].style->width : r[i].style->height)
+					  ? want[i]
+					  : side;
 	} else {
 		bool both = r[0].style && r[2].style;
 		lu spare = whole - want[0] - want[2];
@@ -152,7 +159,8 @@ static void share(const struct running_box r[3], bool flat, lu whole, lu from[3]
 	from[2] = whole - size[2];
 }
 
-static void draw_edge(struct emit *e, const struct page_plan *p, enum edge edge, struct area a, unsigned total)
+static void draw_edge(struct emit *e, const struct page_plan *p, enum edge edge, struct area a,
+		      unsigned total)
 {
 	struct running_box r[3];
 	lu from[3] = {0}, size[3] = {0};
@@ -177,17 +185,17 @@ static void draw_edge(struct emit *e, const struct page_plan *p, enum edge edge,
 void emit_margin_boxes(struct emit *e, const struct page_plan *p, unsigned total)
 {
 	const lu *m = p->css->margin;
-	lu w = p->css->width, h = p->css->height, right = w - m[CSS_SIDE_RIGHT], foot = h - m[CSS_SIDE_BOTTOM];
+	lu w = p->css->width, h = p->css->height, right = w - m[CSS_SIDE_RIGHT],
+	   foot = h - m[CSS_SIDE_BOTTOM];
 	lu iw = right - m[CSS_SIDE_LEFT], ih = foot - m[CSS_SIDE_TOP];
-	struct area area[4] = {
-		[EDGE_TOP] = {m[CSS_SIDE_LEFT], 0, iw, m[CSS_SIDE_TOP]},
-		[EDGE_RIGHT] = {right, m[CSS_SIDE_TOP], m[CSS_SIDE_RIGHT], ih},
-		[EDGE_BOTTOM] = {m[CSS_SIDE_LEFT], foot, iw, m[CSS_SIDE_BOTTOM]},
-		[EDGE_LEFT] = {0, m[CSS_SIDE_TOP], m[CSS_SIDE_LEFT], ih}};
+	struct area area[4] = {[EDGE_TOP] = {m[CSS_SIDE_LEFT], 0, iw, m[CSS_SIDE_TOP]},
+			       [EDGE_RIGHT] = {right, m[CSS_SIDE_TOP], m[CSS_SIDE_RIGHT], ih},
+			       [EDGE_BOTTOM] = {m[CSS_SIDE_LEFT], foot, iw, m[CSS_SIDE_BOTTOM]},
+			       [EDGE_LEFT] = {0, m[CSS_SIDE_TOP], m[CSS_SIDE_LEFT], ih}};
 	struct area corner[4] = {{0, 0, m[CSS_SIDE_LEFT], m[CSS_SIDE_TOP]},
-		{right, 0, m[CSS_SIDE_RIGHT], m[CSS_SIDE_TOP]},
-		{right, foot, m[CSS_SIDE_RIGHT], m[CSS_SIDE_BOTTOM]},
-		{0, foot, m[CSS_SIDE_LEFT], m[CSS_SIDE_BOTTOM]}};
+				 {right, 0, m[CSS_SIDE_RIGHT], m[CSS_SIDE_TOP]},
+				 {right, foot, m[CSS_SIDE_RIGHT], m[CSS_SIDE_BOTTOM]},
+				 {0, foot, m[CSS_SIDE_LEFT], m[CSS_SIDE_BOTTOM]}};
 	bool artifact = e->artifact;
 
 	e->artifact = true;

@@ -30,9 +30,12 @@ void box_measure(struct job *j, struct box *b, lu *min, lu *max)
 {
 	const struct css_style *s = b->style;
 	lu around = points(s->margin[CSS_SIDE_LEFT]) + points(s->margin[CSS_SIDE_RIGHT]) +
-	            points(s->padding[CSS_SIDE_LEFT]) + points(s->padding[CSS_SIDE_RIGHT]) +
-	            s->border[CSS_SIDE_LEFT].width + s->border[CSS_SIDE_RIGHT].width;
-	lu inside = s->box_border ? around - points(s->margin[CSS_SIDE_LEFT]) - points(s->margin[CSS_SIDE_RIGHT]) : 0, h;
+		    points(s->padding[CSS_SIDE_LEFT]) + points(s->padding[CSS_SIDE_RIGHT]) +
+		    s->border[CSS_SIDE_LEFT].width + s->border[CSS_SIDE_RIGHT].width;
+	lu inside = s->box_border
+			    ? around - points(s->margin[CSS_SIDE_LEFT]) - points(s->margin[CSS_SIDE_RIGHT])
+			    : 0,
+	   h;
 
 	if (b->kind == BOX_TABLE) {
 		table_measure(j, b, min, max);

@@ -7,11 +7,11 @@ struct walk {
 	struct job *job;
 	const struct flow *f;
 	VEC(struct page_plan) page;
-	uint32_t at;            /* next slab */
-	struct row_cut cut;     /* a row that goes on, if cutting */
+	uint32_t at;        /* next slab */
+	struct row_cut cut; /* a row that goes on, if cutting */
 	bool cutting;
 	struct str name;
-	enum css_break parity;  /* asked for by the break before the next page */
+	enum css_break parity; /* asked for by the break before the next page */
 	bool after_break;
 };
 
@@ -152,7 +152,8 @@ static bool is_splittable(const struct fill *s, const struct slab *r)
 	return need > whole;
 }
 
-/* Begin a row that is higher than a page here, if a third of the page is left, or nothing stands on it yet. */
+/* Begin a row that is higher than a page here, if a third of the page is left, or nothing stands on it yet.
+ */
 static bool cut_row(struct walk *w, struct fill *s, uint32_t i)
 {
 	const struct slab *r = &w->f->slab[i];
@@ -196,7 +197,8 @@ static void fill_page(struct walk *w, struct fill *s)
 			break;
 		if (k->kind == SLAB_SPACE && !s->content && !s->p->after_break)
 			continue; /* not shown at the top of a page after an unforced break */
-		if (k->height > 0 && k->kind != SLAB_SPACE && s->y + need_of(w, s, i) > s->room + PAGE_SLACK) {
+		if (k->height > 0 && k->kind != SLAB_SPACE &&
+		    s->y + need_of(w, s, i) > s->room + PAGE_SLACK) {
 			if (cut_row(w, s, i))
 				return;
 			uint32_t end = cheapest(s, k);

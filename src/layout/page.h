@@ -13,21 +13,21 @@
 struct row_part {
 	const struct table *t;
 	uint32_t row;
-	uint32_t *from, *to;   /* per cell that begins in the row: slabs of its flow */
-	lu height;             /* with spacing */
+	uint32_t *from, *to; /* per cell that begins in the row: slabs of its flow */
+	lu height;           /* with spacing */
 	lu x;
 	bool first, last;
 };
 
 struct page_plan {
-	uint32_t from, to;     /* slabs of the main flow */
+	uint32_t from, to;                  /* slabs of the main flow */
 	const struct row_part *head, *tail; /* a row that came from the page before; one that goes on */
 	struct str name;
 	const struct css_page *css;
-	lu x, y, w, h;         /* content area on the sheet */
-	bool blank;            /* put in for parity */
-	bool after_break;      /* begins after a forced break: a margin at its top stays */
-	uint32_t too_high;     /* slab that does not fit the page, SLAB_NONE */
+	lu x, y, w, h;     /* content area on the sheet */
+	bool blank;        /* put in for parity */
+	bool after_break;  /* begins after a forced break: a margin at its top stays */
+	uint32_t too_high; /* slab that does not fit the page, SLAB_NONE */
 };
 
 struct page_list {
@@ -52,7 +52,7 @@ bool page_in_body(const struct flow *f, uint32_t open, uint32_t at);
 struct row_cut {
 	const struct table *t;
 	uint32_t row;
-	uint32_t *at;          /* per cell: next slab */
+	uint32_t *at; /* per cell: next slab */
 	bool begun;
 };
 void row_cut_begin(struct job *j, struct row_cut *c, const struct table *t, uint32_t row);

@@ -83,7 +83,8 @@ static bool is_point(uint8_t cls)
 
 static bool is_mark(uint8_t cls)
 {
-	return cls == TEXT_OPEN || cls == TEXT_CLOSE || cls == TEXT_PAUSE || cls == TEXT_STOP || cls == TEXT_MIDDLE;
+	return cls == TEXT_OPEN || cls == TEXT_CLOSE || cls == TEXT_PAUSE || cls == TEXT_STOP ||
+	       cls == TEXT_MIDDLE;
 }
 
 /* Take `cut` from the left of character i: its glyph moves left by as much. */
@@ -152,7 +153,8 @@ static void compress_marks(struct para *p)
 				cut_left(p, i + 1, para_seg(p, i)->type->size / 4);
 			continue;
 		}
-		if (i + 1 >= p->t.n_ch || !is_mark(c[1].cls) || !para_trims(p, i + 1) || !para_is_full(p, i + 1))
+		if (i + 1 >= p->t.n_ch || !is_mark(c[1].cls) || !para_trims(p, i + 1) ||
+		    !para_is_full(p, i + 1))
 			continue;
 		if (full && is_shout(c->cp) && is_shout(c[1].cp))
 			i = cut_shouts(p, i);
@@ -289,9 +291,11 @@ static void fit_atom(struct job *j, const struct seg *s, lu width)
 		a->above = s->type->ascent;
 	else if (st->vertical_align == CSS_TEXT_BOTTOM)
 		a->above = a->h - s->type->descent;
-	else if (st->vertical_align == CSS_SUB || st->vertical_align == CSS_SUPER || st->vertical_align == CSS_VALIGN_LENGTH)
-		a->above += st->vertical_align == CSS_SUB ? -s->type->size / 5
-		            : st->vertical_align == CSS_SUPER ? s->type->size / 3 : st->valign_length;
+	else if (st->vertical_align == CSS_SUB || st->vertical_align == CSS_SUPER ||
+		 st->vertical_align == CSS_VALIGN_LENGTH)
+		a->above += st->vertical_align == CSS_SUB     ? -s->type->size / 5
+			    : st->vertical_align == CSS_SUPER ? s->type->size / 3
+							      : st->valign_length;
 }
 
 /* All atoms at their widest, or at their narrowest. */
@@ -338,8 +342,11 @@ void para_fit(struct job *j, struct para *p, lu width)
 
 static enum text_level level_of(const struct css_style *s)
 {
-	static const uint8_t level[] = {[CSS_LB_AUTO] = TEXT_LEVEL_BASIC, [CSS_LB_LOOSE] = TEXT_LEVEL_LOOSE,
-		[CSS_LB_GB] = TEXT_LEVEL_GB, [CSS_LB_STRICT] = TEXT_LEVEL_STRICT, [CSS_LB_ANYWHERE] = TEXT_LEVEL_ANYWHERE};
+	static const uint8_t level[] = {[CSS_LB_AUTO] = TEXT_LEVEL_BASIC,
+					[CSS_LB_LOOSE] = TEXT_LEVEL_LOOSE,
+					[CSS_LB_GB] = TEXT_LEVEL_GB,
+					[CSS_LB_STRICT] = TEXT_LEVEL_STRICT,
+					[CSS_LB_ANYWHERE] = TEXT_LEVEL_ANYWHERE};
 
 	return (enum text_level)level[s->line_break];
 }
@@ -390,9 +397,11 @@ static void shape(struct job *j, struct para *p)
 	size_t n_missing;
 
 	for (uint32_t k = 0; k < p->n_seg; k++)
-		span[k] = (struct text_span){p->seg[k].start, p->seg[k].end, p->seg[k].type->stack, p->seg[k].type->size,
+		span[k] = (struct text_span){
+			p->seg[k].start, p->seg[k].end, p->seg[k].type->stack, p->seg[k].type->size,
 			p->seg[k].kind == SEG_TEXT ? p->seg[k].style->letter_spacing : 0};
-	text_shape(j->in->fonts, j->shape, p->t.text, span, p->n_seg, level_of(p->style), &p->t, &missing, &n_missing);
+	text_shape(j->in->fonts, j->shape, p->t.text, span, p->n_seg, level_of(p->style), &p->t, &missing,
+		   &n_missing);
 	if (n_missing)
 		note_missing(j, p, missing, n_missing);
 	if (span != few)
@@ -405,7 +414,8 @@ static void add_gaps(struct para *p)
 		p->t.ch[i].advance += para_gap(p, i);
 }
 
-static struct para *para_new(struct job *j, struct gather *g, const struct css_style *s, const struct dom_node *n)
+static struct para *para_new(struct job *j, struct gather *g, const struct css_style *s,
+			     const struct dom_node *n)
 {
 	struct para *p = arena_make(j->shape, struct para);
 

@@ -15,15 +15,15 @@ struct flow;
 
 /* A stretch of one style; text_char.span is its index. */
 struct seg {
-	uint32_t start, end;   /* bytes of the paragraph's text */
+	uint32_t start, end; /* bytes of the paragraph's text */
 	const struct css_style *style;
 	const struct dom_node *node;
 	const struct type *type;
-	struct ref *ref;       /* a page number */
-	struct atom *atom;     /* one placeholder character, drawn as a box */
-	int32_t inl;           /* innermost inline box, -1: none */
-	lu raise;              /* of the baseline, positive up */
-	uint8_t kind;          /* enum seg_kind */
+	struct ref *ref;   /* a page number */
+	struct atom *atom; /* one placeholder character, drawn as a box */
+	int32_t inl;       /* innermost inline box, -1: none */
+	lu raise;          /* of the baseline, positive up */
+	uint8_t kind;      /* enum seg_kind */
 };
 enum seg_kind { SEG_TEXT, SEG_BREAK, SEG_ATOM, SEG_LEADER };
 
@@ -31,27 +31,27 @@ enum seg_kind { SEG_TEXT, SEG_BREAK, SEG_ATOM, SEG_LEADER };
 #define PARA_PLACEHOLDER "〓"
 
 struct atom {
-	struct box *box;          /* BOX_ATOM, BOX_IMAGE, BOX_SVG; BOX_LEADER */
-	const struct flow *flow;  /* laid out for the width last asked for; NULL for a leader */
-	lu w, h;                  /* margin box */
-	lu min, max;              /* of w, when measured */
-	lu above;                 /* part of h above the baseline */
+	struct box *box;         /* BOX_ATOM, BOX_IMAGE, BOX_SVG; BOX_LEADER */
+	const struct flow *flow; /* laid out for the width last asked for; NULL for a leader */
+	lu w, h;                 /* margin box */
+	lu min, max;             /* of w, when measured */
+	lu above;                /* part of h above the baseline */
 };
 
 /* An inline box that draws, links or decorates. */
 struct inl {
 	const struct css_style *style;
 	const struct dom_node *node;
-	uint32_t start, end;      /* bytes, later characters; sorted by start */
-	uint32_t reach;           /* largest end of this one and those before it */
-	int32_t up;               /* enclosing inline box, -1: none */
-	lu left, right;           /* margin + border + padding */
+	uint32_t start, end; /* bytes, later characters; sorted by start */
+	uint32_t reach;      /* largest end of this one and those before it */
+	int32_t up;          /* enclosing inline box, -1: none */
+	lu left, right;      /* margin + border + padding */
 	lu raise;
 };
 
 struct para {
 	struct text_para t;
-	lu *pos;               /* n_ch + 1: where each character begins on an endless line */
+	lu *pos; /* n_ch + 1: where each character begins on an endless line */
 	struct seg *seg;
 	struct inl *inl;
 	uint32_t n_seg, n_inl;
@@ -59,21 +59,21 @@ struct para {
 	const struct dom_node *node;
 	const struct type *type;
 	uint8_t deco;
-	bool *edge;            /* per character: padding of an inline box beside it; NULL: none */
+	bool *edge; /* per character: padding of an inline box beside it; NULL: none */
 	bool has_atoms, has_refs, has_leader, plain; /* plain: one segment, nothing inline */
-	lu min, max;           /* widest unbreakable piece; widest line if never wrapped */
-	struct str out_text;   /* t.text in the document arena, made when a line is drawn */
-	lu laid_for;           /* width and pass that the atoms were laid out for */
-	unsigned laid_pass;    /* 0: not yet */
+	lu min, max;         /* widest unbreakable piece; widest line if never wrapped */
+	struct str out_text; /* t.text in the document arena, made when a line is drawn */
+	lu laid_for;         /* width and pass that the atoms were laid out for */
+	unsigned laid_pass;  /* 0: not yet */
 };
 
 /* What the trimming of marks does here. */
-bool para_trims(const struct para *p, uint32_t i);       /* style of character i trims at all */
-bool para_is_full(const struct para *p, uint32_t i);     /* its natural advance is an em */
-lu para_mark_slack(const struct para *p, uint32_t i);    /* blank right half of a closing mark or point */
-lu para_trim_end(const struct para *p, uint32_t i);      /* taken off when i ends a line */
+bool para_trims(const struct para *p, uint32_t i);    /* style of character i trims at all */
+bool para_is_full(const struct para *p, uint32_t i);  /* its natural advance is an em */
+lu para_mark_slack(const struct para *p, uint32_t i); /* blank right half of a closing mark or point */
+lu para_trim_end(const struct para *p, uint32_t i);   /* taken off when i ends a line */
 lu para_trim_start(const struct para *p, uint32_t i, bool first);
-lu para_gap(const struct para *p, uint32_t i);           /* 四分空 after i */
+lu para_gap(const struct para *p, uint32_t i); /* 四分空 after i */
 static inline lu para_advance(const struct para *p, uint32_t i)
 {
 	return p->pos[i + 1] - p->pos[i];
@@ -98,13 +98,13 @@ void para_fit(struct job *j, struct para *p, lu width);
 /* ---- Lines ---- */
 struct line {
 	const struct para *para;
-	uint32_t from, to;     /* characters; to excludes nothing: trailing blanks are inside */
-	uint32_t end;          /* characters shown: without trailing blanks and the break itself */
-	lu x;                  /* of the first character, from the left of the content box */
-	lu width;              /* natural, ends trimmed */
-	lu adjust;             /* > 0: to be spread over the gaps; < 0: to be taken from marks and blanks */
-	lu fill;               /* width of a leader on this line */
-	lu height, base;       /* line box, and its baseline below its top */
+	uint32_t from, to; /* characters; to excludes nothing: trailing blanks are inside */
+	uint32_t end;      /* characters shown: without trailing blanks and the break itself */
+	lu x;              /* of the first character, from the left of the content box */
+	lu width;          /* natural, ends trimmed */
+	lu adjust;         /* > 0: to be spread over the gaps; < 0: to be taken from marks and blanks */
+	lu fill;           /* width of a leader on this line */
+	lu height, base;   /* line box, and its baseline below its top */
 	const struct para *marker; /* first line of a list item */
 	bool hyphen;
 };
@@ -112,7 +112,7 @@ struct line {
 struct line_set {
 	struct line *v;
 	uint32_t n;
-	lu width;              /* widest line */
+	lu width; /* widest line */
 };
 /* Cut p into lines of `width`.  indent is that of the first line. */
 struct line_set para_lines(struct job *j, struct para *p, lu width);

@@ -81,8 +81,11 @@ static void note_content(struct pile *p)
 /* A parity is more than a page, a page more than nothing. */
 static enum css_break stronger(enum css_break a, enum css_break b)
 {
-	static const uint8_t rank[] = {[CSS_BREAK_AUTO] = 0, [CSS_BREAK_AVOID] = 0, [CSS_BREAK_PAGE] = 1,
-		[CSS_BREAK_LEFT] = 2, [CSS_BREAK_RIGHT] = 2};
+	static const uint8_t rank[] = {[CSS_BREAK_AUTO] = 0,
+				       [CSS_BREAK_AVOID] = 0,
+				       [CSS_BREAK_PAGE] = 1,
+				       [CSS_BREAK_LEFT] = 2,
+				       [CSS_BREAK_RIGHT] = 2};
 
 	if (rank[a] == 0 && rank[b] == 0)
 		return CSS_BREAK_AUTO;

@@ -23,7 +23,7 @@ static struct layout_run *run_new(struct arena *a, uint32_t n)
 struct stretch {
 	const struct para *p;
 	uint32_t from, to;
-	uint32_t g0, g1;   /* glyphs */
+	uint32_t g0, g1; /* glyphs */
 };
 
 static uint32_t byte_of(const struct para *p, uint32_t i)
@@ -45,7 +45,8 @@ static lu *lift_of(struct arena *a, const struct text_glyph *g, uint32_t n)
 	return dy;
 }
 
-static const struct layout_run *fill_run(struct job *j, const struct stretch *s, const lu *place, struct str text)
+static const struct layout_run *fill_run(struct job *j, const struct stretch *s, const lu *place,
+					 struct str text)
 {
 	const struct para *p = s->p;
 	const struct text_glyph *g = p->t.glyph;
@@ -65,7 +66,8 @@ static const struct layout_run *fill_run(struct job *j, const struct stretch *s,
 			pen += g[k].advance;
 		}
 		/* Bytes up to the next cluster, silent ones too, belong to this one's first glyph. */
-		n_text[first - s->g0] = (uint16_t)((k < s->g1 ? g[k].cluster : byte_of(p, s->to)) - g[first].cluster);
+		n_text[first - s->g0] =
+			(uint16_t)((k < s->g1 ? g[k].cluster : byte_of(p, s->to)) - g[first].cluster);
 	}
 	r->style = para_seg(p, s->from)->style;
 	r->face = g[s->g0].face;
@@ -117,7 +119,7 @@ struct piece *line_pieces(struct job *j, const struct line *l, const lu *x, stru
 		const lu *place = x + (s.from - l->from);
 		ENSURE(*n < max);
 		piece[(*n)++] = (struct piece){fill_run(j, &s, place, text), para_seg(p, i), s.from, place[0],
-			x[s.to - l->from] - place[0]};
+					       x[s.to - l->from] - place[0]};
 		i = s.to;
 	}
 	return piece;
@@ -185,8 +187,8 @@ static bool is_label(const struct box *b, struct str text)
 {
 	const struct css_style *s = b->style;
 
-	return b->kind == BOX_CELL && !b->first && !b->shaped && !b->deco && !s->text_indent.v && is_tidy(text) &&
-	       (s->white_space == CSS_WS_NORMAL || s->white_space == CSS_WS_NOWRAP) &&
+	return b->kind == BOX_CELL && !b->first && !b->shaped && !b->deco && !s->text_indent.v &&
+	       is_tidy(text) && (s->white_space == CSS_WS_NORMAL || s->white_space == CSS_WS_NOWRAP) &&
 	       s->text_align != CSS_ALIGN_JUSTIFY_ALL && s->text_align_last != CSS_ALIGN_JUSTIFY &&
 	       s->text_align_last != CSS_ALIGN_JUSTIFY_ALL;
 }

@@ -162,7 +162,8 @@ static void row_slab(struct pile *p, struct table *t, uint32_t r, lu x)
 	if (p->first_base < 0)
 		p->first_base = (lu)(p->total - row->height + row->base);
 	p->last_base = p->first_base;
-	if (row->group->style->break_inside == CSS_BREAK_AVOID && (r + 1 == t->n_row || t->row[r + 1].group != row->group))
+	if (row->group->style->break_inside == CSS_BREAK_AVOID &&
+	    (r + 1 == t->n_row || t->row[r + 1].group != row->group))
 		pile_avoid(p, false);
 }
 

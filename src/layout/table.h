@@ -16,30 +16,31 @@ enum table_section { TABLE_HEAD, TABLE_BODY, TABLE_FOOT };
 
 struct cell {
 	struct box *box;
-	uint32_t row, rows;        /* rows spanned, within its section */
-	uint32_t shown, covered, page; /* of a spanning cell: slabs and rows drawn so far, the page last drawn on */
+	uint32_t row, rows; /* rows spanned, within its section */
+	uint32_t shown, covered,
+		page; /* of a spanning cell: slabs and rows drawn so far, the page last drawn on */
 	uint16_t col, cols;
 	const struct label *label; /* one line of plain text; NULL: flow */
 	const struct flow *flow;
-	lu min, max;               /* border box */
+	lu min, max;                 /* border box */
 	lu top, bottom, left, right; /* padding and border (collapsed: half the border) */
-	lu height, base;           /* of the content; base -1: none */
+	lu height, base;             /* of the content; base -1: none */
 };
 
 struct row {
 	struct box *box;
 	const struct box *group;
-	uint32_t cell, n_cell;     /* cells that begin here */
-	lu height, base;           /* base: common baseline below the top of the row */
-	uint8_t section;           /* enum table_section */
-	bool tied;                 /* a cell spans over the lower edge */
+	uint32_t cell, n_cell; /* cells that begin here */
+	lu height, base;       /* base: common baseline below the top of the row */
+	uint8_t section;       /* enum table_section */
+	bool tied;             /* a cell spans over the lower edge */
 };
 
 struct col {
 	const struct css_style *style; /* of <col>, or NULL */
 	lu min, max;
-	struct css_len want;       /* LU: border box width; PERCENT of the table; AUTO */
-	lu x, w;                   /* from the left of the table's border box */
+	struct css_len want; /* LU: border box width; PERCENT of the table; AUTO */
+	lu x, w;             /* from the left of the table's border box */
 };
 
 struct table {
@@ -48,13 +49,13 @@ struct table {
 	struct row *row;
 	struct cell *cell;
 	struct col *col;
-	uint32_t *grid;            /* n_row x n_col: index of the cell + 1, 0: none */
+	uint32_t *grid; /* n_row x n_col: index of the cell + 1, 0: none */
 	uint32_t n_row, n_cell, n_col, n_head, n_foot;
 	bool collapse, row_borders; /* row_borders: some row, group or column has borders too */
-	unsigned measured;         /* pass in which the columns were measured */
-	lu w;                      /* border box */
-	lu edge[4];                /* collapsed: half the widest outer border; separate: border + padding */
-	lu gap_x, gap_y;           /* border-spacing */
+	unsigned measured;          /* pass in which the columns were measured */
+	lu w;                       /* border box */
+	lu edge[4];                 /* collapsed: half the widest outer border; separate: border + padding */
+	lu gap_x, gap_y;            /* border-spacing */
 	lu head_h, foot_h;
 };
 
@@ -81,7 +82,7 @@ struct css_border table_border_v(const struct table *t, uint32_t row, uint32_t l
 void table_edges(struct table *t);
 
 /* ---- table.c ---- */
-lu cell_width(const struct table *t, const struct cell *c);   /* border box */
+lu cell_width(const struct table *t, const struct cell *c); /* border box */
 /* Height of rows [row, row + n) with the spacing between them. */
 lu rows_height(const struct table *t, uint32_t row, uint32_t n);
 /* Heads and feet are repeated only while they leave most of the page to the rows. */

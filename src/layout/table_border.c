@@ -4,8 +4,11 @@
 /* Wider wins, then the style of higher rank, then the one named first: cell, row, group, column, table. */
 static struct css_border stronger(struct css_border a, const struct css_border *b)
 {
-	static const uint8_t rank[] = {[CSS_BORDER_NONE] = 0, [CSS_BORDER_DOTTED] = 1, [CSS_BORDER_DASHED] = 2,
-		[CSS_BORDER_SOLID] = 3, [CSS_BORDER_DOUBLE] = 4};
+	static const uint8_t rank[] = {[CSS_BORDER_NONE] = 0,
+				       [CSS_BORDER_DOTTED] = 1,
+				       [CSS_BORDER_DASHED] = 2,
+				       [CSS_BORDER_SOLID] = 3,
+				       [CSS_BORDER_DOUBLE] = 4};
 
 	if (b->width > a.width || (b->width == a.width && rank[b->style] > rank[a.style]))
 		return *b;
@@ -15,7 +18,8 @@ static struct css_border stronger(struct css_border a, const struct css_border *
 /* Borders of rows and groups on the horizontal line above row `line`. */
 static struct css_border row_borders_h(const struct table *t, uint32_t line, struct css_border b)
 {
-	const struct row *above = line > 0 ? &t->row[line - 1] : NULL, *below = line < t->n_row ? &t->row[line] : NULL;
+	const struct row *above = line > 0 ? &t->row[line - 1] : NULL,
+			 *below = line < t->n_row ? &t->row[line] : NULL;
 
 	if (above)
 		b = stronger(b, &above->box->style->border[CSS_SIDE_BOTTOM]);
@@ -49,7 +53,8 @@ struct css_border table_border_h(const struct table *t, uint32_t line, uint32_t 
 	return b;
 }
 
-static struct css_border row_borders_v(const struct table *t, uint32_t row, uint32_t line, struct css_border b)
+static struct css_border row_borders_v(const struct table *t, uint32_t row, uint32_t line,
+				       struct css_border b)
 {
 	const struct row *r = &t->row[row];
 	const struct css_style *left = line > 0 ? t->col[line - 1].style : NULL;
@@ -96,8 +101,10 @@ static lu half_border(const struct table *t, const struct cell *c, int side)
 	lu w = 0;
 
 	for (uint32_t k = 0; k < n; k++) {
-		struct css_border b = flat ? table_border_h(t, side == CSS_SIDE_TOP ? c->row : c->row + c->rows, c->col + k)
-		                           : table_border_v(t, c->row + k, side == CSS_SIDE_LEFT ? c->col : (uint32_t)c->col + c->cols);
+		struct css_border b =
+			flat ? table_border_h(t, side == CSS_SIDE_TOP ? c->row : c->row + c->rows, c->col + k)
+			     : table_border_v(t, c->row + k,
+					      side == CSS_SIDE_LEFT ? c->col : (uint32_t)c->col + c->cols);
 		w = lu_max(w, b.width);
 	}
 	return side == CSS_SIDE_TOP || side == CSS_SIDE_LEFT ? w - w / 2 : w / 2;
@@ -122,11 +129,13 @@ static void outer_edges(struct table *t)
 {
 	for (uint32_t r = 0; r < t->n_row; r++) {
 		t->edge[CSS_SIDE_LEFT] = lu_max(t->edge[CSS_SIDE_LEFT], table_border_v(t, r, 0).width / 2);
-		t->edge[CSS_SIDE_RIGHT] = lu_max(t->edge[CSS_SIDE_RIGHT], (table_border_v(t, r, t->n_col).width + 1) / 2);
+		t->edge[CSS_SIDE_RIGHT] =
+			lu_max(t->edge[CSS_SIDE_RIGHT], (table_border_v(t, r, t->n_col).width + 1) / 2);
 	}
 	for (uint32_t k = 0; k < t->n_col; k++) {
 		t->edge[CSS_SIDE_TOP] = lu_max(t->edge[CSS_SIDE_TOP], table_border_h(t, 0, k).width / 2);
-		t->edge[CSS_SIDE_BOTTOM] = lu_max(t->edge[CSS_SIDE_BOTTOM], (table_border_h(t, t->n_row, k).width + 1) / 2);
+		t->edge[CSS_SIDE_BOTTOM] =
+			lu_max(t->edge[CSS_SIDE_BOTTOM], (table_border_h(t, t->n_row, k).width + 1) / 2);
 	}
 }
 

@@ -18,7 +18,9 @@ static bool is_section(const struct box *g, enum table_section s)
 {
 	enum css_display d = g->style->display;
 
-	return (d == CSS_TABLE_HEADER_GROUP ? TABLE_HEAD : d == CSS_TABLE_FOOTER_GROUP ? TABLE_FOOT : TABLE_BODY) == s;
+	return (d == CSS_TABLE_HEADER_GROUP   ? TABLE_HEAD
+		: d == CSS_TABLE_FOOTER_GROUP ? TABLE_FOOT
+					      : TABLE_BODY) == s;
 }
 
 static void need_cols(struct grid *g, uint32_t n)
@@ -39,7 +41,7 @@ static void add_cell(struct grid *g, struct box *b, uint32_t *col)
 	if (*col + cols > MAX_COLS) {
 		if (!g->job->quiet)
 			diag_add(g->job->diags, DIAG_ERROR, "layout.overflow", job_pos(g->job, b->node),
-			         TR("表格超过 %d 列", "more than %d columns"), MAX_COLS);
+				 TR("表格超过 %d 列", "more than %d columns"), MAX_COLS);
 		return;
 	}
 	need_cols(g, *col + cols);

@@ -44,7 +44,7 @@ static void want_width(struct col *k, const struct cell *c)
 	if (s->width.unit == CSS_PERCENT && (k->want.unit != CSS_PERCENT || s->width.v > k->want.v))
 		k->want = s->width;
 	else if (s->width.unit == CSS_LU && (k->want.unit == CSS_AUTO || k->want.unit == CSS_NONE ||
-	                                     (k->want.unit == CSS_LU && s->width.v + edges > k->want.v)))
+					     (k->want.unit == CSS_LU && s->width.v + edges > k->want.v)))
 		k->want = (struct css_len){s->width.v + edges, CSS_LU};
 }
 
@@ -137,8 +137,10 @@ static lu sum_max(const struct table *t)
 void table_measure(struct job *j, struct box *b, lu *min, lu *max)
 {
 	struct table *t = table_of(j, b);
-	lu around = width_around(t) + (b->style->margin[CSS_SIDE_LEFT].unit == CSS_LU ? b->style->margin[CSS_SIDE_LEFT].v : 0) +
-	            (b->style->margin[CSS_SIDE_RIGHT].unit == CSS_LU ? b->style->margin[CSS_SIDE_RIGHT].v : 0);
+	lu around =
+		width_around(t) +
+		(b->style->margin[CSS_SIDE_LEFT].unit == CSS_LU ? b->style->margin[CSS_SIDE_LEFT].v : 0) +
+		(b->style->margin[CSS_SIDE_RIGHT].unit == CSS_LU ? b->style->margin[CSS_SIDE_RIGHT].v : 0);
 
 	table_measure_cells(j, t);
 	*min = sum_min(t) + around;
@@ -150,7 +152,8 @@ void table_measure(struct job *j, struct box *b, lu *min, lu *max)
 /* ---- Sharing out ---- */
 
 /* Raise columns that `want` something towards it, in proportion, with at most `left`; what is left over. */
-static lu raise_cols(struct table *t, lu left, lu (*want)(const struct table *, const struct col *, lu), lu whole)
+static lu raise_cols(struct table *t, lu left, lu (*want)(const struct table *, const struct col *, lu),
+		     lu whole)
 {
 	int64_t total = 0, done = 0;
 	lu give;
@@ -223,9 +226,10 @@ static void shrink_all(struct job *j, struct table *t, lu min, lu whole)
 	}
 	if (!j->quiet)
 		diag_add(j->diags, DIAG_WARNING, "layout.squeeze", job_pos(j, t->box->node),
-		         TR("表格至少需要 %d 磅宽，只有 %d 磅，各列已压窄，词会在中间断开",
-		            "the table needs at least %d pt and has %d pt; columns were narrowed and words will break"),
-		         min / LU_PER_PT, whole / LU_PER_PT);
+			 TR("表格至少需要 %d 磅宽，只有 %d 磅，各列已压窄，词会在中间断开",
+			    "the table needs at least %d pt and has %d pt; columns were narrowed and words "
+			    "will break"),
+			 min / LU_PER_PT, whole / LU_PER_PT);
 }
 
 static void share_auto(struct job *j, struct table *t, lu whole)
@@ -292,7 +296,8 @@ static void share_fixed(struct job *j, struct table *t, lu whole)
 void table_widths(struct job *j, struct table *t, const struct room *r)
 {
 	const struct css_style *s = t->style;
-	lu around = width_around(t), margins = box_margins_x(s, r->w), avail = lu_max(r->w - margins, 0), whole;
+	lu around = width_around(t), margins = box_margins_x(s, r->w), avail = lu_max(r->w - margins, 0),
+	   whole;
 	bool asked = r->fixed >= 0 || len_is_set(s->width);
 	lu x = t->edge[CSS_SIDE_LEFT] + t->gap_x;
 

@@ -18,7 +18,7 @@
 
 #include "layout/layout.h"
 
-#define PT(x) ((lu)((x) * LU_PER_PT + ((x) < 0 ? -0.5 : 0.5)))
+#define PT(x) ((lu)((x)*LU_PER_PT + ((x) < 0 ? -0.5 : 0.5)))
 
 static struct text_fonts *fonts;
 
@@ -62,16 +62,20 @@ static inline bool load_image(void *ctx, struct str href, struct arena *a, struc
 
 static inline void lay_out(struct laid *l, const char *css, const char *body)
 {
-	static const char base[] = "@page { size: 200pt 200pt; margin: 20pt } html { font: 10pt/20pt FangSong }"
-				   " body, p, h1, h2, ul, ol { margin: 0; font-size: 10pt; font-weight: normal } ";
+	static const char base[] =
+		"@page { size: 200pt 200pt; margin: 20pt } html { font: 10pt/20pt FangSong }"
+		" body, p, h1, h2, ul, ol { margin: 0; font-size: 10pt; font-weight: normal } ";
 	struct layout_input in;
 	struct buf b = {0};
 
 	*l = (struct laid){.arena = arena_new()};
 	diag_init(&l->diags);
-	buf_fmt(&b, "<html lang=\"zh-CN\"><head><title>题</title><style>%s%s</style></head><body>%s</body></html>", base,
-	        css, body);
-	if (!dom_parse(l->arena, "page.html", arena_str(l->arena, buf_view(&b)), &l->dom, &l->diags, &l->err) ||
+	buf_fmt(&b,
+		"<html "
+		"lang=\"zh-CN\"><head><title>题</title><style>%s%s</style></head><body>%s</body></html>",
+		base, css, body);
+	if (!dom_parse(l->arena, "page.html", arena_str(l->arena, buf_view(&b)), &l->dom, &l->diags,
+		       &l->err) ||
 	    !css_apply(l->arena, &l->dom, CSS_PRINT, NULL, &l->sheets, &l->diags, &l->err))
 		fail_msg("%u:%u %s", l->err.at.line, l->err.at.col, l->err.msg);
 	buf_release(&b);
@@ -86,15 +90,15 @@ static inline void laid_drop(struct laid *l)
 }
 
 /* LAY(css, body): skip without fonts, lay out, expect no fault. */
-#define LAY(l, css, body)                                                         \
-	do {                                                                      \
-		if (!fonts) {                                                     \
+#define LAY(l, css, body)                                                                 \
+	do {                                                                              \
+		if (!fonts) {                                                             \
 			print_message("skipped: fonts/ is not filled; run make fonts\n"); \
-			skip();                                                   \
-		}                                                                 \
-		lay_out(l, css, body);                                            \
-		if (!(l)->ok)                                                     \
-			fail_msg("%s", (l)->err.msg);                             \
+			skip();                                                           \
+		}                                                                         \
+		lay_out(l, css, body);                                                    \
+		if (!(l)->ok)                                                             \
+			fail_msg("%s", (l)->err.msg);                                     \
 	} while (0)
 
 static inline void show(const struct laid *l)
@@ -109,7 +113,8 @@ static inline void show(const struct laid *l)
 }
 
 /* The n-th text fragment (from 0) whose text begins with `text`, on any page; *page from 1. */
-static inline const struct layout_frag *text_at(const struct laid *l, const char *text, unsigned n, unsigned *page)
+static inline const struct layout_frag *text_at(const struct laid *l, const char *text, unsigned n,
+						unsigned *page)
 {
 	for (size_t i = 0; i < l->doc.n_page; i++) {
 		for (size_t k = 0; k < l->doc.page[i].n_frag; k++) {
@@ -127,7 +132,8 @@ static inline const struct layout_frag *text_at(const struct laid *l, const char
 }
 
 /* The n-th fragment of a kind on a page (from 1). */
-static inline const struct layout_frag *frag_at(const struct laid *l, unsigned page, enum layout_kind kind, unsigned n)
+static inline const struct layout_frag *frag_at(const struct laid *l, unsigned page, enum layout_kind kind,
+						unsigned n)
 {
 	const struct layout_page *p = &l->doc.page[page - 1];
 

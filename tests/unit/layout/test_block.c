@@ -14,8 +14,10 @@ static void collapse_test(void **state)
 	struct laid l;
 
 	(void)state;
-	LAY(&l, "", "<p style=\"margin-bottom: 8pt\">甲</p><p style=\"margin-top: 5pt\">乙</p>"
-	            "<div style=\"margin-top: 4pt; background: #eee\"><p style=\"margin: 6pt 0 3pt\">丙</p></div><p>丁</p>");
+	LAY(&l, "",
+	    "<p style=\"margin-bottom: 8pt\">甲</p><p style=\"margin-top: 5pt\">乙</p>"
+	    "<div style=\"margin-top: 4pt; background: #eee\"><p style=\"margin: 6pt 0 "
+	    "3pt\">丙</p></div><p>丁</p>");
 	expect_top(&l, "甲", 20);
 	expect_top(&l, "乙", 20 + 20 + 8);
 	expect_lu(&l, "box below the margin", frag_at(&l, 1, LAYOUT_BOX, 0)->y, PT(68 + 6));
@@ -23,8 +25,10 @@ static void collapse_test(void **state)
 	expect_top(&l, "丙", 74);
 	expect_top(&l, "丁", 94 + 3);
 	laid_drop(&l);
-	LAY(&l, "", "<div style=\"padding: 2pt 0; margin-top: 4pt; background: #eee\"><p style=\"margin: 6pt 0 3pt\">丙</p></div>"
-	            "<p style=\"margin-top: -5pt\">丁</p>");
+	LAY(&l, "",
+	    "<div style=\"padding: 2pt 0; margin-top: 4pt; background: #eee\"><p style=\"margin: 6pt 0 "
+	    "3pt\">丙</p></div>"
+	    "<p style=\"margin-top: -5pt\">丁</p>");
 	expect_top(&l, "丙", 20 + 4 + 2 + 6);
 	expect_lu(&l, "box height", frag_at(&l, 1, LAYOUT_BOX, 0)->h, PT(2 + 6 + 20 + 3 + 2));
 	expect_top(&l, "丁", 24 + 33 - 5);
@@ -37,8 +41,9 @@ static void empty_test(void **state)
 	struct laid l;
 
 	(void)state;
-	LAY(&l, "", "<p>甲</p><div style=\"margin: 7pt 0 9pt\"></div><p style=\"margin-top: 8pt\">乙</p>"
-	            "<div style=\"border-top: 1pt solid black\"></div><p>丙</p>");
+	LAY(&l, "",
+	    "<p>甲</p><div style=\"margin: 7pt 0 9pt\"></div><p style=\"margin-top: 8pt\">乙</p>"
+	    "<div style=\"border-top: 1pt solid black\"></div><p>丙</p>");
 	expect_top(&l, "乙", 40 + 9);
 	expect_top(&l, "丙", 69 + 1);
 	laid_drop(&l);
@@ -53,7 +58,8 @@ static void width_test(void **state)
 	LAY(&l, "div { background: #eee }",
 	    "<div style=\"width: 50%; margin: 0 auto\">甲</div>"
 	    "<div style=\"width: 60pt; padding: 0 5pt; border: 1pt solid black; margin-left: auto\">乙</div>"
-	    "<div style=\"width: 60pt; padding: 0 5pt; border: 1pt solid black; box-sizing: border-box\">丙</div>"
+	    "<div style=\"width: 60pt; padding: 0 5pt; border: 1pt solid black; box-sizing: "
+	    "border-box\">丙</div>"
 	    "<div style=\"max-width: 30pt\">丁</div>");
 	b = frag_at(&l, 1, LAYOUT_BOX, 0);
 	expect_lu(&l, "centred", b->x, PT(20 + 40));
@@ -71,8 +77,9 @@ static void height_test(void **state)
 	struct laid l;
 
 	(void)state;
-	LAY(&l, "div { background: #eee }", "<div style=\"height: 50pt\">甲</div><div style=\"min-height: 10pt\">乙</div>"
-	                                    "<div style=\"height: 10pt\">丙</div><p>丁</p>");
+	LAY(&l, "div { background: #eee }",
+	    "<div style=\"height: 50pt\">甲</div><div style=\"min-height: 10pt\">乙</div>"
+	    "<div style=\"height: 10pt\">丙</div><p>丁</p>");
 	expect_lu(&l, "height", frag_at(&l, 1, LAYOUT_BOX, 0)->h, PT(50));
 	expect_lu(&l, "min-height", frag_at(&l, 1, LAYOUT_BOX, 1)->h, PT(20));
 	expect_lu(&l, "the box grew", frag_at(&l, 1, LAYOUT_BOX, 2)->h, PT(20));
@@ -87,9 +94,10 @@ static void absolute_test(void **state)
 	struct laid l;
 
 	(void)state;
-	LAY(&l, "", "<p>甲</p><div style=\"position: absolute; bottom: 0; right: 10pt\">印</div>"
-	            "<div style=\"position: relative; padding: 5pt 0\"><p>乙</p>"
-	            "<div style=\"position: absolute; bottom: 0; left: 3pt\">角</div></div><p>丙</p>");
+	LAY(&l, "",
+	    "<p>甲</p><div style=\"position: absolute; bottom: 0; right: 10pt\">印</div>"
+	    "<div style=\"position: relative; padding: 5pt 0\"><p>乙</p>"
+	    "<div style=\"position: absolute; bottom: 0; left: 3pt\">角</div></div><p>丙</p>");
 	expect_top(&l, "印", 180 - 20);
 	expect_lu(&l, "right", text_at(&l, "印", 0, NULL)->x, PT(180 - 10 - 10));
 	expect_top(&l, "乙", 45);
@@ -106,7 +114,8 @@ static void stretched_test(void **state)
 
 	(void)state;
 	LAY(&l, "div { background: #eee }",
-	    "<div style=\"position: absolute; top: 10pt; bottom: 20pt; left: 5pt; right: 15pt; padding: 2pt\">甲</div>");
+	    "<div style=\"position: absolute; top: 10pt; bottom: 20pt; left: 5pt; right: 15pt; padding: "
+	    "2pt\">甲</div>");
 	b = frag_at(&l, 1, LAYOUT_BOX, 0);
 	expect_lu(&l, "x", b->x, PT(25));
 	expect_lu(&l, "w", b->w, PT(140));
@@ -135,8 +144,10 @@ static void layers_test(void **state)
 	size_t text = 0, seal = 0;
 
 	(void)state;
-	LAY(&l, "", "<p>署名</p><div style=\"position: absolute; top: 0; left: 0; width: 20pt; height: 20pt; z-index: -1;"
-	            " background: #f00\"></div>");
+	LAY(&l, "",
+	    "<p>署名</p><div style=\"position: absolute; top: 0; left: 0; width: 20pt; height: 20pt; "
+	    "z-index: -1;"
+	    " background: #f00\"></div>");
 	p = &l.doc.page[0];
 	for (size_t k = 0; k < p->n_frag; k++) {
 		if (p->frag[k].kind == LAYOUT_TEXT)
@@ -154,7 +165,8 @@ static void inline_block_test(void **state)
 	const struct layout_frag *b;
 
 	(void)state;
-	LAY(&l, "span { display: inline-block; border-bottom: 1pt solid black; width: 40pt; text-align: center }",
+	LAY(&l,
+	    "span { display: inline-block; border-bottom: 1pt solid black; width: 40pt; text-align: center }",
 	    "<p>甲<span>乙</span>丙</p>");
 	b = frag_at(&l, 1, LAYOUT_BOX, 0);
 	expect_lu(&l, "x", b->x, PT(30));
@@ -187,8 +199,10 @@ static void counters_test(void **state)
 	struct laid l;
 
 	(void)state;
-	LAY(&l, "h1 { counter-increment: a; counter-reset: b } h1::before { content: counter(a, cjk-ideographic) \"、\" }"
-	        " h2 { counter-increment: b } h2::before { content: \"（\" counter(a) \".\" counter(b) \"）\" }",
+	LAY(&l,
+	    "h1 { counter-increment: a; counter-reset: b } h1::before { content: counter(a, cjk-ideographic) "
+	    "\"、\" }"
+	    " h2 { counter-increment: b } h2::before { content: \"（\" counter(a) \".\" counter(b) \"）\" }",
 	    "<h1>总</h1><h2>甲</h2><h2>乙</h2><h1>分</h1><h2>丙</h2>");
 	expect_lines(&l, "一、总|（1.1）甲|（1.2）乙|二、分|（2.1）丙");
 	laid_drop(&l);
@@ -201,8 +215,9 @@ static void image_test(void **state)
 	const struct layout_frag *f;
 
 	(void)state;
-	LAY(&l, "img { display: block }", "<img src=\"wide.png\" alt=\"图\"/><img src=\"wide.png\" alt=\"图\" style=\"width: 60pt\"/>"
-	                                  "<img src=\"wide.png\" alt=\"图\" height=\"40\"/>");
+	LAY(&l, "img { display: block }",
+	    "<img src=\"wide.png\" alt=\"图\"/><img src=\"wide.png\" alt=\"图\" style=\"width: 60pt\"/>"
+	    "<img src=\"wide.png\" alt=\"图\" height=\"40\"/>");
 	f = frag_at(&l, 1, LAYOUT_IMAGE, 0);
 	expect_lu(&l, "w", f->w, PT(160));
 	expect_lu(&l, "h", f->h, PT(80));
@@ -224,7 +239,9 @@ static void svg_test(void **state)
 	struct laid l;
 
 	(void)state;
-	LAY(&l, "svg { display: block }", "<svg width=\"20mm\" viewBox=\"0 0 4 3\"></svg><svg viewBox=\"0 0 2 1\" style=\"width: 50%\"></svg>");
+	LAY(&l, "svg { display: block }",
+	    "<svg width=\"20mm\" viewBox=\"0 0 4 3\"></svg><svg viewBox=\"0 0 2 1\" style=\"width: "
+	    "50%\"></svg>");
 	expect_lu(&l, "20 mm", frag_at(&l, 1, LAYOUT_SVG, 0)->w, PT(56.693));
 	expect_lu(&l, "4 : 3", frag_at(&l, 1, LAYOUT_SVG, 0)->h, PT(42.520));
 	expect_lu(&l, "half", frag_at(&l, 1, LAYOUT_SVG, 1)->w, PT(80));
@@ -235,10 +252,12 @@ static void svg_test(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(collapse_test), cmocka_unit_test(empty_test), cmocka_unit_test(width_test),
-		cmocka_unit_test(height_test), cmocka_unit_test(absolute_test), cmocka_unit_test(stretched_test),
-		cmocka_unit_test(relative_test), cmocka_unit_test(layers_test), cmocka_unit_test(inline_block_test),
-		cmocka_unit_test(list_test), cmocka_unit_test(counters_test), cmocka_unit_test(image_test),
+		cmocka_unit_test(collapse_test),     cmocka_unit_test(empty_test),
+		cmocka_unit_test(width_test),        cmocka_unit_test(height_test),
+		cmocka_unit_test(absolute_test),     cmocka_unit_test(stretched_test),
+		cmocka_unit_test(relative_test),     cmocka_unit_test(layers_test),
+		cmocka_unit_test(inline_block_test), cmocka_unit_test(list_test),
+		cmocka_unit_test(counters_test),     cmocka_unit_test(image_test),
 		cmocka_unit_test(svg_test),
 	};
 

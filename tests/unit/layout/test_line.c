@@ -66,12 +66,12 @@ static void pairs_test(void **state)
 		const char *text;
 		double width;
 	} want[] = {
-		{"（甲）（乙）", 50},   /* 10 10 5, 10 10 5 */
-		{"《甲》，乙", 45},     /* 10 10 5 10 10 */
-		{"甲，“乙”", 40},      /* 10 5, 10 10 5 */
+		{"（甲）（乙）", 50}, /* 10 10 5, 10 10 5 */
+		{"《甲》，乙", 45},   /* 10 10 5 10 10 */
+		{"甲，“乙”", 40},     /* 10 5, 10 10 5 */
 		{"“（甲）”乙", 50},   /* 10, （ gives its left half: 5, 10, ） 5, ” 10, 10 */
-		{"甲，乙", 30},         /* no bracket: nothing to take */
-		{"甲？！乙", 30},       /* 10 5 5 10 (5.1.2) */
+		{"甲，乙", 30},       /* no bracket: nothing to take */
+		{"甲？！乙", 30},     /* 10 5 5 10 (5.1.2) */
 	};
 	struct laid l;
 
@@ -92,7 +92,8 @@ static void start_test(void **state)
 	struct laid l;
 
 	(void)state;
-	LAY(&l, "p { text-indent: 2em }", "<p>（一）</p><p style=\"text-spacing-trim: trim-start\">（二）</p>");
+	LAY(&l, "p { text-indent: 2em }",
+	    "<p>（一）</p><p style=\"text-spacing-trim: trim-start\">（二）</p>");
 	expect_lu(&l, "normal", text_at(&l, "（一", 0, NULL)->x, PT(40));
 	expect_lu(&l, "trim-start", text_at(&l, "（二", 0, NULL)->x, PT(35));
 	laid_drop(&l);
@@ -159,7 +160,9 @@ static void blanks_test(void **state)
 	struct laid l;
 
 	(void)state;
-	LAY(&l, "", "<p>  中文\n  换行 <b>a</b> <i>b</i>\n</p><p>甲<br/>乙</p><p style=\"white-space: pre-line\">丙  丁\n戊</p>");
+	LAY(&l, "",
+	    "<p>  中文\n  换行 <b>a</b> <i>b</i>\n</p><p>甲<br/>乙</p><p style=\"white-space: pre-line\">丙  "
+	    "丁\n戊</p>");
 	expect_lines(&l, "中文换行 a b|甲|乙|丙 丁|戊");
 	laid_drop(&l);
 }
@@ -190,7 +193,8 @@ static void balance_test(void **state)
 	const struct layout_frag *a, *b;
 
 	(void)state;
-	LAY(&l, "h1 { text-wrap: balance; text-align: center }", "<h1>关于做好全县脱贫人口持续增收工作有关事项督办通知</h1>");
+	LAY(&l, "h1 { text-wrap: balance; text-align: center }",
+	    "<h1>关于做好全县脱贫人口持续增收工作有关事项督办通知</h1>");
 	a = frag_at(&l, 1, LAYOUT_TEXT, 0);
 	b = frag_at(&l, 1, LAYOUT_TEXT, 1);
 	assert_true(a->w >= b->w && a->w - b->w <= PT(40));
@@ -244,11 +248,21 @@ static void inline_box_test(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(greedy_test), cmocka_unit_test(push_out_test), cmocka_unit_test(squeeze_in_test),
-		cmocka_unit_test(end_trim_test), cmocka_unit_test(pairs_test), cmocka_unit_test(start_test),
-		cmocka_unit_test(orphan_character_test), cmocka_unit_test(justify_all_test), cmocka_unit_test(number_test),
-		cmocka_unit_test(date_test), cmocka_unit_test(blanks_test), cmocka_unit_test(overlong_test),
-		cmocka_unit_test(balance_test), cmocka_unit_test(leader_test), cmocka_unit_test(raise_test),
+		cmocka_unit_test(greedy_test),
+		cmocka_unit_test(push_out_test),
+		cmocka_unit_test(squeeze_in_test),
+		cmocka_unit_test(end_trim_test),
+		cmocka_unit_test(pairs_test),
+		cmocka_unit_test(start_test),
+		cmocka_unit_test(orphan_character_test),
+		cmocka_unit_test(justify_all_test),
+		cmocka_unit_test(number_test),
+		cmocka_unit_test(date_test),
+		cmocka_unit_test(blanks_test),
+		cmocka_unit_test(overlong_test),
+		cmocka_unit_test(balance_test),
+		cmocka_unit_test(leader_test),
+		cmocka_unit_test(raise_test),
 		cmocka_unit_test(inline_box_test),
 	};
 

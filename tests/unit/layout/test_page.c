@@ -1,4 +1,5 @@
-/* The page walk: breaks, keeps, repeated heads, named pages, page numbers (CSS Fragmentation 3, CSS Page 3). */
+/* The page walk: breaks, keeps, repeated heads, named pages, page numbers (CSS Fragmentation 3, CSS Page 3).
+ */
 #include "unit/layout/laid_here.h"
 
 /* A page holds 8 lines. */
@@ -93,7 +94,8 @@ static void top_margin_test(void **state)
 
 	(void)state;
 	lines(&b, "行", 8);
-	buf_cat(&b, "<p style=\"margin-top: 10pt\">甲</p><p style=\"break-before: page; margin-top: 10pt\">乙</p>");
+	buf_cat(&b, "<p style=\"margin-top: 10pt\">甲</p><p style=\"break-before: page; margin-top: "
+		    "10pt\">乙</p>");
 	LAY(&l, "", buf_cstr(&b));
 	assert_int_equal(page_of(&l, "甲"), 2);
 	expect_lu(&l, "甲", text_at(&l, "甲", 0, NULL)->y, PT(33.8));
@@ -126,8 +128,10 @@ static void break_after_test(void **state)
 	struct laid l;
 
 	(void)state;
-	LAY(&l, "", "<div style=\"break-after: page\"><p>甲</p></div><div><p style=\"break-before: page\">乙</p></div>"
-	            "<p style=\"break-after: page\">丙</p>");
+	LAY(&l, "",
+	    "<div style=\"break-after: page\"><p>甲</p></div><div><p style=\"break-before: "
+	    "page\">乙</p></div>"
+	    "<p style=\"break-after: page\">丙</p>");
 	/* Two wishes for one break are one break; nothing follows the last. */
 	assert_int_equal(l.doc.n_page, 2);
 	assert_int_equal(page_of(&l, "乙"), 2);
@@ -219,7 +223,8 @@ static void foot_test(void **state)
 	unsigned page;
 
 	(void)state;
-	buf_cat(&b, "<table><thead><tr><th>表头</th></tr></thead><tfoot><tr><td>表尾</td></tr></tfoot><tbody>");
+	buf_cat(&b,
+		"<table><thead><tr><th>表头</th></tr></thead><tfoot><tr><td>表尾</td></tr></tfoot><tbody>");
 	rows(&b, 9);
 	buf_cat(&b, "</tbody></table>");
 	LAY(&l, TABLE, buf_cstr(&b));
@@ -244,7 +249,8 @@ static void tall_row_test(void **state)
 	lines(&b, "行", 20);
 	buf_cat(&b, "</td></tr><tr><td>后</td></tr></table>");
 	LAY(&l, TABLE, buf_cstr(&b));
-	expect_lines(&l, "前|短行1|行2|行3|行4|行5|行6|行7‖行8|行9|行10|行11|行12|行13|行14|行15‖行16|行17|行18|行19|行20|后");
+	expect_lines(&l, "前|短行1|行2|行3|行4|行5|行6|行7‖行8|行9|行10|行11|行12|行13|行14|行15‖行16|行17|"
+			 "行18|行19|行20|后");
 	assert_int_equal(l.doc.rows_in, 2);
 	assert_int_equal(l.doc.rows_out, 2);
 	laid_drop(&l);
@@ -260,7 +266,11 @@ static void rowspan_test(void **state)
 	(void)state;
 	buf_cat(&b, "<table>");
 	for (unsigned i = 1; i <= 4; i++)
-		buf_fmt(&b, "<tr><td rowspan=\"3\">组%u</td><td>甲%u</td></tr><tr><td>乙%u</td></tr><tr><td>丙%u</td></tr>", i, i, i, i);
+		buf_fmt(&b,
+			"<tr><td "
+			"rowspan=\"3\">组%u</td><td>甲%u</td></tr><tr><td>乙%u</td></tr><tr><td>丙%u</td></"
+			"tr>",
+			i, i, i, i);
 	buf_cat(&b, "</table>");
 	LAY(&l, TABLE, buf_cstr(&b));
 	assert_int_equal(page_of(&l, "丙2"), 1);
@@ -303,9 +313,10 @@ static void running_test(void **state)
 	unsigned page;
 
 	(void)state;
-	LAY(&l, "@page { @bottom-center { content: \"第\" counter(page) \"页共\" counter(pages) \"页\" }"
-	        " @top-right { content: string(part) } @top-left { content: \"左\" } }"
-	        " @page :first { @top-right { content: none } } h1 { string-set: part content() }",
+	LAY(&l,
+	    "@page { @bottom-center { content: \"第\" counter(page) \"页共\" counter(pages) \"页\" }"
+	    " @top-right { content: string(part) } @top-left { content: \"左\" } }"
+	    " @page :first { @top-right { content: none } } h1 { string-set: part content() }",
 	    "<h1>甲篇</h1><p style=\"break-before: page\">文</p><h1>乙篇</h1><h1>丙篇</h1>");
 	f = text_at(&l, "第1页共2页", 0, &page);
 	assert_int_equal(page, 1);
@@ -328,7 +339,9 @@ static void fixed_test(void **state)
 	unsigned page;
 
 	(void)state;
-	LAY(&l, "", "<div style=\"position: fixed; top: -20pt; right: 0\">密</div><p>甲</p><p style=\"break-before: page\">乙</p>");
+	LAY(&l, "",
+	    "<div style=\"position: fixed; top: -20pt; right: 0\">密</div><p>甲</p><p style=\"break-before: "
+	    "page\">乙</p>");
 	expect_lu(&l, "y", text_at(&l, "密", 0, &page)->y, PT(13.8));
 	assert_int_equal(page, 1);
 	assert_true(text_at(&l, "密", 1, &page)->artifact);
@@ -345,8 +358,9 @@ static void imprint_test(void **state)
 
 	(void)state;
 	lines(&b, "行", 7);
-	buf_cat(&b, "<div style=\"height: 40pt; break-inside: avoid\"><div style=\"position: absolute; bottom: 0; left: 0;"
-	            " right: 0; border-top: 1pt solid black\">版记</div></div>");
+	buf_cat(&b, "<div style=\"height: 40pt; break-inside: avoid\"><div style=\"position: absolute; "
+		    "bottom: 0; left: 0;"
+		    " right: 0; border-top: 1pt solid black\">版记</div></div>");
 	LAY(&l, "", buf_cstr(&b));
 	expect_lu(&l, "y", text_at(&l, "版记", 0, &page)->y, PT(180 - 20 + 13.8));
 	assert_int_equal(page, 2); /* 40 pt are not left on page 1 */
@@ -360,8 +374,10 @@ static void contents_test(void **state)
 	struct laid l;
 
 	(void)state;
-	LAY(&l, "a::after { content: target-counter(attr(href), page) } a { display: block } h1 { break-before: page }"
-	        " .new { counter-reset: page 1 } @page { @bottom-center { content: counter(page) } }",
+	LAY(&l,
+	    "a::after { content: target-counter(attr(href), page) } a { display: block } h1 { break-before: "
+	    "page }"
+	    " .new { counter-reset: page 1 } @page { @bottom-center { content: counter(page) } }",
 	    "<a href=\"#a\">甲</a><a href=\"#b\">乙</a><a href=\"#none\">丙</a>"
 	    "<h1 id=\"a\" class=\"new\">甲</h1><h1 id=\"b\">乙</h1>");
 	assert_int_equal(l.doc.n_page, 3);
@@ -460,7 +476,9 @@ static void missing_test(void **state)
 	struct laid l;
 
 	(void)state;
-	LAY(&l, "", "<p>甲</p><table><tr data-household=\"7\"><td data-field=\"姓名\">\U0002FA1F\U000E0FFF</td></tr></table>");
+	LAY(&l, "",
+	    "<p>甲</p><table><tr data-household=\"7\"><td "
+	    "data-field=\"姓名\">\U0002FA1F\U000E0FFF</td></tr></table>");
 	for (size_t i = 0; i < l.doc.n_missing; i++)
 		assert_true(str_is(dom_inherited_attr(l.doc.missing[i].node, "data-household"), "7"));
 	laid_drop(&l);
@@ -474,14 +492,17 @@ static void missing_test(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(orphans_test), cmocka_unit_test(keep_with_next_test), cmocka_unit_test(avoid_inside_test),
-		cmocka_unit_test(top_margin_test), cmocka_unit_test(parity_test), cmocka_unit_test(break_after_test),
-		cmocka_unit_test(split_box_test), cmocka_unit_test(head_test), cmocka_unit_test(last_row_test),
-		cmocka_unit_test(foot_test), cmocka_unit_test(tall_row_test), cmocka_unit_test(rowspan_test),
-		cmocka_unit_test(named_page_test), cmocka_unit_test(running_test), cmocka_unit_test(fixed_test),
-		cmocka_unit_test(imprint_test), cmocka_unit_test(contents_test), cmocka_unit_test(overflow_test),
-		cmocka_unit_test(empty_test), cmocka_unit_test(marks_test), cmocka_unit_test(text_bytes_test),
-		cmocka_unit_test(missing_test),
+		cmocka_unit_test(orphans_test),      cmocka_unit_test(keep_with_next_test),
+		cmocka_unit_test(avoid_inside_test), cmocka_unit_test(top_margin_test),
+		cmocka_unit_test(parity_test),       cmocka_unit_test(break_after_test),
+		cmocka_unit_test(split_box_test),    cmocka_unit_test(head_test),
+		cmocka_unit_test(last_row_test),     cmocka_unit_test(foot_test),
+		cmocka_unit_test(tall_row_test),     cmocka_unit_test(rowspan_test),
+		cmocka_unit_test(named_page_test),   cmocka_unit_test(running_test),
+		cmocka_unit_test(fixed_test),        cmocka_unit_test(imprint_test),
+		cmocka_unit_test(contents_test),     cmocka_unit_test(overflow_test),
+		cmocka_unit_test(empty_test),        cmocka_unit_test(marks_test),
+		cmocka_unit_test(text_bytes_test),   cmocka_unit_test(missing_test),
 	};
 
 	return cmocka_run_group_tests(tests, fonts_setup, fonts_teardown);

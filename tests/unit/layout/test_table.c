@@ -2,7 +2,9 @@
 #include "unit/layout/laid_here.h"
 
 /* No borders, no padding: cells begin where columns begin. */
-#define BARE "table { border-collapse: collapse; width: 100% } td, th { padding: 0; text-align: left; font-weight: normal } "
+#define BARE                                                                                       \
+	"table { border-collapse: collapse; width: 100% } td, th { padding: 0; text-align: left; " \
+	"font-weight: normal } "
 
 static void expect_x(const struct laid *l, const char *text, double x)
 {
@@ -29,7 +31,8 @@ static void shrink_test(void **state)
 	struct laid l;
 
 	(void)state;
-	LAY(&l, BARE "table { width: auto }", "<table><tr><td>甲甲</td><td>乙乙乙乙乙乙</td><td>丙丙丙丙</td></tr></table>");
+	LAY(&l, BARE "table { width: auto }",
+	    "<table><tr><td>甲甲</td><td>乙乙乙乙乙乙</td><td>丙丙丙丙</td></tr></table>");
 	expect_x(&l, "乙", 20);
 	expect_x(&l, "丙", 80);
 	laid_drop(&l);
@@ -41,7 +44,9 @@ static void squeeze_test(void **state)
 	struct laid l;
 
 	(void)state;
-	LAY(&l, BARE, "<table><tr><td>甲甲甲甲甲甲甲甲</td><td>乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙</td></tr></table>");
+	LAY(&l, BARE,
+	    "<table><tr><td>甲甲甲甲甲甲甲甲</td><td>乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙</td></"
+	    "tr></table>");
 	expect_x(&l, "乙", 10 + 140 * 70 / 300.0);
 	assert_int_equal(l.diags.n, 0);
 	laid_drop(&l);
@@ -64,7 +69,9 @@ static void too_wide_test(void **state)
 	struct laid l;
 
 	(void)state;
-	LAY(&l, BARE, "<table><tr><td>1234567890123456</td><td>1234567890123456</td><td>1234567890123456</td></tr></table>");
+	LAY(&l, BARE,
+	    "<table><tr><td>1234567890123456</td><td>1234567890123456</td><td>1234567890123456</td></tr></"
+	    "table>");
 	assert_int_equal(count_code(&l, "layout.squeeze"), 1);
 	for (unsigned i = 0; i < count_kind(&l, 1, LAYOUT_TEXT); i++) {
 		const struct layout_frag *f = frag_at(&l, 1, LAYOUT_TEXT, i);
@@ -79,8 +86,9 @@ static void colspan_test(void **state)
 	struct laid l;
 
 	(void)state;
-	LAY(&l, BARE "table { width: auto }", "<table><tr><td colspan=\"2\">一二三四五六七八九十</td><td>丁</td></tr>"
-	                                      "<tr><td>甲甲</td><td>乙乙</td><td>丙</td></tr></table>");
+	LAY(&l, BARE "table { width: auto }",
+	    "<table><tr><td colspan=\"2\">一二三四五六七八九十</td><td>丁</td></tr>"
+	    "<tr><td>甲甲</td><td>乙乙</td><td>丙</td></tr></table>");
 	expect_x(&l, "丁", 100);
 	expect_x(&l, "乙", 50);
 	expect_x(&l, "丙", 100);
@@ -95,7 +103,8 @@ static void rowspan_test(void **state)
 	(void)state;
 	LAY(&l, BARE "td { vertical-align: top }",
 	    "<table><tr><td rowspan=\"2\">甲<br/>甲<br/>甲</td><td>乙</td></tr><tr><td>丙</td></tr>"
-	    "<tr><td rowspan=\"2\" style=\"vertical-align: middle\">丁</td><td>戊</td></tr><tr><td>己</td></tr></table>");
+	    "<tr><td rowspan=\"2\" style=\"vertical-align: "
+	    "middle\">丁</td><td>戊</td></tr><tr><td>己</td></tr></table>");
 	expect_lu(&l, "丙", text_at(&l, "丙", 0, NULL)->y, PT(20 + 30 + 13.8));
 	expect_lu(&l, "丁", text_at(&l, "丁", 0, NULL)->y, PT(80 + 10 + 13.8));
 	expect_lu(&l, "己", text_at(&l, "己", 0, NULL)->y, PT(100 + 13.8));
@@ -112,8 +121,9 @@ static void collapsed_test(void **state)
 
 	(void)state;
 	LAY(&l, BARE "table { border: 2pt solid black; table-layout: fixed } td { border: 1pt solid black }",
-	    "<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td style=\"border-top: 3pt solid #f00\">丁</td></tr></table>");
-	expect_x(&l, "甲", 2);       /* 1 + half of 2 */
+	    "<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td style=\"border-top: 3pt solid "
+	    "#f00\">丁</td></tr></table>");
+	expect_x(&l, "甲", 2);        /* 1 + half of 2 */
 	expect_x(&l, "乙", 80 + 0.5); /* half of 1 */
 	/* First row: outer half 1 in the table, 1 in the row; below it half of 1 for 甲, of 3 for 乙, so the
 	   row has 21 pt for 甲's line of 20, which stands in the middle. */
@@ -147,7 +157,9 @@ static void separate_test(void **state)
 	const struct layout_frag *b;
 
 	(void)state;
-	LAY(&l, BARE "table { border-collapse: separate; border-spacing: 4pt; table-layout: fixed } td { border: 1pt solid black }",
+	LAY(&l,
+	    BARE "table { border-collapse: separate; border-spacing: 4pt; table-layout: fixed } td { border: "
+		 "1pt solid black }",
 	    "<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>");
 	b = frag_at(&l, 1, LAYOUT_BOX, 1);
 	expect_lu(&l, "x", b->x, PT(20 + 4 + 74 + 4));
@@ -164,8 +176,10 @@ static void align_test(void **state)
 
 	(void)state;
 	LAY(&l, BARE "table { table-layout: fixed }",
-	    "<table><tr><td style=\"text-align: right\">12.50</td><td style=\"text-align: center\">乙</td></tr>"
-	    "<tr><td style=\"height: 40pt; vertical-align: bottom\">丙</td><td style=\"vertical-align: top\">丁</td></tr></table>");
+	    "<table><tr><td style=\"text-align: right\">12.50</td><td style=\"text-align: "
+	    "center\">乙</td></tr>"
+	    "<tr><td style=\"height: 40pt; vertical-align: bottom\">丙</td><td style=\"vertical-align: "
+	    "top\">丁</td></tr></table>");
 	expect_lu(&l, "right", text_at(&l, "12.50", 0, NULL)->x + text_at(&l, "12.50", 0, NULL)->w, PT(100));
 	expect_x(&l, "乙", 80 + 35);
 	expect_lu(&l, "bottom", text_at(&l, "丙", 0, NULL)->y, PT(40 + 20 + 13.8));
@@ -180,7 +194,8 @@ static void anonymous_test(void **state)
 
 	(void)state;
 	LAY(&l, BARE "i { display: table-cell; font-style: normal }",
-	    "<div><i>甲</i><i>乙</i></div><table></table><table><caption>表</caption><tr><td><p>丙</p><p>丁</p></td></tr></table>");
+	    "<div><i>甲</i><i>乙</i></div><table></table><table><caption>表</caption><tr><td><p>丙</p><p>丁</"
+	    "p></td></tr></table>");
 	expect_x(&l, "乙", 10);
 	expect_lu(&l, "caption", text_at(&l, "表", 0, NULL)->y, PT(40 + 13.8));
 	expect_lu(&l, "丁", text_at(&l, "丁", 0, NULL)->y, PT(80 + 13.8));
@@ -201,10 +216,12 @@ static void label_test(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(fixed_test), cmocka_unit_test(shrink_test), cmocka_unit_test(squeeze_test),
-		cmocka_unit_test(percent_test), cmocka_unit_test(too_wide_test), cmocka_unit_test(colspan_test),
-		cmocka_unit_test(rowspan_test), cmocka_unit_test(collapsed_test), cmocka_unit_test(conflict_test),
-		cmocka_unit_test(separate_test), cmocka_unit_test(align_test), cmocka_unit_test(anonymous_test),
+		cmocka_unit_test(fixed_test),    cmocka_unit_test(shrink_test),
+		cmocka_unit_test(squeeze_test),  cmocka_unit_test(percent_test),
+		cmocka_unit_test(too_wide_test), cmocka_unit_test(colspan_test),
+		cmocka_unit_test(rowspan_test),  cmocka_unit_test(collapsed_test),
+		cmocka_unit_test(conflict_test), cmocka_unit_test(separate_test),
+		cmocka_unit_test(align_test),    cmocka_unit_test(anonymous_test),
 		cmocka_unit_test(label_test),
 	};
 
