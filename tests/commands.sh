@@ -95,6 +95,16 @@ status 10 figures "$work/broken" && says err "members.json:"
 status 0 check samples/qingling --json
 holds jq -e . "$work/out" >"$work/jq"
 
+# An office's own pack: what is wrong with it, with line and column; what a case can serve.
+status 0 policy hunan-2022 --check && says out 没有发现问题
+sed 's/"between": \["line.stable", "line.high"\]/"between": ["line.stable", 12000]/' \
+	templates/policies/hunan-2022.json >"$work/mine.json"
+status 10 policy "$work/mine.json" --check && says err policy.overlap && says err "mine.json:"
+status 10 policy laiyuan-2022 --check --case samples/qingling && says err policy.year
+status 0 policy hunan-2022 --case samples/qingling && says out "本案：能" && says out "本案：不能——未提供roster导出"
+status 0 policy hunan-2022 --case samples/qingling --json
+holds jq -e '.entries | any(.served == false) and any(.served == true)' "$work/out" >"$work/jq"
+
 # A character that no font has stops the PDF with status 6 and is named.
 printf '<html lang="zh"><head><title>t</title></head><body><p data-field="户主姓名" data-household="7">a&#x10FFFD;</p></body></html>' >"$work/tofu.html"
 status 6 render "$work/tofu.html" -o "$work/tofu.pdf" && says err "U+10FFFD" && says err "户 7" && says err "户主姓名"

@@ -264,32 +264,3 @@ int command_explain(const struct cli *cli)
 	indicator_explain(c.figures, f, &out);
 	return print_and_close(&c, &out);
 }
-
-int command_policy(const struct cli *cli)
-{
-	struct arena *a = arena_new();
-	struct diag_list l;
-	struct buf out = {0};
-	diag_init(&l);
-	struct str templates = app_folder(a, cli->templates, "JIANBAO_TEMPLATES", "templates");
-	struct pack_wanted w = { templates, STR("."), str_from(cli->arg[0]), {0} };
-	const struct policy *p = NULL;
-	struct err e = {0};
-	struct str path;
-	if (case_pack_find(a, &w, &path, &e))
-		p = policy_load(a, path.p, NULL, &l);
-	else
-		diag_err(&l, DIAG_ERROR, &e);
-	cli_diags(cli, &l, DIAG_WARNING);
-	int status = p ? cli_status(cli, &l, EXIT_INPUT) : EXIT_INPUT;
-	if (p && cli->json)
-		policy_dump_json(p, &out);
-	else if (p)
-		policy_dump_text(p, &out);
-	if (status == EXIT_DONE)
-		status = cli_print(buf_view(&out));
-	buf_release(&out);
-	diag_release(&l);
-	arena_drop(a);
-	return status;
-}

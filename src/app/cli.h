@@ -19,6 +19,8 @@ struct cli {
 	const char *templates; /* --templates DIR */
 	const char *fonts;     /* --fonts DIR */
 	const char *stage;     /* --dump STAGE */
+	const char *case_path; /* --case CASE */
+	bool check;            /* --check */
 	unsigned jobs;         /* -j; 0: as many as there are processors */
 	bool quiet, json, strict, html_only;
 	enum cli_color color;

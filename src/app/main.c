@@ -25,8 +25,10 @@ static const struct command commands[] = {
 	  "PLJ", 1, 2, command_list },
 	{ "explain", "CASE FIGURE[@AREA][/KEY]", "说明一项指标：定义、公式、来源、所用的户", "a figure's formula, inputs and rows",
 	  "  jianbao explain samples/qingling income.growth\n", "PLJ", 2, 2, command_explain },
-	{ "policy", "PACK [--json]", "把政策包列成对照表", "a pack as a table beside its document",
-	  "  jianbao policy hunan-2022\n", "Jt", 1, 1, command_policy },
+	{ "policy", "PACK [--check] [--case CASE] [--json]", "把政策包列成对照表；--check 指出自编政策包的毛病",
+	  "a pack as a table beside its document; --check says what is wrong with an office's own",
+	  "  jianbao policy hunan-2022\n  jianbao policy mine.json --check\n  jianbao policy hunan-2022 --case samples/qingling\n",
+	  "JtkC", 1, 1, command_policy },
 	{ "render", "PAGE.html -o PAGE.pdf", "只做排版：HTML 转 PDF", "the HTML to PDF engine alone",
 	  "  jianbao render page.html -o page.pdf\n", "ow", 1, 1, command_render },
 	{ "mustache", "TEMPLATE DATA.json [-p PARTIALS_DIR]", "只做模板：写到标准输出", "the template engine alone, to stdout",
@@ -39,7 +41,7 @@ static const struct command commands[] = {
 #define N_COMMANDS (sizeof commands / sizeof *commands)
 
 enum { OPT_ONLY = 'f', OPT_FORMAT = 'F', OPT_POLICY = 'P', OPT_PRIVACY = 'L', OPT_JSON = 'J', OPT_TEMPLATES = 't',
-       OPT_FONTS = 'w', OPT_STRICT = 'S', OPT_COLOR = 'c', OPT_LANG = 'l', OPT_HELP = 'h', OPT_VERSION = 'V' };
+       OPT_FONTS = 'w', OPT_STRICT = 'S', OPT_COLOR = 'c', OPT_LANG = 'l', OPT_CHECK = 'k', OPT_CASE = 'C', OPT_HELP = 'h', OPT_VERSION = 'V' };
 
 static const struct {
 	int letter;
@@ -57,6 +59,8 @@ static const struct {
 	{ OPT_PRIVACY, false, "privacy", true, "--privacy L        public、internal（缺省）或 audit", "--privacy L        public, internal (default) or audit" },
 	{ OPT_TEMPLATES, false, "templates", true, "--templates DIR    模板文件夹", "--templates DIR    the templates folder" },
 	{ OPT_FONTS, false, "fonts", true, "--fonts DIR        字体文件夹（含 fonts.json）", "--fonts DIR        the fonts folder (with fonts.json)" },
+	{ OPT_CHECK, false, "check", false, "--check            只核查政策包，逐条指出行列", "--check            only check the pack, with line and column" },
+	{ OPT_CASE, false, "case", true, "--case CASE        逐条说明该案卷的数据能否支持", "--case CASE        say which entries this case's data can serve" },
 	{ OPT_JSON, true, "json", false, "--json             数据与提示都用 JSON", "--json             data and diagnostics as JSON" },
 	{ OPT_STRICT, true, "strict", false, "--strict           警告也算错误", "--strict           warnings are errors" },
 	{ OPT_COLOR, true, "color", true, "--color WHEN       auto、always、never", "--color WHEN       auto, always, never" },
@@ -154,12 +158,13 @@ static bool take_option(struct cli *cli, int letter, char *arg)
 	static const char *const colors[] = { "auto", "always", "never" }, *const langs[] = { "zh", "en" };
 	const char **text[] = { ['o'] = &cli->out, ['p'] = &cli->partials, [OPT_ONLY] = &cli->only,
 		[OPT_FORMAT] = &cli->format, [OPT_POLICY] = &cli->policy, [OPT_PRIVACY] = &cli->privacy,
-		[OPT_TEMPLATES] = &cli->templates, [OPT_FONTS] = &cli->fonts };
+		[OPT_TEMPLATES] = &cli->templates, [OPT_FONTS] = &cli->fonts, [OPT_CASE] = &cli->case_path };
 	int i = 0;
 	switch (letter) {
 	case 'q': cli->quiet = true; return true;
 	case OPT_JSON: cli->json = true; return true;
 	case OPT_STRICT: cli->strict = true; return true;
+	case OPT_CHECK: cli->check = true; return true;
 	case OPT_COLOR:
 		if (!choose(arg, colors, 3, &i))
 			return false;

@@ -1,4 +1,5 @@
 #include "base/utf8.h"
+#include "policy/check.h"
 #include "policy/read.h"
 
 /* One line of the pack: an entry beside the clause it comes from. */
@@ -13,6 +14,7 @@ struct entry {
 };
 struct entries {
 	struct arena *a;
+	const struct policy_serving *serving;
 	VEC(struct entry) row;
 };
 
@@ -219,7 +221,26 @@ static void put_cell(struct str s, size_t width, struct buf *out)
 	buf_cat(out, "  ");
 }
 
-static void put_entry(const struct entry *r, struct buf *out)
+/* Parameters need no data; every other entry is asked about. */
+static bool asks(const struct entries *e, const struct entry *r)
+{
+	return e->serving && (r->figure.n || r->fields.n || str_is(str_from(r->kind), "任务"));
+}
+
+static struct str why_not(const struct entries *e, const struct entry *r)
+{
+	return e->serving->why(e->serving->ctx, r->figure, r->fields, r->id);
+}
+
+static void put_served(const struct entries *e, const struct entry *r, struct buf *out)
+{
+	if (!asks(e, r))
+		return;
+	struct str why = why_not(e, r);
+	buf_fmt(out, "\n        本案：%s%.*s", why.n ? "不能——" : "能", STR_ARG(why));
+}
+
+static void put_entry(const struct entries *e, const struct entry *r, struct buf *out)
 {
 	put_cell(str_from(r->kind), 6, out);
 	put_cell(r->label.n ? r->label : r->id, 32, out);
@@ -237,16 +258,17 @@ static void put_entry(const struct entry *r, struct buf *out)
 	if (r->clause->note.n)
 		buf_fmt(out, "\n        说明：%.*s%s%.*s", STR_ARG(r->clause->note),
 			r->clause->reading.n ? "  读法 " : "", STR_ARG(r->clause->reading));
+	put_served(e, r, out);
 	buf_char(out, '\n');
 }
 
-void policy_dump_text(const struct policy *p, struct buf *out)
+void policy_served_text(const struct policy *p, const struct policy_serving *serving, struct buf *out)
 {
-	struct entries e = {.a = arena_new()};
+	struct entries e = {.a = arena_new(), .serving = serving};
 	collect(&e, p);
 	put_head(p, out);
 	for (size_t i = 0; i < e.row.n; i++)
-		put_entry(&e.row.v[i], out);
+		put_entry(&e, &e.row.v[i], out);
 	vec_release(&e.row);
 	arena_drop(e.a);
 }
@@ -257,7 +279,7 @@ static void put_pair(const char *key, struct str value, struct buf *out)
 	buf_json(out, value);
 }
 
-static void put_json(const struct entry *r, struct buf *out)
+static void put_json(const struct entries *e, const struct entry *r, struct buf *out)
 {
 	buf_cat(out, "{\"kind\":");
 	buf_json(out, str_from(r->kind));
@@ -270,12 +292,18 @@ static void put_json(const struct entry *r, struct buf *out)
 	put_pair("quote", r->clause->quote, out);
 	put_pair("reading", r->clause->reading, out);
 	put_pair("note", r->clause->note, out);
+	if (asks(e, r)) {
+		struct str why = why_not(e, r);
+		buf_fmt(out, ",\"served\":%s", why.n ? "false" : "true");
+		if (why.n)
+			put_pair("why", why, out);
+	}
 	buf_fmt(out, ",\"parameter\":%s}", r->open ? "true" : "false");
 }
 
-void policy_dump_json(const struct policy *p, struct buf *out)
+void policy_served_json(const struct policy *p, const struct policy_serving *serving, struct buf *out)
 {
-	struct entries e = {.a = arena_new()};
+	struct entries e = {.a = arena_new(), .serving = serving};
 	collect(&e, p);
 	buf_cat(out, "{\"policy\":");
 	buf_json(out, p->id);
@@ -284,10 +312,20 @@ void policy_dump_json(const struct policy *p, struct buf *out)
 	put_pair("title", p->title, out);
 	buf_cat(out, ",\"entries\":[\n");
 	for (size_t i = 0; i < e.row.n; i++) {
-		put_json(&e.row.v[i], out);
+		put_json(&e, &e.row.v[i], out);
 		buf_cat(out, i + 1 < e.row.n ? ",\n" : "\n");
 	}
 	buf_cat(out, "]}\n");
 	vec_release(&e.row);
 	arena_drop(e.a);
+}
+
+void policy_dump_text(const struct policy *p, struct buf *out)
+{
+	policy_served_text(p, NULL, out);
+}
+
+void policy_dump_json(const struct policy *p, struct buf *out)
+{
+	policy_served_json(p, NULL, out);
 }

@@ -5,8 +5,8 @@
 
 /* --- loading --- */
 
-static const struct policy *read_tree(struct arena *a, const char *file, const struct json *j,
-				      const struct policy_overrides *own, struct diag_list *l)
+const struct policy *policy_read(struct arena *a, const char *file, const struct json *j,
+				 const struct policy_overrides *own, struct diag_list *l)
 {
 	struct policy *p = arena_make(a, struct policy);
 	struct reader r = {.a = a, .p = p, .l = l};
@@ -29,7 +29,7 @@ const struct policy *policy_load(struct arena *a, const char *path, const struct
 	const char *file = arena_str(a, str_from(path)).p;
 	const struct json *j = json_load(a, file, &e);
 	if (j)
-		return read_tree(a, file, j, own, l);
+		return policy_read(a, file, j, own, l);
 	diag_err(l, DIAG_ERROR, &e);
 	return NULL;
 }
@@ -41,7 +41,7 @@ const struct policy *policy_parse(struct arena *a, const char *name, struct str 
 	const char *file = arena_str(a, str_from(name)).p;
 	const struct json *j = json_parse(a, file, arena_str(a, text), &e);
 	if (j)
-		return read_tree(a, file, j, own, l);
+		return policy_read(a, file, j, own, l);
 	diag_err(l, DIAG_ERROR, &e);
 	return NULL;
 }
