@@ -1,0 +1,283 @@
+/* Facts of the further exports: jobs, risks, visits, measures; and of a household by them. */
+#include "audit/plan.h"
+
+bool table_open(const struct data_set *data, enum data_kind k, const char *const *name, size_t n,
+		struct table_at *out)
+{
+	out->t = data_table_find(data, k);
+	for (size_t i = 0; i < n; i++)
+		out->column[i] = out->t ? data_column_find(out->t, name[i]) : SIZE_MAX;
+	return out->t != NULL;
+}
+
+int64_t table_cell(const struct table_at *t, size_t row, unsigned column)
+{
+	return t->column[column] == SIZE_MAX ? DATA_CELL_BLANK : data_cell(t->t, row, t->column[column]);
+}
+
+static struct str table_text(const struct audit *a, const struct table_at *t, size_t row, unsigned column)
+{
+	int64_t c = table_cell(t, row, column);
+	return c == DATA_CELL_BLANK ? (struct str){0} : data_text(a->data, (uint32_t)c);
+}
+
+static struct date civil(int64_t days)
+{
+	return date_add_days((struct date){1970, 1, 1}, (int)days);
+}
+
+static int month_number(int64_t days)
+{
+	struct date d = civil(days);
+	return d.year * 12 + d.month;
+}
+
+/* Whole months from a to b; negative if b is before a. */
+static int months_between(int64_t a, int64_t b)
+{
+	struct date x = civil(a), y = civil(b);
+	int n = (y.year - x.year) * 12 + y.month - x.month;
+	return n - (date_cmp(y, date_add_months(x, n)) < 0);
+}
+
+/* --- jobs --- */
+
+static bool get_job_wage(const struct audit *a, uint32_t row, int arg, struct frac *q)
+{
+	int64_t c = table_cell(&a->job, row, JOB_WAGE);
+	(void)arg;
+	return c != DATA_CELL_BLANK && frac_is(q, c, 100);
+}
+
+/* The member that a job row names, by name or certificate number; NULL if nobody or two fit. */
+static const struct data_member *worker(const struct audit *a, uint32_t row)
+{
+	struct str person = table_text(a, &a->job, row, JOB_PERSON);
+	uint32_t household = a->job.t->row[row].household;
+	const struct data_member *found = NULL;
+	if (!person.n || household == DATA_NONE)
+		return NULL;
+	const struct data_household *h = &a->now->household[household];
+	for (uint32_t i = 0; i < h->members; i++) {
+		const struct data_member *m = &a->data->member[h->member + i];
+		if (!str_eq(person, data_text(a->data, m->name)) &&
+		    !str_eq(person, data_text(a->data, m->id_number)) &&
+		    !str_eq(person, data_text(a->data, m->person)))
+			continue;
+		if (found)
+			return NULL;
+		found = m;
+	}
+	return found;
+}
+
+/* On the day the job began; at the data's date where no beginning is recorded. */
+static bool get_job_age(const struct audit *a, uint32_t row, int arg, struct frac *q)
+{
+	const struct data_member *m = worker(a, row);
+	int64_t from = table_cell(&a->job, row, JOB_FROM);
+	int age = m ? audit_age(m->birth, from == DATA_CELL_BLANK ? a->data->info.as_of : civil(from)) : -1;
+	(void)arg;
+	return age >= 0 && frac_is(q, age, 1);
+}
+
+enum { JOB_TEKUN, JOB_UNABLE };
+static bool get_job_person(const struct audit *a, uint32_t row, int arg, struct frac *q)
+{
+	const struct data_member *m = worker(a, row);
+	if (!m)
+		return false;
+	if (arg == JOB_TEKUN)
+		return m->tekun != DATA_BLANK && frac_is(q, m->tekun == DATA_YES, 1);
+	return m->labour != DATA_LABOUR_BLANK &&
+	       frac_is(q, m->labour == DATA_LABOUR_LOST || m->labour == DATA_LABOUR_NONE, 1);
+}
+
+static bool get_post(const struct audit *a, uint32_t row, int arg, struct frac *q)
+{
+	int64_t c = table_cell(&a->job, row, JOB_POST);
+	(void)arg;
+	return c != DATA_CELL_BLANK && frac_is(q, c == DATA_YES, 1);
+}
+
+static bool get_post_months(const struct audit *a, uint32_t row, int arg, struct frac *q)
+{
+	int64_t c = table_cell(&a->job, row, JOB_POST_MONTHS);
+	(void)arg;
+	return c != DATA_CELL_BLANK && frac_is(q, c, 100);
+}
+
+/* Months of one job, [from, to]; one without an end goes on to the data's date. */
+static bool job_months(const struct audit *a, size_t row, int *from, int *to)
+{
+	int64_t f = table_cell(&a->job, row, JOB_FROM), t = table_cell(&a->job, row, JOB_TO);
+	if (f == DATA_CELL_BLANK)
+		return false;
+	*from = month_number(f);
+	*to = month_number(t == DATA_CELL_BLANK ? a->as_of : t);
+	return *from <= *to;
+}
+
+/* A month that two jobs of one person share; changing jobs within a month is no overlap of two. */
+static bool get_overlap(const struct audit *a, uint32_t row, int arg, struct frac *q)
+{
+	struct str person = table_text(a, &a->job, row, JOB_PERSON);
+	uint32_t household = a->job.t->row[row].household;
+	size_t at, end;
+	int from, to, from2, to2;
+	bool overlaps = false;
+	(void)arg;
+	if (!person.n || household == DATA_NONE || !job_months(a, row, &from, &to))
+		return false;
+	data_table_rows(a->job.t, household, &at, &end);
+	for (; at < end; at++)
+		if (at != row && str_eq(person, table_text(a, &a->job, at, JOB_PERSON)) &&
+		    job_months(a, at, &from2, &to2))
+			overlaps = overlaps || (from < to2 && from2 < to);
+	return frac_is(q, overlaps, 1);
+}
+
+/* Posts of the person that this row names, this one with them. */
+static bool get_posts(const struct audit *a, uint32_t row, int arg, struct frac *q)
+{
+	struct str person = table_text(a, &a->job, row, JOB_PERSON);
+	uint32_t household = a->job.t->row[row].household;
+	size_t at, end, n = 0;
+	(void)arg;
+	if (!person.n || household == DATA_NONE || a->job.column[JOB_POST] == SIZE_MAX)
+		return false;
+	data_table_rows(a->job.t, household, &at, &end);
+	for (; at < end; at++)
+		n += table_cell(&a->job, at, JOB_POST) == DATA_YES &&
+		     str_eq(person, table_text(a, &a->job, at, JOB_PERSON));
+	return frac_is(q, (wide)n, 1);
+}
+
+/* Monthly wage times months within the income year (October to September), all jobs; fen. */
+static bool wage_by_jobs(const struct audit *a, uint32_t household, wide *sum)
+{
+	int year = a->data->info.income_year, first = (year - 1) * 12 + 10, last = year * 12 + 9;
+	size_t at, end;
+	*sum = 0;
+	data_table_rows(a->job.t, household, &at, &end);
+	if (at == end)
+		return false;
+	for (; at < end; at++) {
+		int64_t wage = table_cell(&a->job, at, JOB_WAGE);
+		int from, to;
+		if (wage == DATA_CELL_BLANK || !job_months(a, at, &from, &to))
+			return false;
+		from = from < first ? first : from;
+		to = to > last ? last : to;
+		*sum += to >= from ? (wide)wage * (to - from + 1) : 0;
+	}
+	return true;
+}
+
+/* In percent of the wage income stated. */
+static bool get_gap_jobs(const struct audit *a, uint32_t row, int arg, struct frac *q)
+{
+	money wage = a->now->household[row].block[DATA_WAGE];
+	wide jobs;
+	(void)arg;
+	if (!a->job.t || wage == MONEY_NONE || wage <= 0 || !wage_by_jobs(a, row, &jobs))
+		return false;
+	return frac_is(q, (jobs > wage ? jobs - wage : wage - jobs) * 100, wage);
+}
+
+/* --- risks, visits, measures --- */
+
+enum { RISK_LASTED, RISK_OPEN, RISK_YEAR, RISK_CALENDAR };
+static bool get_risk(const struct audit *a, uint32_t row, int arg, struct frac *q)
+{
+	int64_t found = table_cell(&a->risk, row, RISK_FOUND), closed = table_cell(&a->risk, row, RISK_CLOSED);
+	if (found == DATA_CELL_BLANK)
+		return false;
+	if (arg == RISK_LASTED)
+		return closed != DATA_CELL_BLANK && frac_is(q, months_between(found, closed), 1);
+	if (arg == RISK_YEAR)
+		return frac_is(q, civil(found).year, 1);
+	if (arg == RISK_CALENDAR)
+		return closed != DATA_CELL_BLANK && frac_is(q, month_number(closed) - month_number(found), 1);
+	/* Closed: open for no time at all. */
+	return frac_is(q, closed == DATA_CELL_BLANK ? months_between(found, a->as_of) : 0, 1);
+}
+
+/* In the calendar month of the data's date. */
+static bool get_visits(const struct audit *a, uint32_t row, int arg, struct frac *q)
+{
+	size_t at, end, n = 0;
+	int month = month_number(a->as_of);
+	(void)arg;
+	if (!a->visit.t || a->visit.column[VISIT_DATE] == SIZE_MAX)
+		return false;
+	data_table_rows(a->visit.t, row, &at, &end);
+	for (; at < end; at++) {
+		int64_t date = table_cell(&a->visit, at, VISIT_DATE);
+		n += date != DATA_CELL_BLANK && month_number(date) == month;
+	}
+	return frac_is(q, (wide)n, 1);
+}
+
+static bool has_word(struct str s, const char *words)
+{
+	struct str rest = str_from(words), word;
+	while (str_split(&rest, ' ', &word))
+		if (str_find(s, word) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+/* Kinds of measures by words in their type or name (domain.md 5.3). */
+enum { MEASURE_ANY, MEASURE_WORK, MEASURE_INDUSTRY, MEASURE_AID, MEASURE_DIBAO, MEASURE_TEKUN, MEASURE_DEVELOP };
+static const char *const measure_words[] = {
+	[MEASURE_WORK] = "就业帮扶 务工 公益岗 公益性岗位 劳务输出",
+	[MEASURE_INDUSTRY] = "产业帮扶 产业奖补 产业扶持",
+	[MEASURE_AID] = "低保 最低生活保障 特困 残疾人补贴 残疾人两项补贴",
+	[MEASURE_DIBAO] = "低保 最低生活保障",
+	[MEASURE_TEKUN] = "特困",
+	[MEASURE_DEVELOP] = "产业 就业 务工 公益岗 公益性岗位 劳务 小额信贷 金融帮扶 技能培训",
+};
+
+static bool get_measures(const struct audit *a, uint32_t row, int arg, struct frac *q)
+{
+	const struct table_at *t = &a->measure;
+	size_t at, end, n = 0;
+	if (!t->t || (t->column[MEASURE_TYPE] == SIZE_MAX && t->column[MEASURE_NAME] == SIZE_MAX))
+		return false;
+	data_table_rows(t->t, row, &at, &end);
+	for (; at < end; at++) {
+		if (table_cell(t, at, MEASURE_DONE) == DATA_NO)
+			continue;
+		n += arg == MEASURE_ANY || has_word(table_text(a, t, at, MEASURE_TYPE), measure_words[arg]) ||
+		     has_word(table_text(a, t, at, MEASURE_NAME), measure_words[arg]);
+	}
+	return frac_is(q, (wide)n, 1);
+}
+
+#define H AUDIT_HOUSEHOLD
+#define J AUDIT_JOB
+const struct audit_fact audit_table_facts[] = {
+	{"job_wage", "务工月收入", J, IN_YUAN, get_job_wage, 0},
+	{"job_age", "务工人员周岁", J, IN_COUNT, get_job_age, 0},
+	{"job_person_tekun", "务工人员特困供养", J, IN_FLAG, get_job_person, JOB_TEKUN},
+	{"job_person_unable", "务工人员丧失或无劳动力", J, IN_FLAG, get_job_person, JOB_UNABLE},
+	{"job_post", "公益性岗位", J, IN_FLAG, get_post, 0},
+	{"job_post_months", "公益性岗位月数", J, IN_COUNT, get_post_months, 0},
+	{"job_overlaps", "务工起止月份重叠", J, IN_FLAG, get_overlap, 0},
+	{"job_posts", "同一人公益性岗位数", J, IN_COUNT, get_posts, 0},
+	{"gap_jobs", "务工月收入乘月数与工资性收入之差", H, IN_PERCENT, get_gap_jobs, 0},
+	{"risk_lasted", "发现至消除月数", AUDIT_RISK, IN_COUNT, get_risk, RISK_LASTED},
+	{"risk_open", "发现后未消除月数", AUDIT_RISK, IN_COUNT, get_risk, RISK_OPEN},
+	{"risk_year", "发现年度", AUDIT_RISK, IN_COUNT, get_risk, RISK_YEAR},
+	{"risk_calendar", "发现至消除相隔的历月", AUDIT_RISK, IN_COUNT, get_risk, RISK_CALENDAR},
+	{"visits_month", "当月走访次数", H, IN_COUNT, get_visits, 0},
+	{"measures", "已落实帮扶措施数", H, IN_COUNT, get_measures, MEASURE_ANY},
+	{"measures_work", "就业帮扶措施数", H, IN_COUNT, get_measures, MEASURE_WORK},
+	{"measures_industry", "产业帮扶措施数", H, IN_COUNT, get_measures, MEASURE_INDUSTRY},
+	{"measures_aid", "综合保障措施数", H, IN_COUNT, get_measures, MEASURE_AID},
+	{"measures_dibao", "低保措施数", H, IN_COUNT, get_measures, MEASURE_DIBAO},
+	{"measures_tekun", "特困供养措施数", H, IN_COUNT, get_measures, MEASURE_TEKUN},
+	{"measures_develop", "开发式帮扶措施数", H, IN_COUNT, get_measures, MEASURE_DEVELOP},
+	{0},
+};
