@@ -13,6 +13,8 @@ struct draw_list {
 	struct text_fonts *fonts;
 	struct diag_list *diags;
 	size_t n_missing;            /* characters without a glyph in SVG text */
+	struct draw_tree *tree;
+	uint32_t element;            /* of the last DRAW_BEGIN */
 };
 
 struct draw_op *draw_add(struct draw_list *l, enum draw_kind kind);

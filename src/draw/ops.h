@@ -7,6 +7,7 @@
  */
 #include "base/lu.h"
 #include "base/str.h"
+#include "draw/element.h"
 
 /* One glyph of a run; x is relative to the run's origin. */
 struct draw_glyph {
@@ -57,10 +58,11 @@ struct draw_op {
 			int32_t m[6];       /* 16.16 fixed: a b c d; e f in lu */
 		} transform;
 		struct {
-			uint32_t node;      /* DRAW_BEGIN: structure element (dom order), or DRAW_ARTIFACT */
+			uint32_t node;      /* DRAW_BEGIN: place in draw_doc.element, or DRAW_ARTIFACT */
 		} mark;
 	};
 };
+/* Between BEGIN and END stands what belongs to one element; marks never nest.  What stands outside is an artifact. */
 #define DRAW_ARTIFACT UINT32_MAX
 
 struct draw_image {
@@ -74,6 +76,8 @@ struct draw_link {      /* annotation rectangle */
 	lu x, y, w, h;
 	struct str uri;     /* external, or */
 	struct str target;  /* "#id" without #: see draw_doc.anchor */
+	struct str text;    /* what the link says, for readers who do not see it */
+	uint32_t element;   /* its Link */
 };
 
 struct draw_page {
@@ -104,6 +108,8 @@ struct draw_doc {
 	size_t n_anchor;
 	const struct draw_bookmark *bookmark; /* document order */
 	size_t n_bookmark;
+	const struct draw_element *element;
+	size_t n_element;   /* 0: the document is not tagged */
 	struct str title, lang, author, subject, keywords;
 	struct str date;    /* ISO 8601 from the page's <meta name="date">, or empty: no date is invented */
 };

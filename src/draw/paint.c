@@ -1,6 +1,7 @@
 /* Fragments to display-list operations, in the order layout put them. */
 #include "draw/draw.h"
 #include "draw/list.h"
+#include "draw/tree.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -145,10 +146,17 @@ static void paint_rule(struct draw_list *l, const struct layout_frag *f)
 
 static void paint_mark(struct draw_list *l, const struct layout_frag *f)
 {
-	if (f->kind == LAYOUT_END)
+	if (f->kind == LAYOUT_END) {
 		draw_add(l, DRAW_END);
-	else
-		draw_add(l, DRAW_BEGIN)->mark.node = f->node && !f->artifact ? f->node->order : DRAW_ARTIFACT;
+		return;
+	}
+	uint32_t element = f->artifact ? DRAW_ARTIFACT : draw_tree_use(l->tree, f->node, f->marker);
+	/* <strong> in <p> is content of the same P: one mark for both. */
+	if (l->op.n && l->op.v[l->op.n - 1].kind == DRAW_END && l->element == element) {
+		l->op.n--;
+		return;
+	}
+	draw_add(l, DRAW_BEGIN)->mark.node = l->element = element;
 }
 
 static void paint_frag(struct draw_list *l, const struct layout_frag *f, struct image_table *t)
@@ -165,9 +173,13 @@ static void paint_frag(struct draw_list *l, const struct layout_frag *f, struct 
 }
 
 /* "#id" stays inside the document; everything else is an address. */
-static struct draw_link convert_link(const struct layout_link *k)
+static struct draw_link convert_link(struct draw_list *l, const struct layout_link *k)
 {
-	struct draw_link d = { k->x, k->y, k->w, k->h, { NULL, 0 }, { NULL, 0 } };
+	struct draw_link d = { .x = k->x, .y = k->y, .w = k->w, .h = k->h };
+	d.element = draw_tree_use(l->tree, k->node, false);
+	d.text = dom_text(l->a, k->node);
+	if (!d.text.n)
+		d.text = k->href;
 	if (str_starts(k->href, STR("#")))
 		d.target = str_sub(k->href, 1, k->href.n);
 	else
@@ -182,18 +194,22 @@ static void paint_page(struct draw_list *l, const struct layout_page *p, struct 
 	out->h = p->css->height;
 	if (p->css->style)
 		draw_rect(l, 0, 0, out->w, out->h, p->css->style->background);
-	for (size_t i = 0; i < p->n_frag; i++)
+	for (size_t i = 0; i < p->n_frag; i++) {
+		if (p->frag[i].kind == LAYOUT_SVG || p->frag[i].kind == LAYOUT_IMAGE)
+			draw_tree_box(l->tree, &p->frag[i], out->h);
 		paint_frag(l, &p->frag[i], t);
+	}
 	struct draw_op *op = arena_many(l->a, struct draw_op, l->op.n);
 	if (l->op.n)
 		memcpy(op, l->op.v, l->op.n * sizeof *op);
 	out->op = op;
 	out->n_op = l->op.n;
 	struct draw_link *link = arena_many(l->a, struct draw_link, p->n_link);
-	for (size_t i = 0; i < p->n_link; i++)
-		link[i] = convert_link(&p->link[i]);
+	for (size_t i = 0; i < p->n_link; i++) {
+		link[out->n_link] = convert_link(l, &p->link[i]);
+		out->n_link += link[out->n_link].element != DRAW_ARTIFACT; /* decoration leads nowhere */
+	}
 	out->link = link;
-	out->n_link = p->n_link;
 }
 
 static int compare_anchors(const void *x, const void *y)
@@ -231,21 +247,25 @@ static void read_meta(const struct dom_doc *dom, struct draw_doc *out)
 		for (size_t i = 0; n->tag == DOM_meta && i < sizeof table / sizeof *table; i++)
 			if (str_is(dom_attr(n, "name"), table[i].name))
 				*table[i].to = dom_attr(n, "content");
-	out->title = dom->title;
+	/* A PDF/UA file has a title (ISO 14289-1, 7.1): that of the page, else its first heading. */
+	out->title = dom->title.n ? dom->title : out->n_bookmark ? out->bookmark[0].title : str_from(TR("无标题", "Untitled"));
 	out->lang = dom->lang;
 }
 
 bool draw_pages(struct arena *a, const struct layout_doc *doc, struct draw_doc *out, struct diag_list *diags,
                 struct err *e)
 {
-	struct draw_list l = { .a = a, .fonts = doc->fonts, .diags = diags };
+	struct draw_tree tree = {0};
+	struct draw_list l = { .a = a, .fonts = doc->fonts, .diags = diags, .tree = &tree };
 	struct image_table images = {0};
 	struct draw_page *page = arena_many(a, struct draw_page, doc->n_page);
 	*out = (struct draw_doc){0};
+	draw_tree_make(&tree, a, doc->dom, diags);
 	for (size_t i = 0; i < doc->n_page; i++)
 		paint_page(&l, &doc->page[i], &page[i], &images);
 	out->page = page;
 	out->n_page = doc->n_page;
+	draw_tree_end(&tree, out);
 	convert_anchors(a, doc, out);
 	read_meta(doc->dom, out);
 	vec_release(&l.op);

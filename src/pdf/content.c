@@ -12,6 +12,8 @@ struct content {
 	struct pdf_file *f;
 	struct buf out;
 	lu height;            /* of the page */
+	uint32_t page;
+	enum mark { MARK_NONE, MARK_ARTIFACT, MARK_ELEMENT } mark; /* in force; an artifact opens by itself */
 	/* graphics state as last written; saved is a stack for q/Q */
 	struct state {
 		uint32_t fill, stroke; /* 0xRRGGBB, or NO_COLOR */
@@ -341,8 +343,41 @@ static void write_transform(struct content *c, const int32_t m[6])
 	buf_cat(&c->out, "cm\n");
 }
 
+/* ---- Marks ---- */
+
+static void close_mark(struct content *c)
+{
+	if (c->mark != MARK_NONE)
+		buf_cat(&c->out, "EMC\n");
+	c->mark = MARK_NONE;
+}
+
+/* What no element claims is an artifact (ISO 14289-1, 7.1). */
+static void open_artifact(struct content *c)
+{
+	if (c->mark != MARK_NONE || !c->f->doc->n_element)
+		return;
+	buf_cat(&c->out, "/Artifact BMC\n");
+	c->mark = MARK_ARTIFACT;
+}
+
+static void write_begin(struct content *c, uint32_t element)
+{
+	if (!c->f->doc->n_element)
+		return;
+	close_mark(c);
+	if (element == DRAW_ARTIFACT) {
+		open_artifact(c);
+		return;
+	}
+	buf_fmt(&c->out, "/%s<</MCID %u>>BDC\n", pdf_role_name(c->f, element), pdf_tag_content(c->f, element, c->page));
+	c->mark = MARK_ELEMENT;
+}
+
 static void write_op(struct content *c, const struct draw_op *op)
 {
+	if (op->kind != DRAW_BEGIN && op->kind != DRAW_END)
+		open_artifact(c);
 	switch (op->kind) {
 	case DRAW_GLYPHS: write_glyphs(c, op); break;
 	case DRAW_RECT: write_rect(c, op); break;
@@ -355,8 +390,8 @@ static void write_op(struct content *c, const struct draw_op *op)
 		buf_cat(&c->out, op->path.even_odd ? "W* n\n" : "W n\n");
 		break;
 	case DRAW_TRANSFORM: write_transform(c, op->transform.m); break;
-	case DRAW_BEGIN: /* structure is not written yet: the marks wait for the tag tree */
-	case DRAW_END: break;
+	case DRAW_BEGIN: write_begin(c, op->mark.node); break;
+	case DRAW_END: close_mark(c); break;
 	}
 }
 
@@ -370,13 +405,16 @@ unsigned pdf_alpha_index(struct pdf_file *f, uint8_t alpha)
 	return (unsigned)f->alpha.n - 1;
 }
 
-void pdf_content_write(struct pdf_file *f, const struct draw_page *p, HPDF_Page page)
+void pdf_content_write(struct pdf_file *f, uint32_t page)
 {
-	struct content c = { .f = f, .height = p->h };
+	const struct draw_page *p = &f->doc->page[page];
+	struct content c = { .f = f, .height = p->h, .page = page };
 	c.now = (struct state){ .alpha = 255, .face = NO_FACE, .width = -1 };
+	f->n_mcid = 0;
 	for (size_t i = 0; i < p->n_op; i++)
 		write_op(&c, &p->op[i]);
-	HPDF_PageAttr attr = page->attr;
+	close_mark(&c);
+	HPDF_PageAttr attr = f->page[page]->attr;
 	pdf_stream_fill(f, attr->contents, buf_view(&c.out), PDF_TEXT);
 	buf_release(&c.out);
 }

@@ -13,6 +13,7 @@
 #include <libdeflate.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/vec.h"
 #include "draw/ops.h"
@@ -39,6 +40,14 @@ struct pdf_image {
 	HPDF_Image dict;
 };
 
+/* Content of a structure element, in the order of writing: marked content of a page, or an annotation. */
+struct pdf_item {
+	uint32_t element, page;
+	uint32_t id;              /* MCID, or object number of the annotation */
+	uint32_t next;            /* place + 1 of the next of the same element, 0: last */
+	bool annotation;
+};
+
 struct pdf_file {
 	const struct draw_doc *doc;
 	struct text_fonts *fonts;
@@ -50,6 +59,13 @@ struct pdf_file {
 	VEC(struct pdf_alpha) alpha;
 	VEC(struct pdf_image) image;
 	HPDF_Page *page;
+	HPDF_Dict tree_root;      /* NULL: not tagged */
+	VEC(struct pdf_item) item;
+	uint32_t *first_item, *last_item; /* by element, place + 1 */
+	VEC(uint32_t) annotation; /* their elements */
+	uint32_t n_mcid;          /* used on the page being written */
+	struct buf raw;           /* objects as text, numbered after libharu's: each begins at raw_at */
+	VEC(size_t) raw_at;
 	struct libdeflate_compressor *deflate[2]; /* by enum pdf_bytes; made on first use */
 	struct err *e;
 };
@@ -72,19 +88,43 @@ void pdf_raw(struct pdf_file *f, HPDF_Dict d, struct str text);
 void pdf_number(struct buf *out, lu v);
 bool pdf_failed(struct pdf_file *f); /* libharu met an error: *f->e is set */
 
+struct libdeflate_compressor *pdf_deflater(struct pdf_file *f, enum pdf_bytes what);
+#define PDF_STRING_MAX 32767 /* bytes, ISO 19005-2, 6.1.13 */
+
+/* save.c */
+uint32_t pdf_number_of(const void *object);     /* object number of an indirect libharu object */
+/* Number of the first raw object; final once no libharu object is made any more. */
+uint32_t pdf_raw_first(const struct pdf_file *f);
+void pdf_raw_begin(struct pdf_file *f);         /* the next object of f->raw */
+bool pdf_save(struct pdf_file *f, struct buf *out);
+
+/* metadata.c */
+#define PDF_CREATOR "jianbao"
+#define PDF_PRODUCER "jianbao (libharu)"
+void pdf_metadata_write(struct pdf_file *f);
+void pdf_srgb_profile(struct buf *out);         /* ICC version 4 */
+
+/* tags.c */
+const char *pdf_role_name(const struct pdf_file *f, uint32_t element);
+/* Note content of an element on the page being written; returns its MCID. */
+uint32_t pdf_tag_content(struct pdf_file *f, uint32_t element, uint32_t page);
+/* Note an annotation (by object number); returns its key in the parent tree. */
+uint32_t pdf_tag_annotation(struct pdf_file *f, uint32_t element, uint32_t page, uint32_t object);
+void pdf_tags_write(struct pdf_file *f);        /* after every libharu object */
+
 /* font.c */
 /* Set the bits of every glyph on a page; sets are allocated in a as faces turn up. */
 void pdf_glyphs_mark(struct arena *a, const struct draw_page *p, uint64_t **bits);
 bool pdf_fonts_prepare(struct pdf_file *f);      /* subsets; before any content */
 void pdf_fonts_write(struct pdf_file *f);        /* dictionaries; after all content */
 /* content.c */
-void pdf_content_write(struct pdf_file *f, const struct draw_page *p, HPDF_Page page);
+void pdf_content_write(struct pdf_file *f, uint32_t page);
 unsigned pdf_alpha_index(struct pdf_file *f, uint8_t alpha);
 /* image.c */
 bool pdf_images_load(struct pdf_file *f);
 unsigned pdf_image_index(const struct pdf_file *f, const struct draw_image *im);
 /* outline.c */
 void pdf_outline_write(struct pdf_file *f);
-void pdf_links_write(struct pdf_file *f, const struct draw_page *p, HPDF_Page page);
+void pdf_links_write(struct pdf_file *f, uint32_t page);
 
 #endif

@@ -39,17 +39,23 @@ HPDF_Array pdf_array(struct pdf_file *f, HPDF_Dict owner, const char *key)
  */
 static const int levels[] = { [PDF_TEXT] = 6, [PDF_FONT] = 1 };
 
-void pdf_stream_fill(struct pdf_file *f, HPDF_Dict d, struct str bytes, enum pdf_bytes what)
+struct libdeflate_compressor *pdf_deflater(struct pdf_file *f, enum pdf_bytes what)
 {
 	struct libdeflate_compressor **c = &f->deflate[what];
-	struct buf out = {0};
 	if (!*c)
 		*c = libdeflate_alloc_compressor(levels[what]);
 	if (!*c)
 		BUG("libdeflate: out of memory");
-	size_t most = libdeflate_zlib_compress_bound(*c, bytes.n);
+	return *c;
+}
+
+void pdf_stream_fill(struct pdf_file *f, HPDF_Dict d, struct str bytes, enum pdf_bytes what)
+{
+	struct libdeflate_compressor *c = pdf_deflater(f, what);
+	struct buf out = {0};
+	size_t most = libdeflate_zlib_compress_bound(c, bytes.n);
 	buf_reserve(&out, most);
-	out.n = libdeflate_zlib_compress(*c, bytes.p, bytes.n, out.p, most);
+	out.n = libdeflate_zlib_compress(c, bytes.p, bytes.n, out.p, most);
 	ENSURE(out.n > 0); /* the bound is never too small */
 	d->filter = HPDF_STREAM_FILTER_NONE;
 	HPDF_Stream_Write(d->stream, (const HPDF_BYTE *)out.p, (HPDF_UINT)out.n);
@@ -86,8 +92,8 @@ void pdf_text(struct pdf_file *f, HPDF_Dict owner, const char *key, struct str s
 		return;
 	buf_cat(&b, "\xfe\xff");
 	pdf_utf16(s, &b);
-	if (b.n > HPDF_LIMIT_MAX_STRING_LEN)
-		b.n = HPDF_LIMIT_MAX_STRING_LEN - 1;
+	if (b.n > PDF_STRING_MAX - 1)
+		b.n = PDF_STRING_MAX - 1;
 	HPDF_Dict_Add(owner, key, HPDF_Binary_New(f->haru->mmgr, (HPDF_BYTE *)b.p, (HPDF_UINT)b.n));
 	buf_release(&b);
 }

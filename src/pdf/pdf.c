@@ -1,7 +1,6 @@
 /* A display list as a whole file. */
 #include "pdf/pdf.h"
 
-#include "base/sha256.h"
 #include "pdf/file.h"
 
 #include <stdio.h>
@@ -32,8 +31,12 @@ static void write_page(struct pdf_file *f, size_t i)
 	HPDF_Array_AddNumber(a, 0);
 	HPDF_Array_AddReal(a, (HPDF_REAL)p->w / LU_PER_PT);
 	HPDF_Array_AddReal(a, (HPDF_REAL)p->h / LU_PER_PT);
-	pdf_content_write(f, p, page);
-	pdf_links_write(f, p, page);
+	if (f->doc->n_element) {
+		HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)i);
+		HPDF_Dict_AddName(page, "Tabs", "S");
+	}
+	pdf_content_write(f, (uint32_t)i);
+	pdf_links_write(f, (uint32_t)i);
 }
 
 static void write_alphas(struct pdf_file *f)
@@ -55,65 +58,6 @@ static void write_alphas(struct pdf_file *f)
 	}
 }
 
-/* "D:20231012" from "2023-10-12"; no date is invented. */
-static void write_date(struct pdf_file *f, struct str iso)
-{
-	struct buf b = {0};
-	if (iso.n < 10)
-		return;
-	buf_fmt(&b, "D:%.4s%.2s%.2s000000+08'00'", iso.p, iso.p + 5, iso.p + 8);
-	HPDF_Dict_Add(f->haru->info, "CreationDate", HPDF_String_New(f->haru->mmgr, buf_cstr(&b), NULL));
-	buf_release(&b);
-}
-
-static void write_catalog(struct pdf_file *f)
-{
-	const struct draw_doc *doc = f->doc;
-	HPDF_Dict catalog = f->haru->catalog, info = f->haru->info;
-	struct str lang = doc->lang.n ? doc->lang : STR("zh-CN");
-	HPDF_Dict_Add(catalog, "Lang", HPDF_String_New(f->haru->mmgr, arena_str(f->a, lang).p, NULL));
-	HPDF_Dict_AddBoolean(pdf_child(f, catalog, "ViewerPreferences"), "DisplayDocTitle", HPDF_TRUE);
-	pdf_text(f, info, "Title", doc->title);
-	pdf_text(f, info, "Author", doc->author);
-	pdf_text(f, info, "Subject", doc->subject);
-	pdf_text(f, info, "Keywords", doc->keywords);
-	HPDF_Dict_Add(info, "Creator", HPDF_String_New(f->haru->mmgr, "jianbao", NULL));
-	write_date(f, doc->date);
-}
-
-/* /ID from what the file says, not from when it was made. */
-static void write_id(struct pdf_file *f)
-{
-	struct buf all = {0};
-	char hex[65];
-	for (size_t i = 0; i < f->doc->n_page; i++) {
-		const struct draw_page *p = &f->doc->page[i];
-		for (size_t k = 0; k < p->n_op; k++)
-			if (p->op[k].kind == DRAW_GLYPHS) {
-				buf_str(&all, p->op[k].glyphs.text);
-				buf_fmt(&all, " %d %d\n", (int)p->op[k].glyphs.x, (int)p->op[k].glyphs.y);
-			}
-	}
-	sha256_hex(buf_view(&all), hex);
-	HPDF_Array id = pdf_array(f, f->haru->trailer, "ID");
-	for (int i = 0; i < 2; i++)
-		HPDF_Array_Add(id, HPDF_Binary_New(f->haru->mmgr, (HPDF_BYTE *)hex, 16));
-	buf_release(&all);
-}
-
-static bool save(struct pdf_file *f, struct buf *out)
-{
-	if (HPDF_SaveToStream(f->haru) != HPDF_OK)
-		return !pdf_failed(f);
-	HPDF_UINT32 n = HPDF_GetStreamSize(f->haru);
-	buf_reserve(out, n);
-	HPDF_ResetStream(f->haru);
-	HPDF_ReadFromStream(f->haru, (HPDF_BYTE *)out->p + out->n, &n);
-	out->n += n;
-	out->p[out->n] = '\0';
-	return true;
-}
-
 static bool write_all(struct pdf_file *f, struct buf *out)
 {
 	HPDF_SetCompressionMode(f->haru, HPDF_COMP_IMAGE | HPDF_COMP_METADATA); /* text: pdf_stream_fill */
@@ -131,9 +75,10 @@ static bool write_all(struct pdf_file *f, struct buf *out)
 	pdf_fonts_write(f);
 	write_alphas(f);
 	pdf_outline_write(f);
-	write_catalog(f);
-	write_id(f);
-	return !pdf_failed(f) && save(f, out) && !pdf_failed(f);
+	pdf_metadata_write(f);
+	if (f->tree_root)
+		pdf_tags_write(f);
+	return !pdf_failed(f) && pdf_save(f, out) && !pdf_failed(f);
 }
 
 bool pdf_write(const struct draw_doc *doc, struct text_fonts *fonts, struct buf *out, struct err *e)
@@ -150,6 +95,10 @@ bool pdf_write(const struct draw_doc *doc, struct text_fonts *fonts, struct buf 
 			libdeflate_free_compressor(f.deflate[i]);
 	vec_release(&f.alpha);
 	vec_release(&f.image);
+	vec_release(&f.item);
+	vec_release(&f.annotation);
+	vec_release(&f.raw_at);
+	buf_release(&f.raw);
 	arena_drop(f.a);
 	return ok;
 }

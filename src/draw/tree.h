@@ -1,0 +1,36 @@
+#ifndef DRAW_TREE_H
+#define DRAW_TREE_H
+/*
+ * Private to draw: the structure tree under construction.  Made whole from the
+ * HTML before anything is painted; painting marks what is on the pages; the end
+ * drops the rest, numbers the headings and squares the tables.
+ */
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/vec.h"
+#include "draw/ops.h"
+#include "layout/layout.h"
+
+struct draw_tree {
+	struct arena *a;
+	struct diag_list *diags;
+	VEC(struct draw_element) element;
+	uint32_t *of;       /* by dom order: the element that holds a node's own content, or DRAW_ARTIFACT */
+	uint32_t *label;    /* by dom order: the Lbl of a list item, 0: none */
+};
+
+void draw_tree_make(struct draw_tree *t, struct arena *a, const struct dom_doc *dom, struct diag_list *diags);
+/* The element of content of n (marker: its list marker), marked as drawn; DRAW_ARTIFACT if n is decoration. */
+uint32_t draw_tree_use(struct draw_tree *t, const struct dom_node *n, bool marker);
+/* The box of a figure on a page of height page_h; the first one counts. */
+void draw_tree_box(struct draw_tree *t, const struct layout_frag *f, lu page_h);
+/* The finished tree; the builder is released. */
+void draw_tree_end(struct draw_tree *t, struct draw_doc *out);
+
+/* ---- square.c ---- */
+/* A new element at the end of its parent. */
+uint32_t draw_tree_add(struct draw_tree *t, enum draw_role role, uint32_t parent);
+/* Cells of nothing where the rows of a table are shorter than its longest; spans end with their section. */
+void draw_tree_square(struct draw_tree *t);
+
+#endif
