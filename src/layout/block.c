@@ -248,7 +248,7 @@ static bool box_shows(const struct box *b)
 	const struct css_style *s = b->style;
 
 	if (s->background || s->position != CSS_STATIC || s->overflow_hidden || len_is_set(s->height) ||
-	    len_is_set(s->min_height))
+	    s->min_height.v > 0)
 		return true;
 	for (int i = 0; i < 4; i++)
 		if (s->border[i].width || s->padding[i].v)

@@ -377,10 +377,12 @@ static lu reopen(struct emit *e, const struct flow *f, uint32_t from, bool page_
 	while (n-- > 0) {
 		const struct box *b = f->slab[chain[n]].item;
 		frame_open(e, f, chain[n], x, y, true);
-		if (!page_top || !page_in_body(f, chain[n], from) || !table_head(b->table, e->plan->h))
+		if (!page_top || !page_in_body(f, chain[n], from))
 			continue;
 		lu dx = frame_top(e)->dx, dy = frame_top(e)->dy;
-		y += emit_repeat(e, b->table, TABLE_HEAD, x + f->slab[chain[n]].x + dx, y + dy);
+		y += table_top(b->table, e->plan->h) - table_head(b->table, e->plan->h);
+		if (table_head(b->table, e->plan->h))
+			y += emit_repeat(e, b->table, TABLE_HEAD, x + f->slab[chain[n]].x + dx, y + dy);
 	}
 	return y;
 }

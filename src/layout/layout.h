@@ -45,7 +45,13 @@ enum layout_kind {
 	LAYOUT_IMAGE,
 	LAYOUT_SVG,   /* node is the <svg>; x, y, w, h its content box */
 	LAYOUT_RULE,  /* a filled rectangle: collapsed table borders, <hr>, decorations; colour in rule */
-	LAYOUT_BEGIN, /* structure: node's content begins / ends here (for tagging and links) */
+	/*
+	 * Structure: what stands between BEGIN and END is content of node itself
+	 * (not of an element inside it); the pairs are flat, never nested, balanced
+	 * on every page, and an element may have many.  What stands outside them,
+	 * boxes and rules among it, is an artifact.
+	 */
+	LAYOUT_BEGIN,
 	LAYOUT_END
 };
 
@@ -53,9 +59,9 @@ struct layout_frag {
 	enum layout_kind kind;
 	lu x, y, w, h;
 	const struct dom_node *node; /* nearest element; NULL for margin boxes (artifacts) */
-	const struct css_style
-		*style;     /* BOX: whose borders and background; sides cut by a page break below */
-	uint8_t open_sides; /* BOX: bit CSS_SIDE_TOP/BOTTOM set where the box continues on another page */
+	const struct css_style *style; /* BOX: whose borders and background */
+	uint8_t open_sides; /* BOX: bit 1 << CSS_SIDE_TOP/BOTTOM: the box goes on on another page;
+	                       LEFT/RIGHT: an inline box goes on on another line */
 	bool artifact;      /* running matter, repeated table heads, rules */
 	bool marker;        /* of a list item; on BEGIN and END too */
 	union {

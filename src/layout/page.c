@@ -93,7 +93,7 @@ lu page_heads(const struct flow *f, uint32_t at, lu page_h)
 		return 0;
 	for (uint32_t k = f->slab[at].up; k != SLAB_NONE; k = f->slab[k].up)
 		if (page_in_body(f, k, at))
-			h += table_head(((const struct box *)f->slab[k].item)->table, page_h);
+			h += table_top(((const struct box *)f->slab[k].item)->table, page_h);
 	return h;
 }
 
@@ -105,7 +105,7 @@ static lu foot_after(const struct flow *f, uint32_t at, lu page_h)
 
 	if (s->kind != SLAB_ROW || s->index + t->n_foot >= t->n_row)
 		return 0;
-	return table_foot(t, page_h);
+	return table_foot(t, page_h) + (t->collapse ? t->edge[CSS_SIDE_BOTTOM] : 0);
 }
 
 /* ---- One page ---- */
@@ -144,7 +144,7 @@ static bool is_splittable(const struct fill *s, const struct slab *r)
 
 	if (r->kind != SLAB_ROW)
 		return false;
-	whole = s->p->h - table_head(t, s->p->h) - table_foot(t, s->p->h) + PAGE_SLACK;
+	whole = s->p->h - table_top(t, s->p->h) - table_foot(t, s->p->h) + PAGE_SLACK;
 	for (uint32_t i = 0; i < t->row[r->index].n_cell && r->height > whole; i++) {
 		const struct cell *c = &t->cell[t->row[r->index].cell + i];
 		need = lu_max(need, c->top + c->height + c->bottom);
@@ -171,9 +171,13 @@ static bool cut_row(struct walk *w, struct fill *s, uint32_t i)
 /* Where the page ends, before slab k that does not fit; 0: k stays, fit or not. */
 static uint32_t cheapest(const struct fill *s, const struct slab *k)
 {
+	bool over = s->p->too_high != SLAB_NONE; /* then the rest of that box stays with it */
+
 	for (int c = SLAB_FREE; c < SLAB_NEVER; c++)
-		if (s->best[c])
+		if (s->best[c] && (!over || s->best[c] > s->p->too_high))
 			return s->best[c];
+	if (over)
+		return 0;
 	return k->height > s->p->h ? 0 : s->best[SLAB_NEVER]; /* parting an edge from its content must help */
 }
 

@@ -90,6 +90,11 @@ static inline lu table_head(const struct table *t, lu page_h)
 {
 	return t->n_head && t->head_h < page_h / 2 ? t->head_h : 0;
 }
+/* What a page takes up above the rows that go on: the outer half of the border, and the head. */
+static inline lu table_top(const struct table *t, lu page_h)
+{
+	return (t->collapse ? t->edge[CSS_SIDE_TOP] : 0) + table_head(t, page_h);
+}
 static inline lu table_foot(const struct table *t, lu page_h)
 {
 	return t->n_foot && t->foot_h < page_h / 4 ? t->foot_h : 0;
