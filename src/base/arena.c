@@ -57,6 +57,19 @@ void arena_drop(struct arena *a)
 	free(a);
 }
 
+void arena_join(struct arena *to, struct arena *from)
+{
+	struct block **end = to->top ? &to->top->next : &to->top;
+	struct block *behind = *end;
+
+	*end = from->top;
+	while (*end)
+		end = &(*end)->next;
+	*end = behind;
+	to->bytes += from->bytes;
+	free(from);
+}
+
 void arena_reset(struct arena *a)
 {
 	struct block *keep = a->top;

@@ -18,6 +18,8 @@ void *arena_array(struct arena *a, size_t n, size_t size);
 /* A NUL-ended copy. */
 struct str arena_str(struct arena *a, struct str s);
 struct str arena_fmt(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* `to` takes over all that `from` holds, where it stands; from is gone. */
+void arena_join(struct arena *to, struct arena *from);
 size_t arena_bytes(const struct arena *a); /* taken from the system so far */
 #define arena_make(a, T) ((T *)arena_alloc((a), sizeof(T)))
 #define arena_many(a, T, n) ((T *)arena_array((a), (n), sizeof(T)))

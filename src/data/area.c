@@ -40,7 +40,7 @@ void areas_open(struct import *im)
 	const struct data_case *c = &im->set->info;
 
 	add_seed(im,
-		 (struct area_seed){c->region_code, c->region_name, DATA_NONE, c->region_level, 0, 0, true});
+		 (struct area_seed){c->region_code, c->region_name, DATA_NONE, c->region_level, {0}, true});
 	map_add(&im->area_by_code, c->region_code, 0);
 }
 
@@ -78,7 +78,7 @@ static uint32_t seed_of_code(struct sheet *s, struct str code)
 		}
 	}
 	code = arena_str(im->arena, code);
-	a = add_seed(im, (struct area_seed){code, {0}, parent, level, s->export, s->at.line, false});
+	a = add_seed(im, (struct area_seed){code, {0}, parent, level, s->at, false});
 	map_add(&im->area_by_code, code, a);
 	return a;
 }
@@ -89,7 +89,7 @@ static uint32_t seed_of_name(struct sheet *s, uint32_t parent, struct str name, 
 	uint32_t a = map_lookup(&im->area_by_name, name_key(im, parent, name));
 
 	if (a == MAP_NONE) {
-		a = add_seed(im, (struct area_seed){{0}, {0}, parent, level, s->export, s->at.line, false});
+		a = add_seed(im, (struct area_seed){{0}, {0}, parent, level, s->at, false});
 		learn_name(im, a, name);
 	}
 	return a;
@@ -114,6 +114,51 @@ static void name_seed(struct sheet *s, uint32_t a, struct str name, uint32_t fie
 			 "code %.*s is also called \"%.*s\", before \"%.*s\""),
 		      STR_ARG(seed->code), STR_ARG(name), STR_ARG(seed->name));
 	find_hint(s->im, d, TR("沿用先出现的名称", "the name met first is used"));
+}
+
+/* ---- what two imports met */
+
+static uint32_t add_met(struct import *im, const struct area_seed *seed, uint32_t parent)
+{
+	uint32_t a;
+
+	a = add_seed(im, (struct area_seed){seed->code, {0}, parent, seed->level, seed->at, false});
+	if (seed->code.n)
+		map_add(&im->area_by_code, seed->code, a);
+	return a;
+}
+
+/* The same code under another name than before. */
+static void compare_names(struct import *im, struct area_seed *known, const struct area_seed *seed)
+{
+	struct diag *d;
+
+	if (known->two_names || str_eq(known->name, seed->name))
+		return;
+	known->two_names = true;
+	d = find_record(im, FIND_AREA_TWO, seed->at,
+			TR("代码 %.*s 又叫 “%.*s”，此前是 “%.*s”",
+			   "code %.*s is also called \"%.*s\", before \"%.*s\""),
+			STR_ARG(seed->code), STR_ARG(seed->name), STR_ARG(known->name));
+	find_hint(im, d, TR("沿用先出现的名称", "the name met first is used"));
+}
+
+void areas_join(struct import *im, const struct import *from, uint32_t *to)
+{
+	to[0] = 0;
+	for (uint32_t i = 1; i < from->area.n; i++) {
+		const struct area_seed *seed = &from->area.v[i];
+		uint32_t parent = to[seed->parent];
+		uint32_t a = seed->code.n ? map_lookup(&im->area_by_code, seed->code)
+					  : map_lookup(&im->area_by_name, name_key(im, parent, seed->name));
+		if (a == MAP_NONE)
+			a = add_met(im, seed, parent);
+		to[i] = a;
+		if (seed->name.n && im->area.v[a].name.n == 0)
+			learn_name(im, a, seed->name);
+		else if (seed->name.n && seed->code.n)
+			compare_names(im, &im->area.v[a], seed);
+	}
 }
 
 /* ---- one record */
@@ -286,16 +331,11 @@ static struct str code_of_name(struct import *im, const struct area_seed *seed)
 	return code;
 }
 
-static struct data_source met(const struct area_seed *seed)
-{
-	return (struct data_source){seed->line, 1, 0, seed->export};
-}
-
 static void complete_seed(struct import *im, uint32_t i)
 {
 	struct area_seed *seed = &im->area.v[i];
 	struct diag *d;
-	struct pos at = data_pos(im->set, met(seed));
+	struct pos at = data_pos(im->set, seed->at);
 
 	if (seed->code.n == 0) {
 		seed->code = code_of_name(im, seed);

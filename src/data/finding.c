@@ -93,7 +93,7 @@ static bool keep(struct import *im, enum finding f)
 		im->kept[f]++;
 		return true;
 	}
-	im->set->findings.count[kind[f].severity]++;
+	im->findings->count[kind[f].severity]++;
 	return false;
 }
 
@@ -102,7 +102,7 @@ static struct diag *add(struct import *im, enum finding f, struct pos at, const 
 	char text[512];
 
 	vsnprintf(text, sizeof text, fmt, ap);
-	return diag_add(&im->set->findings, kind[f].severity, kind[f].code, at, "%s", text);
+	return diag_add(im->findings, kind[f].severity, kind[f].code, at, "%s", text);
 }
 
 struct diag *find_cell(struct sheet *s, enum finding f, const struct json_member *m, const char *fmt, ...)
@@ -117,7 +117,7 @@ struct diag *find_cell(struct sheet *s, enum finding f, const struct json_member
 	d = add(s->im, f, json_element_pos(s->el, m ? m->at : s->el->at), fmt, ap);
 	va_end(ap);
 	json_element_pointer(s->el, m ? m->key : (struct str){0}, &pointer);
-	diag_pointer(&s->im->set->findings, d, buf_view(&pointer));
+	diag_pointer(s->im->findings, d, buf_view(&pointer));
 	buf_release(&pointer);
 	return d;
 }
@@ -135,7 +135,7 @@ struct diag *find_record(struct import *im, enum finding f, struct data_source a
 	va_end(ap);
 	if (at.line) {
 		data_pointer(im->set, at, &pointer);
-		diag_pointer(&im->set->findings, d, buf_view(&pointer));
+		diag_pointer(im->findings, d, buf_view(&pointer));
 	}
 	buf_release(&pointer);
 	return d;
@@ -164,7 +164,7 @@ void find_hint(struct import *im, struct diag *d, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
-	diag_hint(&im->set->findings, d, "%s", text);
+	diag_hint(im->findings, d, "%s", text);
 }
 
 /* ---- set aside */
@@ -203,6 +203,39 @@ void set_aside_record(struct import *im, enum data_reason why, struct data_sourc
 void set_aside(struct sheet *s, enum data_reason why, uint32_t id)
 {
 	set_aside_record(s->im, why, s->at, id);
+}
+
+static enum finding find_code(struct str code)
+{
+	int f = 0;
+
+	while (!str_is(code, kind[f].code))
+		f++;
+	return (enum finding)f;
+}
+
+void findings_join(struct import *to, struct import *from)
+{
+	struct diag_list *l = to->findings;
+	size_t told[3] = {l->count[0], l->count[1], l->count[2]};
+
+	for (size_t i = 0; i < from->findings->n; i++) {
+		const struct diag *d = &from->findings->v[i];
+		enum finding f = find_code(d->code);
+		struct diag *copy;
+		if (to->kept[f] == DATA_KEEP_EACH)
+			continue;
+		to->kept[f]++;
+		copy = diag_add(l, d->severity, kind[f].code, d->at, "%.*s", STR_ARG(d->msg));
+		diag_pointer(l, copy, d->pointer);
+		diag_hint(l, copy, "%.*s", STR_ARG(d->hint));
+	}
+	for (int k = 0; k < 3; k++)
+		l->count[k] = told[k] + from->findings->count[k];
+	for (int f = 0; f < FINDINGS; f++)
+		to->count[f] += from->count[f];
+	for (size_t i = 0; i < from->asides.n; i++)
+		*vec_add(&to->asides) = from->asides.v[i];
 }
 
 static int cmp_aside(const void *a, const void *b)

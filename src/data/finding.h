@@ -35,6 +35,8 @@ void find_hint(struct import *im, struct diag *d, const char *fmt, ...) __attrib
 /* The current element is set aside whole. */
 void set_aside(struct sheet *s, enum data_reason why, uint32_t id);
 void set_aside_record(struct import *im, enum data_reason why, struct data_source at, uint32_t id);
+/* What another import found comes after what this one did; still DATA_KEEP_EACH of a kind. */
+void findings_join(struct import *to, struct import *from);
 void findings_close(struct import *im); /* tallies and asides into the set */
 
 #endif

@@ -401,7 +401,7 @@ void household_row(struct sheet *s)
 		set_aside(s, why, texts_add(im->texts, id));
 		return;
 	}
-	rows = (struct id_rows){im->texts, y->row.v};
+	rows = (struct id_rows){im->ids, y->row.v};
 	old = index_find(&y->by_id, id, household_id, &rows);
 	if (old != UINT32_MAX) {
 		met_again(s, &y->row.v[old], &h);

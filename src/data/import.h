@@ -1,8 +1,8 @@
 #ifndef DATA_IMPORT_H
 #define DATA_IMPORT_H
 /*
- * Private to data: the set while it is being built.  One export after the
- * other is walked (sheet.c); each element becomes a row of cells (cell.c),
+ * Private to data: the set while it is being built.  Each
+ * export is walked (part.c, sheet.c); each element becomes a row of cells (cell.c),
  * each row a record (household.c, member.c, period.c, rows.c); at the end the
  * records are sorted, linked and checked against each other (settle.c).
  */
@@ -19,7 +19,7 @@ struct area_seed { /* an area as the records named it */
 	struct str name;
 	uint32_t parent;
 	enum data_level level;
-	uint32_t export, line; /* where it was met first */
+	struct data_source at; /* where it was met first */
 	bool two_names;        /* told already */
 };
 
@@ -34,6 +34,8 @@ struct import {
 	struct data_set *set;
 	struct arena *arena;       /* lives as long as the set */
 	struct texts *texts;
+	const struct texts *ids;   /* those of the households in year */
+	struct diag_list *findings;
 	const struct schema *schema;
 	struct year_rows year[DATA_YEARS_MAX];
 	VEC(struct data_household) last_year; /* from 上年 columns; used if no file gives that year */
@@ -55,6 +57,10 @@ struct import {
 	VEC(struct data_aside *) asides;
 	size_t count[FINDINGS], kept[FINDINGS];
 };
+
+void import_release(struct import *im); /* what only the building needed */
+/* part.c: all exports.  False with *e: the first in the order of case.json that cannot be read. */
+bool exports_read(struct import *im, unsigned threads, struct err *e);
 
 /* ---- sheet.c: one export */
 struct column {
@@ -131,6 +137,8 @@ struct str cell_trim(struct str s); /* white space, and what spreadsheets put ro
 /* ---- area.c */
 uint32_t area_resolve(struct sheet *s, enum data_reason *why); /* seed index, or DATA_NONE with *why */
 void areas_open(struct import *im);
+/* The areas that another import met are added; to[its seed] = seed here. */
+void areas_join(struct import *im, const struct import *from, uint32_t *to);
 void areas_close(struct import *im, uint32_t **order); /* sorted into the set; order[seed] = final index */
 
 /* ---- settle.c, reference.c */

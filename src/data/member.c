@@ -4,7 +4,7 @@
 
 static uint32_t find_in_year(const struct import *im, unsigned y, struct str id)
 {
-	struct id_rows rows = {im->texts, im->year[y].row.v};
+	struct id_rows rows = {im->ids, im->year[y].row.v};
 
 	return index_find(&im->year[y].by_id, id, household_id, &rows);
 }
@@ -102,7 +102,7 @@ static struct str member_number(const void *ctx, uint32_t i)
 }
 
 /* True if the row is one already there: merged, or set aside as a contradiction. */
-static bool is_repeated(struct sheet *s, const struct data_member *m)
+static bool is_repeated(struct sheet *s, const struct data_member *m, struct str id)
 {
 	struct import *im = s->im;
 	struct str number = texts_view(im->texts, m->id_number);
@@ -134,7 +134,7 @@ static bool is_repeated(struct sheet *s, const struct data_member *m)
 		  TR("同一户里证件号码重复而内容不同（先出现在第 %u 行）",
 		     "the same certificate number twice in a household, and they differ (first in line %u)"),
 		  old->at.line);
-	set_aside(s, ASIDE_DUPLICATE, im->year[m->year].row.v[m->household].id);
+	set_aside(s, ASIDE_DUPLICATE, texts_add(im->texts, id));
 	return true;
 }
 
@@ -151,7 +151,7 @@ void member_row(struct sheet *s)
 		return;
 	}
 	read_member(s, &m);
-	if (is_repeated(s, &m))
+	if (is_repeated(s, &m, id))
 		return;
 	*vec_add(&im->member) = m;
 	if (m.id_number && index_find(&im->by_number[m.year], texts_view(im->texts, m.id_number),

@@ -67,14 +67,14 @@ void period_row(struct sheet *s)
 
 	if (!row_household(s, PF_HOUSEHOLD, &id) || !read_period(s, &p))
 		return;
-	rows = (struct id_rows){im->texts, im->year[p.year].row.v};
+	rows = (struct id_rows){im->ids, im->year[p.year].row.v};
 	p.household = index_find(&im->year[p.year].by_id, id, household_id, &rows);
 	if (p.household == UINT32_MAX) {
 		tell_orphan(s, PF_HOUSEHOLD, id);
 		return;
 	}
 	if (!read_blocks(s, &p)) {
-		set_aside(s, ASIDE_BAD_VALUE, im->year[p.year].row.v[p.household].id);
+		set_aside(s, ASIDE_BAD_VALUE, texts_add(im->texts, id));
 		return;
 	}
 	check_future(s, &p);

@@ -42,7 +42,7 @@ static bool is_region_code(struct str s)
 /* Where in references.json: the finding's JSON pointer. */
 static void point_at(struct import *im, struct diag *d, const struct data_reference *r, const char *key)
 {
-	struct diag_list *l = &im->set->findings;
+	struct diag_list *l = im->findings;
 
 	diag_pointer(l, d, arena_fmt(l->arena, "/references/%td%s", r - im->set->reference, key));
 }

@@ -20,18 +20,8 @@ static void start(struct import *im)
 	areas_open(im);
 }
 
-/* Households first: the other kinds are linked to them as they are read. */
-static bool read_exports(struct import *im, struct err *e)
-{
-	for (int others = 0; others < 2; others++)
-		for (uint32_t i = 0; i < im->set->exports; i++)
-			if ((im->set->export[i].kind != DATA_HOUSEHOLDS) == others && !sheet_read(im, i, e))
-				return false;
-	return true;
-}
-
 /* What only the building needed; safe after a failure half-way. */
-static void drop_import(struct import *im)
+void import_release(struct import *im)
 {
 	for (int y = 0; y < DATA_YEARS_MAX; y++) {
 		vec_release(&im->year[y].row);
@@ -54,20 +44,21 @@ static void drop_import(struct import *im)
 	buf_release(&im->scratch);
 }
 
-static bool read_case(struct data_set *set, struct err *e)
+static bool read_case(struct data_set *set, unsigned threads, struct err *e)
 {
 	struct data_private *p = set->private;
-	struct import im = {.set = set, .arena = p->arena, .texts = &p->texts, .schema = &p->schema};
+	struct import im = {.set = set, .arena = p->arena, .texts = &p->texts, .ids = &p->texts,
+			    .findings = &set->findings, .schema = &p->schema};
 	bool ok;
 
 	start(&im);
-	ok = read_exports(&im, e) && references_read(&im, e);
+	ok = exports_read(&im, threads, e) && references_read(&im, e);
 	if (ok) {
 		settle(&im);
 		findings_close(&im);
 		data_count_filled(set);
 	}
-	drop_import(&im);
+	import_release(&im);
 	return ok;
 }
 
@@ -81,7 +72,7 @@ bool data_open(const char *path, const struct data_options *o, struct data_set *
 	texts_init(&set->private->texts, a);
 	diag_init(&set->findings);
 	return data_case_open(path, a, &set->info, e) &&
-	       schema_load(o->fields, a, &set->private->schema, e) && read_case(set, e);
+	       schema_load(o->fields, a, &set->private->schema, e) && read_case(set, o->threads, e);
 }
 
 void data_close(struct data_set *set)

@@ -86,6 +86,7 @@ struct data_set {
 
 struct data_options {
 	const char *fields;          /* path of templates/fields.json; required */
+	unsigned threads;            /* 0: as many as there are processors; the result is the same */
 };
 
 /*

@@ -7,6 +7,7 @@
 
 #define BLOCK_BITS 20
 #define BLOCK ((size_t)1 << BLOCK_BITS)
+#define MOST_BLOCKS ((size_t)1 << (32 - BLOCK_BITS))
 #define LONGEST 65535u
 
 void texts_init(struct texts *t, struct arena *a)
@@ -25,8 +26,8 @@ void texts_release(struct texts *t)
 static void add_block(struct texts *t)
 {
 	if (!t->block)
-		t->block = mem_alloc(((size_t)1 << (32 - BLOCK_BITS)) * sizeof *t->block);
-	if (t->blocks == (uint32_t)1 << (32 - BLOCK_BITS))
+		t->block = mem_alloc(MOST_BLOCKS * sizeof *t->block);
+	if (t->blocks == MOST_BLOCKS)
 		BUG("more than 4 GB of record texts");
 	t->block[t->blocks] = arena_alloc(t->arena, BLOCK);
 	t->used = t->blocks == 0; /* offset 0 of block 0 would be handle 0 */
@@ -61,6 +62,25 @@ uint32_t texts_add(struct texts *t, struct str s)
 	handle = (t->blocks - 1) << BLOCK_BITS | (uint32_t)t->used;
 	t->used += s.n + 3;
 	return handle;
+}
+
+uint32_t texts_join(struct texts *to, struct texts *from)
+{
+	uint32_t shift = to->blocks << BLOCK_BITS;
+
+	if (from->blocks == 0) {
+		texts_release(from);
+		return 0;
+	}
+	if (!to->block)
+		to->block = mem_alloc(MOST_BLOCKS * sizeof *to->block);
+	if (MOST_BLOCKS - to->blocks < from->blocks)
+		BUG("more than 4 GB of record texts");
+	memcpy(to->block + to->blocks, from->block, from->blocks * sizeof *from->block);
+	to->blocks += from->blocks;
+	to->used = from->used;
+	texts_release(from);
+	return shift;
 }
 
 struct str texts_view(const struct texts *t, uint32_t handle)

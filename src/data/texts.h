@@ -22,6 +22,9 @@ void texts_release(struct texts *t); /* the blocks go with the arena */
 uint32_t texts_add(struct texts *t, struct str s);
 /* The same handle for the same text: for texts that repeat (cadres, relations). */
 uint32_t texts_once(struct texts *t, struct str s);
+/* `from` (released) is added to `to`, its blocks where they stand: its handles but 0 become larger by what
+   is returned. */
+uint32_t texts_join(struct texts *to, struct texts *from);
 struct str texts_view(const struct texts *t, uint32_t handle);
 
 /*

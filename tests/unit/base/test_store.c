@@ -87,7 +87,18 @@ static void arenas(void **state)
 	assert_ptr_not_equal(arena_alloc(a, 0), arena_alloc(a, 0));
 	assert_string_equal(arena_str(a, str_sub(STR("household"), 0, 5)).p, "house");
 	assert_string_equal(arena_fmt(a, "%s-%d", "户", 7).p, "户-7");
-	arena_drop(a);
+	struct arena *b = arena_new(), *empty = arena_new();
+	char *kept = memset(arena_alloc(b, 300000), 'k', 300000);
+	size_t both = arena_bytes(a) + arena_bytes(b);
+	arena_join(a, b);
+	arena_join(a, empty);
+	assert_int_equal(arena_bytes(a), both);
+	assert_int_equal(kept[299999], 'k');
+	arena_alloc(a, 10);
+	empty = arena_new();
+	arena_join(empty, a); /* into one that holds nothing yet */
+	assert_int_equal(kept[0], 'k');
+	arena_drop(empty);
 	arena_drop(NULL);
 }
 

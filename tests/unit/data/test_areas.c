@@ -119,10 +119,30 @@ static void other_levels(void **state)
 	assert_int_equal(fx_aside(ASIDE_OUTSIDE_REGION), 1);
 }
 
+/* What two files say of one place: told once, at the record of the later file. */
+static void between_files(void **state)
+{
+	(void)state;
+	fx_case("{\"kind\": \"households\", \"year\": 2022, \"file\": \"g.json\"},"
+	        "{\"kind\": \"households\", \"year\": 2023, \"file\": \"h.json\"}", "");
+	fx_put("g.json", "[{\"id\": \"1\", \"area\": \"990101100200\", \"township\": \"甲镇\", \"village\": \"东村\", \"net\": 1, \"size\": 1},\n"
+	       " {\"id\": \"2\", \"township\": \"甲镇\", \"village\": \"西村\", \"net\": 1, \"size\": 1}]");
+	fx_put("h.json", "[{\"id\": \"2\", \"area\": \"990101100201\", \"township\": \"甲镇\", \"village\": \"西村\", \"net\": 1, \"size\": 1},\n"
+	       " {\"id\": \"1\", \"area\": \"990101100200\", \"township\": \"甲镇\", \"village\": \"新东村\", \"net\": 1, \"size\": 1},\n"
+	       " {\"id\": \"3\", \"township\": \"甲镇\", \"village\": \"东村\", \"net\": 1, \"size\": 1}]");
+	fx_must_open();
+	assert_int_equal(fx.set.areas, 4); /* county, township, two villages */
+	assert_true(str_is(fx.set.area[2].name, "东村"));
+	assert_int_equal(fx_count("data.area_two_names"), 1);
+	fx_at("data.area_two_names", 2, 2, "/1");
+	assert_int_equal(fx_house(0, "3")->area, fx_house(0, "1")->area);
+	assert_int_equal(fx_house(1, "2")->area, fx_house(0, "2")->area);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		fx_test(codes), fx_test(bad_codes), fx_test(names), fx_test(names_meet_codes), fx_test(other_levels),
+		fx_test(codes), fx_test(bad_codes), fx_test(names), fx_test(names_meet_codes), fx_test(other_levels), fx_test(between_files),
 	};
 
 	return cmocka_run_group_tests_name("data: areas", tests, NULL, NULL);

@@ -138,11 +138,30 @@ static void broken_exports(void **state)
 	assert_string_equal(fx.err.code, "json.utf8");
 }
 
+/* Files are read side by side; the fault is that of the one named first. */
+static void two_broken(void **state)
+{
+	(void)state;
+	fx_case("{\"kind\": \"members\", \"file\": \"m.json\"}, {\"kind\": \"households\", \"year\": 2022, \"file\": \"g.json\"},"
+	        "{\"kind\": \"households\", \"year\": 2023, \"file\": \"h.json\"}", "");
+	fx_put("g.json", "[{\"id\": \"1\"},\n");
+	fx_put("h.json", "[1,]");
+	fx_put("m.json", "nothing");
+	assert_false(fx_open_folder());
+	assert_int_equal(fx.err.at.line, 2);
+	fx_put("g.json", "[{\"id\": \"1\"}]");
+	assert_false(fx_open_folder());
+	assert_int_equal(fx.err.at.col, 4);
+	fx_put("h.json", "[{\"id\": \"1\", \"head\": \"甲\"}]");
+	assert_false(fx_open_folder());
+	assert_non_null(strstr(fx.err.at.file, "m.json"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		fx_test(everything), fx_test(defaults), fx_test(misspelt_key), fx_test(missing_and_wrong), fx_test(no_case),
-		fx_test(broken_exports),
+		fx_test(broken_exports), fx_test(two_broken),
 	};
 
 	return cmocka_run_group_tests_name("data: case.json", tests, NULL, NULL);

@@ -7,9 +7,9 @@
  * the dump of all records and findings against out.txt.
  */
 
-static void folder(const char *dir)
+static void folder(const char *dir, unsigned threads)
 {
-	struct data_options o = {.fields = "../../../../templates/fields.json"};
+	struct data_options o = {.fields = "../../../../templates/fields.json", .threads = threads};
 	struct data_set set;
 	struct err e = {0};
 	struct file want;
@@ -35,7 +35,8 @@ static void folder(const char *dir)
 static void mixed(void **state)
 {
 	(void)state;
-	folder("tests/golden/import/mixed");
+	for (unsigned threads = 0; threads < 5; threads++) /* 0: as many as there are processors */
+		folder("tests/golden/import/mixed", threads);
 }
 
 int main(void)

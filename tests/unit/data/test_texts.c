@@ -39,6 +39,33 @@ static void handles(void **state)
 	arena_drop(a);
 }
 
+/* Joined: every handle of the second finds its text a fixed way further on. */
+static void joined(void **state)
+{
+	struct arena *a = arena_new(), *b = arena_new();
+	struct texts t, u, none;
+	uint32_t first, last, few[2], by;
+
+	(void)state;
+	texts_init(&t, a);
+	texts_init(&u, b);
+	texts_init(&none, b);
+	first = texts_add(&t, STR("甲"));
+	few[0] = texts_once(&u, STR("乙"));
+	for (int i = 0; i < 100000; i++)
+		few[1] = texts_add(&u, STR("0123456789x"));
+	assert_int_equal(texts_join(&t, &none), 0);
+	by = texts_join(&t, &u);
+	arena_join(a, b);
+	last = texts_add(&t, STR("丙"));
+	assert_true(str_is(texts_view(&t, first), "甲"));
+	assert_true(str_is(texts_view(&t, few[0] + by), "乙"));
+	assert_true(str_is(texts_view(&t, few[1] + by), "0123456789x"));
+	assert_true(str_is(texts_view(&t, last), "丙"));
+	texts_release(&t);
+	arena_drop(a);
+}
+
 static char names[5000][8];
 
 static struct str name_of(const void *ctx, uint32_t i)
@@ -74,7 +101,7 @@ static void indexes(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(handles), cmocka_unit_test(indexes)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(handles), cmocka_unit_test(joined), cmocka_unit_test(indexes)};
 
 	return cmocka_run_group_tests_name("data: texts", tests, NULL, NULL);
 }
