@@ -2,6 +2,7 @@
 #include "app/case.h"
 
 #include "app/render.h"
+#include "app/screens.h"
 #include "base/io.h"
 #include "data/report.h"
 #include "indicator/report.h"
@@ -162,6 +163,23 @@ static int print_and_close(struct opened_case *c, struct buf *out)
 	return status;
 }
 
+/* What the import found, then the screens.  Returns the gate's status. */
+static int report_check(const struct cli *cli, struct opened_case *c, struct buf *out)
+{
+	const struct audit_set *screens = screens_run(cli, c);
+	if (cli->json)
+		data_report_json(&c->data, out);
+	else
+		data_report_text(&c->data, out);
+	if (!screens)
+		return EXIT_INPUT;
+	if (cli->json)
+		screens_json(c, screens, out);
+	else
+		screens_text(c, screens, out);
+	return screens_gate(cli, screens);
+}
+
 int command_check(const struct cli *cli)
 {
 	struct opened_case c;
@@ -170,16 +188,13 @@ int command_check(const struct cli *cli)
 	if (status != EXIT_DONE)
 		return status;
 	cli_diags(cli, &c.data.findings, cli->json ? DIAG_NOTE : DIAG_WARNING);
-	bool pack = load_pack(cli, &c) != NULL;
+	c.policy = load_pack(cli, &c);
 	cli_diags(cli, &c.diags, DIAG_WARNING);
-	if (cli->json)
-		data_report_json(&c.data, &out);
-	else
-		data_report_text(&c.data, &out);
+	bool pack = c.policy && cli_status(cli, &c.diags, EXIT_INPUT) == EXIT_DONE;
 	bool bad = cli->strict && (c.data.findings.count[DIAG_ERROR] || c.data.findings.count[DIAG_WARNING]);
-	pack = pack && cli_status(cli, &c.diags, EXIT_INPUT) == EXIT_DONE;
+	int gate = report_check(cli, &c, &out);
 	status = print_and_close(&c, &out);
-	return status != EXIT_DONE ? status : !pack ? EXIT_INPUT : bad ? EXIT_DATA : EXIT_DONE;
+	return status != EXIT_DONE ? status : !pack ? EXIT_INPUT : gate != EXIT_DONE ? gate : bad ? EXIT_DATA : EXIT_DONE;
 }
 
 int command_figures(const struct cli *cli)

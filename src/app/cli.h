@@ -20,6 +20,7 @@ struct cli {
 	const char *fonts;     /* --fonts DIR */
 	const char *stage;     /* --dump STAGE */
 	const char *case_path; /* --case CASE */
+	const char *allow;     /* --allow Q30a,Q41 */
 	bool check;            /* --check */
 	unsigned jobs;         /* -j; 0: as many as there are processors */
 	bool quiet, json, strict, html_only;
@@ -44,6 +45,7 @@ int command_figures(const struct cli *cli);
 int command_list(const struct cli *cli);
 int command_explain(const struct cli *cli);
 int command_policy(const struct cli *cli);
+int command_diff(const struct cli *cli);
 int command_render(const struct cli *cli);
 int command_mustache(const struct cli *cli);
 int command_fonts(const struct cli *cli);

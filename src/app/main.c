@@ -15,8 +15,8 @@ static const struct command commands[] = {
 	  "导入、计算并生成全部材料", "import, compute and write the dossiers",
 	  "  jianbao build samples/qingling\n  jianbao build samples/qingling -o /tmp/out --only notice --format pdf\n",
 	  "ofFPLjtw", 1, 1, command_build },
-	{ "check", "CASE [--json]", "只导入并核查数据，列出问题", "import and audit only",
-	  "  jianbao check samples/qingling\n", "PJ", 1, 1, command_check },
+	{ "check", "CASE [--json] [--allow CODES]", "只导入并核查数据，列出问题和筛查结果", "import and audit only",
+	  "  jianbao check samples/qingling\n  jianbao check samples/qingling --json | jq 'select(.id == \"Q30a\")'\n", "PJtLA", 1, 1, command_check },
 	{ "figures", "CASE [--json] [--policy P]", "列出全部指标", "every computed figure",
 	  "  jianbao figures samples/qingling --json | jq '.figures[] | select(.id == \"income.growth\")'\n",
 	  "PJ", 1, 1, command_figures },
@@ -29,6 +29,10 @@ static const struct command commands[] = {
 	  "a pack as a table beside its document; --check says what is wrong with an office's own",
 	  "  jianbao policy hunan-2022\n  jianbao policy mine.json --check\n  jianbao policy hunan-2022 --case samples/qingling\n",
 	  "JtkC", 1, 1, command_policy },
+	{ "diff", "CASE_A CASE_B [--json] [--policy P]", "比较两个案卷：哪些指标变了，各因何变",
+	  "two cases: every changed figure and what changed it",
+	  "  jianbao diff 2023-08 2023-09\n  jianbao diff samples/qingling my-county --json | jq '.changes[]'\n",
+	  "PJ", 2, 2, command_diff },
 	{ "render", "PAGE.html -o PAGE.pdf", "只做排版：HTML 转 PDF", "the HTML to PDF engine alone",
 	  "  jianbao render page.html -o page.pdf\n", "ow", 1, 1, command_render },
 	{ "mustache", "TEMPLATE DATA.json [-p PARTIALS_DIR]", "只做模板：写到标准输出", "the template engine alone, to stdout",
@@ -41,7 +45,7 @@ static const struct command commands[] = {
 #define N_COMMANDS (sizeof commands / sizeof *commands)
 
 enum { OPT_ONLY = 'f', OPT_FORMAT = 'F', OPT_POLICY = 'P', OPT_PRIVACY = 'L', OPT_JSON = 'J', OPT_TEMPLATES = 't',
-       OPT_FONTS = 'w', OPT_STRICT = 'S', OPT_COLOR = 'c', OPT_LANG = 'l', OPT_CHECK = 'k', OPT_CASE = 'C', OPT_HELP = 'h', OPT_VERSION = 'V' };
+       OPT_FONTS = 'w', OPT_STRICT = 'S', OPT_COLOR = 'c', OPT_LANG = 'l', OPT_CHECK = 'k', OPT_CASE = 'C', OPT_ALLOW = 'A', OPT_HELP = 'h', OPT_VERSION = 'V' };
 
 static const struct {
 	int letter;
@@ -61,6 +65,7 @@ static const struct {
 	{ OPT_FONTS, false, "fonts", true, "--fonts DIR        字体文件夹（含 fonts.json）", "--fonts DIR        the fonts folder (with fonts.json)" },
 	{ OPT_CHECK, false, "check", false, "--check            只核查政策包，逐条指出行列", "--check            only check the pack, with line and column" },
 	{ OPT_CASE, false, "case", true, "--case CASE        逐条说明该案卷的数据能否支持", "--case CASE        say which entries this case's data can serve" },
+	{ OPT_ALLOW, false, "allow", true, "--allow CODES      放行这些编号的阻断性发现，逗号分隔（如 Q30a,Q41）", "--allow CODES      let these blocking findings pass, e.g. Q30a,Q41" },
 	{ OPT_JSON, true, "json", false, "--json             数据与提示都用 JSON", "--json             data and diagnostics as JSON" },
 	{ OPT_STRICT, true, "strict", false, "--strict           警告也算错误", "--strict           warnings are errors" },
 	{ OPT_COLOR, true, "color", true, "--color WHEN       auto、always、never", "--color WHEN       auto, always, never" },
@@ -158,7 +163,8 @@ static bool take_option(struct cli *cli, int letter, char *arg)
 	static const char *const colors[] = { "auto", "always", "never" }, *const langs[] = { "zh", "en" };
 	const char **text[] = { ['o'] = &cli->out, ['p'] = &cli->partials, [OPT_ONLY] = &cli->only,
 		[OPT_FORMAT] = &cli->format, [OPT_POLICY] = &cli->policy, [OPT_PRIVACY] = &cli->privacy,
-		[OPT_TEMPLATES] = &cli->templates, [OPT_FONTS] = &cli->fonts, [OPT_CASE] = &cli->case_path };
+		[OPT_TEMPLATES] = &cli->templates, [OPT_FONTS] = &cli->fonts, [OPT_CASE] = &cli->case_path,
+		[OPT_ALLOW] = &cli->allow };
 	int i = 0;
 	switch (letter) {
 	case 'q': cli->quiet = true; return true;

@@ -26,29 +26,32 @@ struct str audit_severity_label(enum audit_severity s); /* Chinese */
 enum audit_record {
 	AUDIT_HOUSEHOLD, /* year[0].household */
 	AUDIT_MEMBER,    /* data_set.member, those of year[0] */
-	AUDIT_JOB, AUDIT_RISK, AUDIT_VISIT, AUDIT_MEASURE, /* rows of that table */
-	AUDIT_AMOUNT,    /* amounts of households: counted, not listed */
-	AUDIT_IMPORT,    /* findings of the import: listed there */
+	AUDIT_JOB,
+	AUDIT_RISK,
+	AUDIT_VISIT,
+	AUDIT_MEASURE, /* rows of that table */
+	AUDIT_AMOUNT,  /* amounts of households: counted, not listed */
+	AUDIT_IMPORT,  /* findings of the import: listed there */
 	AUDIT_RECORDS
 };
 struct str audit_record_unit(enum audit_record r); /* 户 人 条 项 */
 
-struct audit_param { /* a threshold */
+struct audit_param {                      /* a threshold */
 	struct str id, label, text, unit; /* "low", 下限, "100", 元 */
 	int64_t value;                    /* in 1/10000 of the unit */
 };
 
 struct audit_rule {
-	struct str id;      /* "Q05a": stable, for --allow */
-	struct str text;    /* what is looked for, thresholds put in */
-	struct str origin;  /* the public rule or document, or 自拟 */
-	struct str shows;   /* what a hit shows and what it does not */
+	struct str id;     /* "Q05a": stable, for --allow */
+	struct str text;   /* what is looked for, thresholds put in */
+	struct str origin; /* the public rule or document, or 自拟 */
+	struct str shows;  /* what a hit shows and what it does not */
 	enum audit_severity severity;
 	int64_t block_above; /* 1/10000 %: blocking when n/of is above it; -1: never */
 	enum audit_record record;
 	struct audit_param *param;
 	size_t params;
-	struct str missing;  /* fields it needs that the program does not read; empty: none */
+	struct str missing;            /* fields it needs that the program does not read; empty: none */
 	const struct audit_plan *plan; /* private */
 	struct pos at;
 };
@@ -58,20 +61,21 @@ struct audit_rules {
 };
 
 struct audit_source {
-	const char *path;         /* screens.json */
+	const char *path;          /* screens.json */
 	const struct policy *pack; /* for thresholds that a pack lays down; NULL: none */
 	int income_year;
 };
 /* Every fault is listed (file:line:col, did-you-mean); false if any is an error.
    A threshold that the pack lacks, or has for another year, is no fault: the screen does not run. */
-bool audit_load(struct arena *a, const struct audit_source *from, struct audit_rules *out, struct diag_list *l);
+bool audit_load(struct arena *a, const struct audit_source *from, struct audit_rules *out,
+		struct diag_list *l);
 
 enum audit_status { AUDIT_RUN, AUDIT_NOT_RUNNABLE, AUDIT_SILENT /* sample below AUDIT_SAMPLE_MIN */ };
 
 struct audit_cluster { /* households of one village that share a value */
 	uint32_t area;
-	int64_t value;       /* 1/10000 of a ratio: 0.01 % */
-	size_t n, of;        /* households with it, and with any */
+	int64_t value;          /* 1/10000 of a ratio: 0.01 % */
+	size_t n, of;           /* households with it, and with any */
 	struct str expected, p; /* were the village like the rest of the county; p is of this one alone */
 };
 
@@ -79,14 +83,14 @@ struct audit_result {
 	const struct audit_rule *rule;
 	enum audit_status status;
 	enum audit_severity severity; /* the rule's, or blocking by its share */
-	size_t n, of, unknown;  /* hits, rows asked, rows in the population that lack a fact */
-	uint32_t *row;          /* rows of the record, ascending; none for AMOUNT and IMPORT */
+	size_t n, of, unknown;        /* hits, rows asked, rows in the population that lack a fact */
+	uint32_t *row;                /* rows of the record, ascending; none for AMOUNT and IMPORT */
 	size_t rows;
-	struct str missing;     /* why not run: Chinese names of fields */
-	bool measured;          /* the next three are given */
-	size_t sample;          /* trials behind p */
-	struct str expected, p; /* expectation of n by chance, P(at least n) */
-	bool found;             /* a finding: n > 0; for statistical screens: above the threshold */
+	struct str missing;            /* why not run: Chinese names of fields */
+	bool measured;                 /* the next three are given */
+	size_t sample;                 /* trials behind p */
+	struct str expected, p;        /* expectation of n by chance, P(at least n) */
+	bool found;                    /* a finding: n > 0; for statistical screens: above the threshold */
 	struct audit_cluster *cluster; /* most households first */
 	size_t clusters;
 	const struct diag *place; /* IMPORT: the first finding, or NULL */
@@ -98,7 +102,8 @@ struct audit_set {
 };
 
 /* Never fails.  Linear in the rows; n log n for screens that look for equal values. */
-const struct audit_set *audit_run(struct arena *a, const struct data_set *data, const struct audit_rules *rules);
+const struct audit_set *audit_run(struct arena *a, const struct data_set *data,
+				  const struct audit_rules *rules);
 
 /* Household of year[0] of a listed row, or DATA_NONE; and where the row stands. */
 uint32_t audit_row_household(const struct data_set *data, enum audit_record r, uint32_t row);
@@ -106,6 +111,7 @@ struct data_source audit_row_source(const struct data_set *data, enum audit_reco
 /* Thresholds as text: "下限100元，上限300000元". */
 void audit_thresholds(const struct audit_rule *r, struct buf *out);
 /* One JSON object on one line; ids, no names.  At most `rows` rows (0: all). */
-void audit_result_json(const struct data_set *data, const struct audit_result *r, size_t rows, struct buf *out);
+void audit_result_json(const struct data_set *data, const struct audit_result *r, size_t rows,
+		       struct buf *out);
 
 #endif

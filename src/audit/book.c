@@ -1,8 +1,8 @@
 /* Facts of the further exports: jobs, risks, visits, measures; and of a household by them. */
 #include "audit/plan.h"
 
-bool table_open(const struct data_set *data, enum data_kind k, const char *const *name, size_t n,
-		struct table_at *out)
+bool book_open(const struct data_set *data, enum data_kind k, const char *const *name, size_t n,
+	       struct book *out)
 {
 	out->t = data_table_find(data, k);
 	for (size_t i = 0; i < n; i++)
@@ -10,14 +10,14 @@ bool table_open(const struct data_set *data, enum data_kind k, const char *const
 	return out->t != NULL;
 }
 
-int64_t table_cell(const struct table_at *t, size_t row, unsigned column)
+int64_t book_cell(const struct book *t, size_t row, unsigned column)
 {
 	return t->column[column] == SIZE_MAX ? DATA_CELL_BLANK : data_cell(t->t, row, t->column[column]);
 }
 
-static struct str table_text(const struct audit *a, const struct table_at *t, size_t row, unsigned column)
+static struct str book_text(const struct audit *a, const struct book *t, size_t row, unsigned column)
 {
-	int64_t c = table_cell(t, row, column);
+	int64_t c = book_cell(t, row, column);
 	return c == DATA_CELL_BLANK ? (struct str){0} : data_text(a->data, (uint32_t)c);
 }
 
@@ -44,7 +44,7 @@ static int months_between(int64_t a, int64_t b)
 
 static bool get_job_wage(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	int64_t c = table_cell(&a->job, row, JOB_WAGE);
+	int64_t c = book_cell(&a->job, row, JOB_WAGE);
 	(void)arg;
 	return c != DATA_CELL_BLANK && frac_is(q, c, 100);
 }
@@ -52,7 +52,7 @@ static bool get_job_wage(const struct audit *a, uint32_t row, int arg, struct fr
 /* The member that a job row names, by name or certificate number; NULL if nobody or two fit. */
 static const struct data_member *worker(const struct audit *a, uint32_t row)
 {
-	struct str person = table_text(a, &a->job, row, JOB_PERSON);
+	struct str person = book_text(a, &a->job, row, JOB_PERSON);
 	uint32_t household = a->job.t->row[row].household;
 	const struct data_member *found = NULL;
 	if (!person.n || household == DATA_NONE)
@@ -75,7 +75,7 @@ static const struct data_member *worker(const struct audit *a, uint32_t row)
 static bool get_job_age(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
 	const struct data_member *m = worker(a, row);
-	int64_t from = table_cell(&a->job, row, JOB_FROM);
+	int64_t from = book_cell(&a->job, row, JOB_FROM);
 	int age = m ? audit_age(m->birth, from == DATA_CELL_BLANK ? a->data->info.as_of : civil(from)) : -1;
 	(void)arg;
 	return age >= 0 && frac_is(q, age, 1);
@@ -95,14 +95,14 @@ static bool get_job_person(const struct audit *a, uint32_t row, int arg, struct 
 
 static bool get_post(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	int64_t c = table_cell(&a->job, row, JOB_POST);
+	int64_t c = book_cell(&a->job, row, JOB_POST);
 	(void)arg;
 	return c != DATA_CELL_BLANK && frac_is(q, c == DATA_YES, 1);
 }
 
 static bool get_post_months(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	int64_t c = table_cell(&a->job, row, JOB_POST_MONTHS);
+	int64_t c = book_cell(&a->job, row, JOB_POST_MONTHS);
 	(void)arg;
 	return c != DATA_CELL_BLANK && frac_is(q, c, 100);
 }
@@ -110,7 +110,7 @@ static bool get_post_months(const struct audit *a, uint32_t row, int arg, struct
 /* Months of one job, [from, to]; one without an end goes on to the data's date. */
 static bool job_months(const struct audit *a, size_t row, int *from, int *to)
 {
-	int64_t f = table_cell(&a->job, row, JOB_FROM), t = table_cell(&a->job, row, JOB_TO);
+	int64_t f = book_cell(&a->job, row, JOB_FROM), t = book_cell(&a->job, row, JOB_TO);
 	if (f == DATA_CELL_BLANK)
 		return false;
 	*from = month_number(f);
@@ -121,7 +121,7 @@ static bool job_months(const struct audit *a, size_t row, int *from, int *to)
 /* A month that two jobs of one person share; changing jobs within a month is no overlap of two. */
 static bool get_overlap(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	struct str person = table_text(a, &a->job, row, JOB_PERSON);
+	struct str person = book_text(a, &a->job, row, JOB_PERSON);
 	uint32_t household = a->job.t->row[row].household;
 	size_t at, end;
 	int from, to, from2, to2;
@@ -131,7 +131,7 @@ static bool get_overlap(const struct audit *a, uint32_t row, int arg, struct fra
 		return false;
 	data_table_rows(a->job.t, household, &at, &end);
 	for (; at < end; at++)
-		if (at != row && str_eq(person, table_text(a, &a->job, at, JOB_PERSON)) &&
+		if (at != row && str_eq(person, book_text(a, &a->job, at, JOB_PERSON)) &&
 		    job_months(a, at, &from2, &to2))
 			overlaps = overlaps || (from < to2 && from2 < to);
 	return frac_is(q, overlaps, 1);
@@ -140,7 +140,7 @@ static bool get_overlap(const struct audit *a, uint32_t row, int arg, struct fra
 /* Posts of the person that this row names, this one with them. */
 static bool get_posts(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	struct str person = table_text(a, &a->job, row, JOB_PERSON);
+	struct str person = book_text(a, &a->job, row, JOB_PERSON);
 	uint32_t household = a->job.t->row[row].household;
 	size_t at, end, n = 0;
 	(void)arg;
@@ -148,8 +148,8 @@ static bool get_posts(const struct audit *a, uint32_t row, int arg, struct frac 
 		return false;
 	data_table_rows(a->job.t, household, &at, &end);
 	for (; at < end; at++)
-		n += table_cell(&a->job, at, JOB_POST) == DATA_YES &&
-		     str_eq(person, table_text(a, &a->job, at, JOB_PERSON));
+		n += book_cell(&a->job, at, JOB_POST) == DATA_YES &&
+		     str_eq(person, book_text(a, &a->job, at, JOB_PERSON));
 	return frac_is(q, (wide)n, 1);
 }
 
@@ -163,7 +163,7 @@ static bool wage_by_jobs(const struct audit *a, uint32_t household, wide *sum)
 	if (at == end)
 		return false;
 	for (; at < end; at++) {
-		int64_t wage = table_cell(&a->job, at, JOB_WAGE);
+		int64_t wage = book_cell(&a->job, at, JOB_WAGE);
 		int from, to;
 		if (wage == DATA_CELL_BLANK || !job_months(a, at, &from, &to))
 			return false;
@@ -190,7 +190,7 @@ static bool get_gap_jobs(const struct audit *a, uint32_t row, int arg, struct fr
 enum { RISK_LASTED, RISK_OPEN, RISK_YEAR, RISK_CALENDAR };
 static bool get_risk(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	int64_t found = table_cell(&a->risk, row, RISK_FOUND), closed = table_cell(&a->risk, row, RISK_CLOSED);
+	int64_t found = book_cell(&a->risk, row, RISK_FOUND), closed = book_cell(&a->risk, row, RISK_CLOSED);
 	if (found == DATA_CELL_BLANK)
 		return false;
 	if (arg == RISK_LASTED)
@@ -213,7 +213,7 @@ static bool get_visits(const struct audit *a, uint32_t row, int arg, struct frac
 		return false;
 	data_table_rows(a->visit.t, row, &at, &end);
 	for (; at < end; at++) {
-		int64_t date = table_cell(&a->visit, at, VISIT_DATE);
+		int64_t date = book_cell(&a->visit, at, VISIT_DATE);
 		n += date != DATA_CELL_BLANK && month_number(date) == month;
 	}
 	return frac_is(q, (wide)n, 1);
@@ -229,7 +229,15 @@ static bool has_word(struct str s, const char *words)
 }
 
 /* Kinds of measures by words in their type or name (domain.md 5.3). */
-enum { MEASURE_ANY, MEASURE_WORK, MEASURE_INDUSTRY, MEASURE_AID, MEASURE_DIBAO, MEASURE_TEKUN, MEASURE_DEVELOP };
+enum {
+	MEASURE_ANY,
+	MEASURE_WORK,
+	MEASURE_INDUSTRY,
+	MEASURE_AID,
+	MEASURE_DIBAO,
+	MEASURE_TEKUN,
+	MEASURE_DEVELOP
+};
 static const char *const measure_words[] = {
 	[MEASURE_WORK] = "就业帮扶 务工 公益岗 公益性岗位 劳务输出",
 	[MEASURE_INDUSTRY] = "产业帮扶 产业奖补 产业扶持",
@@ -241,16 +249,16 @@ static const char *const measure_words[] = {
 
 static bool get_measures(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	const struct table_at *t = &a->measure;
+	const struct book *t = &a->measure;
 	size_t at, end, n = 0;
 	if (!t->t || (t->column[MEASURE_TYPE] == SIZE_MAX && t->column[MEASURE_NAME] == SIZE_MAX))
 		return false;
 	data_table_rows(t->t, row, &at, &end);
 	for (; at < end; at++) {
-		if (table_cell(t, at, MEASURE_DONE) == DATA_NO)
+		if (book_cell(t, at, MEASURE_DONE) == DATA_NO)
 			continue;
-		n += arg == MEASURE_ANY || has_word(table_text(a, t, at, MEASURE_TYPE), measure_words[arg]) ||
-		     has_word(table_text(a, t, at, MEASURE_NAME), measure_words[arg]);
+		n += arg == MEASURE_ANY || has_word(book_text(a, t, at, MEASURE_TYPE), measure_words[arg]) ||
+		     has_word(book_text(a, t, at, MEASURE_NAME), measure_words[arg]);
 	}
 	return frac_is(q, (wide)n, 1);
 }
@@ -258,26 +266,30 @@ static bool get_measures(const struct audit *a, uint32_t row, int arg, struct fr
 #define H AUDIT_HOUSEHOLD
 #define J AUDIT_JOB
 const struct audit_fact audit_table_facts[] = {
-	{"job_wage", "务工月收入", J, IN_YUAN, get_job_wage, 0},
-	{"job_age", "务工人员周岁", J, IN_COUNT, get_job_age, 0},
-	{"job_person_tekun", "务工人员特困供养", J, IN_FLAG, get_job_person, JOB_TEKUN},
-	{"job_person_unable", "务工人员丧失或无劳动力", J, IN_FLAG, get_job_person, JOB_UNABLE},
-	{"job_post", "公益性岗位", J, IN_FLAG, get_post, 0},
-	{"job_post_months", "公益性岗位月数", J, IN_COUNT, get_post_months, 0},
-	{"job_overlaps", "务工起止月份重叠", J, IN_FLAG, get_overlap, 0},
-	{"job_posts", "同一人公益性岗位数", J, IN_COUNT, get_posts, 0},
-	{"gap_jobs", "务工月收入乘月数与工资性收入之差", H, IN_PERCENT, get_gap_jobs, 0},
-	{"risk_lasted", "发现至消除月数", AUDIT_RISK, IN_COUNT, get_risk, RISK_LASTED},
-	{"risk_open", "发现后未消除月数", AUDIT_RISK, IN_COUNT, get_risk, RISK_OPEN},
-	{"risk_year", "发现年度", AUDIT_RISK, IN_COUNT, get_risk, RISK_YEAR},
-	{"risk_calendar", "发现至消除相隔的历月", AUDIT_RISK, IN_COUNT, get_risk, RISK_CALENDAR},
-	{"visits_month", "当月走访次数", H, IN_COUNT, get_visits, 0},
-	{"measures", "已落实帮扶措施数", H, IN_COUNT, get_measures, MEASURE_ANY},
-	{"measures_work", "就业帮扶措施数", H, IN_COUNT, get_measures, MEASURE_WORK},
-	{"measures_industry", "产业帮扶措施数", H, IN_COUNT, get_measures, MEASURE_INDUSTRY},
-	{"measures_aid", "综合保障措施数", H, IN_COUNT, get_measures, MEASURE_AID},
-	{"measures_dibao", "低保措施数", H, IN_COUNT, get_measures, MEASURE_DIBAO},
-	{"measures_tekun", "特困供养措施数", H, IN_COUNT, get_measures, MEASURE_TEKUN},
-	{"measures_develop", "开发式帮扶措施数", H, IN_COUNT, get_measures, MEASURE_DEVELOP},
-	{0},
+	{"job_wage", "务工月收入", J, IN_YUAN, get_job_wage, 0, NULL},
+	{"job_age", "务工人员周岁", J, IN_COUNT, get_job_age, 0, NULL},
+	{"job_person_tekun", "务工人员特困供养", J, IN_FLAG, get_job_person, JOB_TEKUN, NULL},
+	{"job_person_unable", "务工人员丧失或无劳动力", J, IN_FLAG, get_job_person, JOB_UNABLE, NULL},
+	{"job_post", "公益性岗位", J, IN_FLAG, get_post, 0, NULL},
+	{"job_post_months", "公益性岗位月数", J, IN_COUNT, get_post_months, 0, NULL},
+	{"job_overlaps", "务工起止月份重叠", J, IN_FLAG, get_overlap, 0, NULL},
+	{"job_posts", "同一人公益性岗位数", J, IN_COUNT, get_posts, 0, NULL},
+	{"gap_jobs", "务工月收入乘月数与工资性收入之差", H, IN_PERCENT, get_gap_jobs, 0,
+	 "务工月收入和起止时间"},
+	{"risk_lasted", "发现至消除月数", AUDIT_RISK, IN_COUNT, get_risk, RISK_LASTED, NULL},
+	{"risk_open", "发现后未消除月数", AUDIT_RISK, IN_COUNT, get_risk, RISK_OPEN, NULL},
+	{"risk_year", "发现年度", AUDIT_RISK, IN_COUNT, get_risk, RISK_YEAR, NULL},
+	{"risk_calendar", "发现至消除相隔的历月", AUDIT_RISK, IN_COUNT, get_risk, RISK_CALENDAR, NULL},
+	{"visits_month", "当月走访次数", H, IN_COUNT, get_visits, 0, "走访记录（没有导出）"},
+	{"measures", "已落实帮扶措施数", H, IN_COUNT, get_measures, MEASURE_ANY, "帮扶措施（没有导出）"},
+	{"measures_work", "就业帮扶措施数", H, IN_COUNT, get_measures, MEASURE_WORK, "帮扶措施（没有导出）"},
+	{"measures_industry", "产业帮扶措施数", H, IN_COUNT, get_measures, MEASURE_INDUSTRY,
+	 "帮扶措施（没有导出）"},
+	{"measures_aid", "综合保障措施数", H, IN_COUNT, get_measures, MEASURE_AID, "帮扶措施（没有导出）"},
+	{"measures_dibao", "低保措施数", H, IN_COUNT, get_measures, MEASURE_DIBAO, "帮扶措施（没有导出）"},
+	{"measures_tekun", "特困供养措施数", H, IN_COUNT, get_measures, MEASURE_TEKUN,
+	 "帮扶措施（没有导出）"},
+	{"measures_develop", "开发式帮扶措施数", H, IN_COUNT, get_measures, MEASURE_DEVELOP,
+	 "帮扶措施（没有导出）"},
+	{.name = NULL},
 };

@@ -78,9 +78,9 @@ static void gather(struct walk *w, struct audit_result *r, struct entry **out, s
 struct county {
 	const struct entry *e;
 	size_t n;
-	int64_t *value;     /* sorted */
-	size_t groups;      /* different values within a village, all villages */
-	long double best;   /* log p of the least likely cluster */
+	int64_t *value;   /* sorted */
+	size_t groups;    /* different values within a village, all villages */
+	long double best; /* log p of the least likely cluster */
 };
 
 /* How likely so many of the village would have the value, were it like the rest. */
@@ -102,7 +102,8 @@ static bool is_cluster(const struct audit_plan *p, size_t n, size_t of)
 static size_t end_of(const struct county *c, size_t from, bool same_value)
 {
 	size_t i = from;
-	while (i < c->n && c->e[i].area == c->e[from].area && (!same_value || c->e[i].value == c->e[from].value))
+	while (i < c->n && c->e[i].area == c->e[from].area &&
+	       (!same_value || c->e[i].value == c->e[from].value))
 		i++;
 	return i;
 }
@@ -135,8 +136,10 @@ static void find_clusters(struct walk *w, struct county *c, struct audit_result 
 			if (!is_cluster(w->plan, to - from, last - first))
 				continue;
 			struct audit_cluster *k = vec_add(&found);
-			*k = (struct audit_cluster){.area = c->e[from].area, .value = c->e[from].value,
-						    .n = to - from, .of = last - first};
+			*k = (struct audit_cluster){.area = c->e[from].area,
+						    .value = c->e[from].value,
+						    .n = to - from,
+						    .of = last - first};
 			long double log_p = cluster_chance(c, k, w->a->a);
 			c->best = log_p < c->best ? log_p : c->best;
 			for (size_t i = from; i < to; i++)

@@ -1,4 +1,5 @@
-/* Kinds of counting over rows: a condition, a repeated text, blocks copied from last year, the import's findings. */
+/* Kinds of counting over rows: a condition, a repeated text, blocks copied from last year, the import's
+ * findings. */
 #include "audit/plan.h"
 #include "base/map.h"
 #include "base/vec.h"
@@ -129,8 +130,9 @@ static int compare_years(const struct walk *w, uint32_t row, struct copies *c)
 	return mask == equal;
 }
 
-/* Were the blocks equal independently of each other, each as often as it is in the county: the mean chance of a
-   household to have all equal.  P(X >= k) of such a sum is at most the binomial's with the mean (Hoeffding 1956). */
+/* Were the blocks equal independently of each other, each as often as it is in the county: the mean chance of
+   a household to have all equal.  P(X >= k) of such a sum is at most the binomial's with the mean (Hoeffding
+   1956). */
 static long double mean_chance(const struct copies *c, size_t n)
 {
 	long double sum = 0;

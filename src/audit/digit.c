@@ -4,7 +4,8 @@
 
 #include <math.h>
 
-/* The share of amounts that are multiples of `multiple` yuan; of evenly spread amounts it is at most 1/multiple. */
+/* The share of amounts that are multiples of `multiple` yuan; of evenly spread amounts it is at most
+ * 1/multiple. */
 void count_heap(struct walk *w, struct audit_result *r)
 {
 	const struct audit_plan *p = w->plan;
@@ -28,8 +29,8 @@ void count_heap(struct walk *w, struct audit_result *r)
 	r->found = (wide)r->n * 1000000 > (wide)p->share * (wide)r->of && is_unlikely(p, log_p);
 }
 
-/* Households in [line, line + width) against those in [line - width, line).  Where incomes are spread smoothly the
-   two are about equal: each is as likely to lie above. */
+/* Households in [line, line + width) against those in [line - width, line).  Where incomes are spread
+   smoothly the two are about equal: each is as likely to lie above. */
 void count_bunch(struct walk *w, struct audit_result *r)
 {
 	const struct audit_plan *p = w->plan;

@@ -117,12 +117,14 @@ static bool get_gap_per_capita(const struct audit *a, uint32_t row, int arg, str
 	const struct data_household *h = home(a, row);
 	(void)arg;
 	return h->per_capita != MONEY_NONE && h->net != MONEY_NONE && h->size &&
-	       !(h->flags & DATA_NET_FROM_PER_CAPITA) && apart((wide)h->per_capita * h->size, h->net, h->size, q);
+	       !(h->flags & DATA_NET_FROM_PER_CAPITA) &&
+	       apart((wide)h->per_capita * h->size, h->net, h->size, q);
 }
 
 struct whole {
 	enum data_block block;
-	int first, last, needed; /* the first `needed` parts make up the whole: fewer collected, nothing to compare */
+	int first, last,
+		needed; /* the first `needed` parts make up the whole: fewer collected, nothing to compare */
 };
 static const struct whole wholes[] = {
 	{DATA_WAGE, DATA_PART_POST, DATA_PART_OTHER_WAGE, 2},
@@ -176,7 +178,8 @@ static bool get_cost_ratio(const struct audit *a, uint32_t row, int arg, struct 
 	const struct data_household *h = home(a, row);
 	(void)arg;
 	return h->block[DATA_COST] != MONEY_NONE && h->block[DATA_BUSINESS] != MONEY_NONE &&
-	       h->block[DATA_BUSINESS] > 0 && frac_is(q, (wide)h->block[DATA_COST] * 100, h->block[DATA_BUSINESS]);
+	       h->block[DATA_BUSINESS] > 0 &&
+	       frac_is(q, (wide)h->block[DATA_COST] * 100, h->block[DATA_BUSINESS]);
 }
 
 /* --- size and marks --- */
@@ -203,7 +206,8 @@ static bool get_mark(const struct audit *a, uint32_t row, int arg, struct frac *
 	case CLEARED:
 		return monitored ? tri(h->cleared, q) : flag(false, q);
 	case UNCLEARED:
-		return monitored ? h->cleared != DATA_BLANK && flag(h->cleared == DATA_NO, q) : flag(false, q);
+		return monitored ? h->cleared != DATA_BLANK && flag(h->cleared == DATA_NO, q)
+				 : flag(false, q);
 	case NO_LABOUR:
 		return tri(h->no_labour_members != DATA_BLANK ? h->no_labour_members : h->no_labour, q);
 	default:
@@ -235,13 +239,16 @@ static bool get_phone(const struct audit *a, uint32_t row, int arg, struct frac 
 }
 
 #define H AUDIT_HOUSEHOLD
-#define PART(name, title, part) {name, title, H, IN_YUAN, get_part, part}
+#define PART(name, title, part)                               \
+	{                                                     \
+		name, title, H, IN_YUAN, get_part, part, NULL \
+	}
 const struct audit_fact audit_household_facts[] = {
-	{"wage", "工资性收入", H, IN_YUAN, get_block, DATA_WAGE},
-	{"business", "生产经营性收入", H, IN_YUAN, get_block, DATA_BUSINESS},
-	{"property", "财产性收入", H, IN_YUAN, get_block, DATA_PROPERTY},
-	{"transfer", "转移性收入", H, IN_YUAN, get_block, DATA_TRANSFER},
-	{"business_cost", "生产经营性支出", H, IN_YUAN, get_block, DATA_COST},
+	{"wage", "工资性收入", H, IN_YUAN, get_block, DATA_WAGE, NULL},
+	{"business", "生产经营性收入", H, IN_YUAN, get_block, DATA_BUSINESS, NULL},
+	{"property", "财产性收入", H, IN_YUAN, get_block, DATA_PROPERTY, NULL},
+	{"transfer", "转移性收入", H, IN_YUAN, get_block, DATA_TRANSFER, NULL},
+	{"business_cost", "生产经营性支出", H, IN_YUAN, get_block, DATA_COST, NULL},
 	PART("post_wage", "公益性岗位收入", DATA_PART_POST),
 	PART("dividend", "资产收益分红收入", DATA_PART_DIVIDEND),
 	PART("birth_plan", "计划生育金", DATA_PART_BIRTH_PLAN),
@@ -249,32 +256,34 @@ const struct audit_fact audit_household_facts[] = {
 	PART("tekun_payment", "特困人员救助供养金", DATA_PART_TEKUN),
 	PART("pension", "养老金或离退休金", DATA_PART_PENSION),
 	PART("ecology", "生态补偿金", DATA_PART_ECOLOGY),
-	{"net", "纯收入", H, IN_YUAN, get_money, NET},
-	{"own_pay", "合规自付支出", H, IN_YUAN, get_money, OWN_PAY},
-	{"claims", "理赔收入", H, IN_YUAN, get_money, CLAIMS},
-	{"per_capita", "人均纯收入", H, IN_YUAN, get_per_capita, 0},
-	{"per_capita_prev", "上年人均纯收入", H, IN_YUAN, get_per_capita, 1},
-	{"growth", "人均纯收入增速", H, IN_PERCENT, get_growth, 0},
-	{"turned", "纯收入正负号改变", H, IN_FLAG, get_turned, 0},
-	{"gap_net", "纯收入与四项收入减支出之差", H, IN_YUAN, get_gap_net, 0},
-	{"gap_gross", "年收入与四项收入之和之差", H, IN_YUAN, get_gap_gross, 0},
-	{"gap_per_capita", "人均纯收入与纯收入除以人口之差", H, IN_YUAN, get_gap_per_capita, 0},
-	{"gap_wage", "工资性收入与分项之和之差", H, IN_YUAN, get_gap_parts, 0},
-	{"gap_property", "财产性收入与分项之和之差", H, IN_YUAN, get_gap_parts, 1},
-	{"gap_transfer", "转移性收入与分项之和之差", H, IN_YUAN, get_gap_parts, 2},
-	{"lowest_block", "最小的一项收支", H, IN_YUAN, get_lowest, 0},
-	{"largest_share", "最大一项收入占四项之和", H, IN_PERCENT, get_largest_share, 0},
-	{"cost_ratio", "经营支出与经营收入之比", H, IN_PERCENT, get_cost_ratio, 0},
-	{"size", "年度家庭人口数", H, IN_COUNT, get_size, SIZE},
-	{"size_now", "当前家庭人口数", H, IN_COUNT, get_size, SIZE_NOW},
-	{"lifted", "脱贫户", H, IN_FLAG, get_mark, LIFTED},
-	{"monitored", "监测对象", H, IN_FLAG, get_mark, MONITORED},
-	{"cleared", "风险已消除", H, IN_FLAG, get_mark, CLEARED},
-	{"uncleared", "风险未消除", H, IN_FLAG, get_mark, UNCLEARED},
-	{"no_labour", "整户无劳动力", H, IN_FLAG, get_mark, NO_LABOUR},
-	{"dibao_all", "整户低保", H, IN_FLAG, get_mark, DIBAO_ALL},
-	{"cause_illness", "风险原因含因病", H, IN_FLAG, get_cause, DATA_CAUSE_ILLNESS},
-	{"has_cadre", "有帮扶责任人", H, IN_FLAG, get_cadre, 0},
-	{"phone_good", "联系电话为11位数字", H, IN_FLAG, get_phone, 0},
-	{0},
+	{"net", "纯收入", H, IN_YUAN, get_money, NET, NULL},
+	{"own_pay", "合规自付支出", H, IN_YUAN, get_money, OWN_PAY, NULL},
+	{"claims", "理赔收入", H, IN_YUAN, get_money, CLAIMS, NULL},
+	{"per_capita", "人均纯收入", H, IN_YUAN, get_per_capita, 0, NULL},
+	{"per_capita_prev", "上年人均纯收入", H, IN_YUAN, get_per_capita, 1, NULL},
+	{"growth", "人均纯收入增速", H, IN_PERCENT, get_growth, 0, "上年纯收入和人口"},
+	{"turned", "纯收入正负号改变", H, IN_FLAG, get_turned, 0, "上年纯收入"},
+	{"gap_net", "纯收入与四项收入减支出之差", H, IN_YUAN, get_gap_net, 0, "纯收入和五项收支"},
+	{"gap_gross", "年收入与四项收入之和之差", H, IN_YUAN, get_gap_gross, 0, "年收入和四项收入"},
+	{"gap_per_capita", "人均纯收入与纯收入除以人口之差", H, IN_YUAN, get_gap_per_capita, 0, "人均纯收入"},
+	{"gap_wage", "工资性收入与分项之和之差", H, IN_YUAN, get_gap_parts, 0,
+	 "公益性岗位收入、其他工资性收入"},
+	{"gap_property", "财产性收入与分项之和之差", H, IN_YUAN, get_gap_parts, 1,
+	 "资产收益分红收入、其他财产性收入"},
+	{"gap_transfer", "转移性收入与分项之和之差", H, IN_YUAN, get_gap_parts, 2, "转移性收入各分项"},
+	{"lowest_block", "最小的一项收支", H, IN_YUAN, get_lowest, 0, "五项收支"},
+	{"largest_share", "最大一项收入占四项之和", H, IN_PERCENT, get_largest_share, 0, "四项收入"},
+	{"cost_ratio", "经营支出与经营收入之比", H, IN_PERCENT, get_cost_ratio, 0, "生产经营性收入和支出"},
+	{"size", "年度家庭人口数", H, IN_COUNT, get_size, SIZE, NULL},
+	{"size_now", "当前家庭人口数", H, IN_COUNT, get_size, SIZE_NOW, NULL},
+	{"lifted", "脱贫户", H, IN_FLAG, get_mark, LIFTED, NULL},
+	{"monitored", "监测对象", H, IN_FLAG, get_mark, MONITORED, NULL},
+	{"cleared", "风险已消除", H, IN_FLAG, get_mark, CLEARED, NULL},
+	{"uncleared", "风险未消除", H, IN_FLAG, get_mark, UNCLEARED, NULL},
+	{"no_labour", "整户无劳动力", H, IN_FLAG, get_mark, NO_LABOUR, NULL},
+	{"dibao_all", "整户低保", H, IN_FLAG, get_mark, DIBAO_ALL, NULL},
+	{"cause_illness", "风险原因含因病", H, IN_FLAG, get_cause, DATA_CAUSE_ILLNESS, NULL},
+	{"has_cadre", "有帮扶责任人", H, IN_FLAG, get_cadre, 0, "帮扶责任人"},
+	{"phone_good", "联系电话为11位数字", H, IN_FLAG, get_phone, 0, "联系电话"},
+	{.name = NULL},
 };

@@ -1,14 +1,17 @@
 /* Conditions of a rule, in three values (Kleene), and the walk over rows. */
 #include "audit/plan.h"
 
-static size_t table_size(const struct table_at *t)
+static size_t table_size(const struct book *t)
 {
 	return t->t ? t->t->rows : 0;
 }
 
-static const struct table_at *table_of(const struct audit *a, enum audit_record r)
+static const struct book *table_of(const struct audit *a, enum audit_record r)
 {
-	return r == AUDIT_JOB ? &a->job : r == AUDIT_RISK ? &a->risk : r == AUDIT_VISIT ? &a->visit : &a->measure;
+	return r == AUDIT_JOB     ? &a->job
+	       : r == AUDIT_RISK  ? &a->risk
+	       : r == AUDIT_VISIT ? &a->visit
+				  : &a->measure;
 }
 
 /* Amounts and the import's findings are asked of households. */
@@ -35,7 +38,8 @@ static uint32_t household_of(const struct audit *a, enum audit_record r, uint32_
 
 bool walk_has(const struct audit *a, enum audit_record r, uint32_t row)
 {
-	return household_of(a, r, row) != DATA_NONE && (r != AUDIT_MEMBER || a->data->member[row].gone != DATA_YES);
+	return household_of(a, r, row) != DATA_NONE &&
+	       (r != AUDIT_MEMBER || a->data->member[row].gone != DATA_YES);
 }
 
 bool walk_fact(struct walk *w, unsigned fact, uint32_t row, struct frac *q)
@@ -80,7 +84,8 @@ static bool compare(struct walk *w, struct frac q, const struct node_bound *b, u
 static enum answer test_range(struct walk *w, const struct node *c, uint32_t row, struct frac q)
 {
 	int lo = 1, hi = -1;
-	if ((c->lo.set && !compare(w, q, &c->lo, row, &lo)) || (c->hi.set && !compare(w, q, &c->hi, row, &hi)))
+	if ((c->lo.set && !compare(w, q, &c->lo, row, &lo)) ||
+	    (c->hi.set && !compare(w, q, &c->hi, row, &hi)))
 		return ANSWER_UNKNOWN;
 	return answer_of((lo > 0 || (lo == 0 && !c->lo.open)) && (hi < 0 || (hi == 0 && !c->hi.open)));
 }

@@ -5,17 +5,17 @@
 #include "data/table.h"
 
 enum audit_kind {
-	KIND_ROWS,     /* rows for which `when` holds */
-	KIND_REPEAT,   /* rows whose text occurs in more than one household, or twice */
-	KIND_COPIED,   /* all blocks that are not zero equal last year's */
-	KIND_CLUSTER,  /* one ratio shared by many households of a village */
-	KIND_HEAP,     /* amounts that are multiples of a round number */
-	KIND_BUNCH,    /* just above a line against just below it */
-	KIND_IMPORT,   /* findings of the import by code */
-	KIND_LACKING   /* needs fields that are in no export: never run */
+	KIND_ROWS,    /* rows for which `when` holds */
+	KIND_REPEAT,  /* rows whose text occurs in more than one household, or twice */
+	KIND_COPIED,  /* all blocks that are not zero equal last year's */
+	KIND_CLUSTER, /* one ratio shared by many households of a village */
+	KIND_HEAP,    /* amounts that are multiples of a round number */
+	KIND_BUNCH,   /* just above a line against just below it */
+	KIND_IMPORT,  /* findings of the import by code */
+	KIND_LACKING  /* needs fields that are in no export: never run */
 };
 
-struct table_at { /* a further export and the columns that the facts use; SIZE_MAX: absent */
+struct book { /* a further export and the columns that the facts use; SIZE_MAX: absent */
 	const struct data_table *t;
 	size_t column[6];
 };
@@ -28,9 +28,9 @@ struct audit {
 	struct arena *a;
 	const struct data_set *data;
 	const struct data_year *now;
-	int32_t as_of;       /* date_days */
-	bool cadres;         /* somebody is named somewhere */
-	struct table_at job, risk, visit, measure;
+	int32_t as_of; /* date_days */
+	bool cadres;   /* somebody is named somewhere */
+	struct book job, risk, visit, measure;
 };
 
 enum fact_unit { IN_YUAN, IN_PERCENT, IN_COUNT, IN_FLAG };
@@ -41,6 +41,7 @@ struct audit_fact {
 	/* False: not collected.  *q in the fact's unit; a flag is 0 or 1. */
 	bool (*get)(const struct audit *a, uint32_t row, int arg, struct frac *q);
 	int arg;
+	const char *needs; /* the columns it is made of; NULL: the one it is named after */
 };
 /* Tables ended by a NULL name. */
 extern const struct audit_fact audit_household_facts[], audit_person_facts[], audit_table_facts[];
@@ -50,12 +51,12 @@ size_t audit_fact_names(struct arena *a, struct str **out);
 enum node_op { NODE_ALL, NODE_ANY, NODE_NOT, NODE_FLAG, NODE_KNOWN, NODE_RANGE };
 struct node_bound {
 	bool set, open;
-	int fact;              /* index in plan->fact of another fact to compare with, or -1 */
+	int fact; /* index in plan->fact of another fact to compare with, or -1 */
 	struct frac at;
 };
 struct node {
 	enum node_op op;
-	unsigned fact;         /* index in plan->fact */
+	unsigned fact; /* index in plan->fact */
 	bool yes;
 	struct node_bound lo, hi;
 	const struct node **kid;
@@ -69,11 +70,11 @@ struct audit_plan {
 	const struct node *population, *when;
 	const struct audit_fact *fact[PLAN_FACTS]; /* all that the conditions and the counting use */
 	size_t facts;
-	unsigned of[5], ofs;   /* indexes of the facts that are counted */
-	int text;              /* REPEAT: enum audit_text */
-	bool households;       /* REPEAT: more than one household, else more than one row */
+	unsigned of[5], ofs; /* indexes of the facts that are counted */
+	int text;            /* REPEAT: enum audit_text */
+	bool households;     /* REPEAT: more than one household, else more than one row */
 	int64_t least, share, multiple, line, width, alpha; /* parameters by those ids, 1/10000 */
-	struct str code[4];    /* IMPORT */
+	struct str code[4];                                 /* IMPORT */
 	size_t codes;
 };
 
@@ -109,9 +110,9 @@ static inline bool frac_is(struct frac *q, wide n, wide d)
 	return true;
 }
 /* The columns by name; false if nothing of that kind was exported. */
-bool table_open(const struct data_set *data, enum data_kind k, const char *const *name, size_t n,
-                struct table_at *out);
-int64_t table_cell(const struct table_at *t, size_t row, unsigned column);
+bool book_open(const struct data_set *data, enum data_kind k, const char *const *name, size_t n,
+	       struct book *out);
+int64_t book_cell(const struct book *t, size_t row, unsigned column);
 int audit_age(struct date birth, struct date on); /* whole years; -1: not known */
 
 #endif

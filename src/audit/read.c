@@ -30,8 +30,8 @@ static int read_word(struct reader *r, const struct json *j, const char *const *
 			return n;
 		known[n] = str_from(word[n]);
 	}
-	struct diag *d = json_diag(j, DIAG_ERROR, "screens.rule", r->l, TR("不认识“%.*s”", "unknown word \"%.*s\""),
-				   STR_ARG(json_text(j)));
+	struct diag *d = json_diag(j, DIAG_ERROR, "screens.rule", r->l,
+				   TR("不认识“%.*s”", "unknown word \"%.*s\""), STR_ARG(json_text(j)));
 	struct str near = diag_nearest(json_text(j), known, (size_t)n);
 	if (near.n)
 		diag_hint(r->l, d, TR("是不是“%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
@@ -131,8 +131,9 @@ static int read_fact(struct reader *r, const struct json *j)
 	}
 	struct str *name, near;
 	size_t n = audit_fact_names(r->a, &name);
-	struct diag *d = json_diag(j, DIAG_ERROR, "screens.rule", r->l,
-				   TR("没有名为“%.*s”的字段", "\"%.*s\" is no known field"), STR_ARG(json_text(j)));
+	struct diag *d =
+		json_diag(j, DIAG_ERROR, "screens.rule", r->l,
+			  TR("没有名为“%.*s”的字段", "\"%.*s\" is no known field"), STR_ARG(json_text(j)));
 	near = diag_nearest(json_text(j), name, n);
 	if (near.n)
 		diag_hint(r->l, d, TR("是不是“%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
@@ -158,7 +159,10 @@ static bool read_range(struct reader *r, const struct json *j, struct node *c)
 	static const struct {
 		const char *key;
 		bool low, open;
-	} side[] = {{"at_least", true, false}, {"above", true, true}, {"at_most", false, false}, {"below", false, true}};
+	} side[] = {{"at_least", true, false},
+		    {"above", true, true},
+		    {"at_most", false, false},
+		    {"below", false, true}};
 	bool ok = true;
 	c->op = NODE_RANGE;
 	for (size_t i = 0; i < 4; i++) {
@@ -205,7 +209,8 @@ static const struct node *read_node(struct reader *r, const struct json *j, unsi
 		;
 	if (op < 0 || !ops[op])
 		return fault(r, j, "这里应恰有一项：all、any、not 或 field",
-			     "expected exactly one of all, any, not, field"), NULL;
+			     "expected exactly one of all, any, not, field"),
+		       NULL;
 	struct node *c = arena_make(r->a, struct node);
 	bool ok = true;
 	c->op = (enum node_op)(NODE_ALL + op);
@@ -277,12 +282,15 @@ static void settle_numbers(struct reader *r)
 
 static bool read_words(struct reader *r, const struct json *j)
 {
-	static const char *const kinds[] = {"rows", "repeat", "copied", "cluster", "heap", "bunch", "import", "lacking", NULL};
-	static const char *const records[] = {"household", "member", "job", "risk", "visit", "measure", "amount", "import", NULL};
+	static const char *const kinds[] = {"rows",  "repeat", "copied",  "cluster", "heap",
+					    "bunch", "import", "lacking", NULL};
+	static const char *const records[] = {"household", "member", "job",    "risk", "visit",
+					      "measure",   "amount", "import", NULL};
 	static const char *const severities[] = {"notice", "serious", "blocking", NULL};
 	static const char *const texts[] = {"id_number", "phone", NULL};
 	const struct json *record = json_member(j, "record"), *text = json_member(j, "text_of");
-	int kind = read_word(r, json_member(j, "kind"), kinds), severity = read_word(r, json_member(j, "severity"), severities);
+	int kind = read_word(r, json_member(j, "kind"), kinds),
+	    severity = read_word(r, json_member(j, "severity"), severities);
 	int rec = record ? read_word(r, record, records) : 0, of = text ? read_word(r, text, texts) : 0;
 	if (kind < 0 || severity < 0 || rec < 0 || of < 0)
 		return false;
@@ -304,7 +312,8 @@ static bool needs(struct reader *r, const struct json *j)
 	if (p->kind == KIND_LACKING && !r->missing.n)
 		return fault(r, j, "缺少 lacks", "\"lacks\" is missing");
 	if (!r->rule->id.n || !r->rule->text.n || !r->rule->shows.n || !r->rule->origin.n)
-		return fault(r, j, "每条规则都要有 id、text、origin、shows", "id, text, origin and shows are required");
+		return fault(r, j, "每条规则都要有 id、text、origin、shows",
+			     "id, text, origin and shows are required");
 	return true;
 }
 
@@ -326,9 +335,10 @@ static bool read_parts(struct reader *r, const struct json *j)
 
 static bool read_rule(struct reader *r, const struct json *j)
 {
-	static const char *const keys[] = {"id", "text", "kind", "record", "population", "when", "parameters", "severity",
-					   "block_above", "origin", "shows", "of", "text_of", "across_households",
-					   "codes", "lacks", "note"};
+	static const char *const keys[] = {
+		"id",       "text",        "kind",   "record", "population", "when",    "parameters",
+		"severity", "block_above", "origin", "shows",  "of",         "text_of", "across_households",
+		"codes",    "lacks",       "note"};
 	const struct json *block = json_member(j, "block_above");
 	if (!json_expect(j, JSON_OBJECT, r->l) || !json_only_keys(j, keys, sizeof keys / sizeof *keys, r->l))
 		return false;
@@ -356,7 +366,8 @@ static bool is_repeated(struct reader *r, const struct audit_rules *all, const s
 	return false;
 }
 
-bool audit_load(struct arena *a, const struct audit_source *from, struct audit_rules *out, struct diag_list *l)
+bool audit_load(struct arena *a, const struct audit_source *from, struct audit_rules *out,
+		struct diag_list *l)
 {
 	static const char *const keys[] = {"screens", "note", "rules"};
 	struct err e = {0};

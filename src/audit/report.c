@@ -15,14 +15,16 @@ struct str audit_severity_label(enum audit_severity s)
 struct str audit_record_unit(enum audit_record r)
 {
 	static const char *const unit[AUDIT_RECORDS] = {
-		[AUDIT_HOUSEHOLD] = "户", [AUDIT_MEMBER] = "人",  [AUDIT_JOB] = "条",    [AUDIT_RISK] = "条",
-		[AUDIT_VISIT] = "条",     [AUDIT_MEASURE] = "条", [AUDIT_AMOUNT] = "项", [AUDIT_IMPORT] = "条"};
+		[AUDIT_HOUSEHOLD] = "户", [AUDIT_MEMBER] = "人", [AUDIT_JOB] = "条",
+		[AUDIT_RISK] = "条",      [AUDIT_VISIT] = "条",  [AUDIT_MEASURE] = "条",
+		[AUDIT_AMOUNT] = "项",    [AUDIT_IMPORT] = "条"};
 	return str_from(unit[r]);
 }
 
 static const struct data_row *table_row(const struct data_set *data, enum audit_record r, uint32_t row)
 {
-	static const enum data_kind kind[AUDIT_RECORDS] = {[AUDIT_JOB] = DATA_JOBS, [AUDIT_RISK] = DATA_RISKS,
+	static const enum data_kind kind[AUDIT_RECORDS] = {[AUDIT_JOB] = DATA_JOBS,
+							   [AUDIT_RISK] = DATA_RISKS,
 							   [AUDIT_VISIT] = DATA_VISITS,
 							   [AUDIT_MEASURE] = DATA_MEASURES};
 	return &data_table_find(data, kind[r])->row[row];
@@ -111,7 +113,8 @@ static void put_measured(const struct audit_result *r, struct buf *out)
 		put(out, "p", r->p);
 }
 
-void audit_result_json(const struct data_set *data, const struct audit_result *r, size_t rows, struct buf *out)
+void audit_result_json(const struct data_set *data, const struct audit_result *r, size_t rows,
+		       struct buf *out)
 {
 	static const char *const status[] = {"run", "not_runnable", "silent"};
 	const struct audit_rule *rule = r->rule;
@@ -130,8 +133,8 @@ void audit_result_json(const struct data_set *data, const struct audit_result *r
 		return;
 	}
 	put(out, "unit", audit_record_unit(rule->record));
-	buf_fmt(out, ",\"found\":%s,\"count\":%zu,\"of\":%zu,\"unknown\":%zu", r->found ? "true" : "false", r->n, r->of,
-		r->unknown);
+	buf_fmt(out, ",\"found\":%s,\"count\":%zu,\"of\":%zu,\"unknown\":%zu", r->found ? "true" : "false",
+		r->n, r->of, r->unknown);
 	if (r->measured)
 		put_measured(r, out);
 	if (r->clusters)

@@ -8,7 +8,8 @@ static count_fn *const counts[] = {
 	[KIND_IMPORT] = count_import,
 };
 
-static const struct audit_fact *const fact_tables[] = {audit_household_facts, audit_person_facts, audit_table_facts};
+static const struct audit_fact *const fact_tables[] = {audit_household_facts, audit_person_facts,
+						       audit_table_facts};
 #define TABLES (sizeof fact_tables / sizeof *fact_tables)
 
 const struct audit_fact *audit_fact_find(struct str name)
@@ -40,10 +41,10 @@ static void open_tables(struct audit *a)
 	static const char *const risk[] = {"found", "closed"};
 	static const char *const visit[] = {"date"};
 	static const char *const measure[] = {"type", "name", "date", "done"};
-	table_open(a->data, DATA_JOBS, job, 6, &a->job);
-	table_open(a->data, DATA_RISKS, risk, 2, &a->risk);
-	table_open(a->data, DATA_VISITS, visit, 1, &a->visit);
-	table_open(a->data, DATA_MEASURES, measure, 4, &a->measure);
+	book_open(a->data, DATA_JOBS, job, 6, &a->job);
+	book_open(a->data, DATA_RISKS, risk, 2, &a->risk);
+	book_open(a->data, DATA_VISITS, visit, 1, &a->visit);
+	book_open(a->data, DATA_MEASURES, measure, 4, &a->measure);
 	for (size_t i = 0; i < a->now->n && !a->cadres; i++)
 		a->cadres = a->now->household[i].cadre != 0;
 }
@@ -61,10 +62,22 @@ static bool is_collected(struct walk *w, unsigned fact)
 
 static const char *export_name(enum audit_record r)
 {
-	static const char *const name[AUDIT_RECORDS] = {
-		[AUDIT_MEMBER] = "家庭成员", [AUDIT_JOB] = "务工信息", [AUDIT_RISK] = "风险台账",
-		[AUDIT_VISIT] = "走访记录",  [AUDIT_MEASURE] = "帮扶措施"};
+	static const char *const name[AUDIT_RECORDS] = {[AUDIT_MEMBER] = "家庭成员",
+							[AUDIT_JOB] = "务工信息",
+							[AUDIT_RISK] = "风险台账",
+							[AUDIT_VISIT] = "走访记录",
+							[AUDIT_MEASURE] = "帮扶措施"};
 	return name[r];
+}
+
+/* Each column once: two facts may be made of the same. */
+static void lack(struct buf *b, const struct audit_fact *f)
+{
+	struct str name = str_from(f->needs ? f->needs : f->title);
+	if (str_find(buf_view(b), name) != SIZE_MAX)
+		return;
+	buf_cat(b, b->n ? "、" : "");
+	buf_str(b, name);
 }
 
 /* Names of the facts that no row has; empty: all are there. */
@@ -75,7 +88,7 @@ static struct str missing_facts(struct walk *w)
 		buf_fmt(&b, "%s（没有导出）", export_name(w->record));
 	for (unsigned i = 0; i < w->plan->facts && !(export_name(w->record) && b.n); i++)
 		if (!is_collected(w, i))
-			buf_fmt(&b, "%s%s", b.n ? "、" : "", w->plan->fact[i]->title);
+			lack(&b, w->plan->fact[i]);
 	struct str s = arena_str(w->a->a, buf_view(&b));
 	buf_release(&b);
 	return s;
@@ -114,8 +127,11 @@ static bool is_statistical(enum audit_kind k)
 
 static void empty_result(struct audit_result *r, enum audit_status status, struct str missing)
 {
-	*r = (struct audit_result){.rule = r->rule, .status = status, .severity = r->rule->severity,
-				   .missing = missing, .sample = status == AUDIT_SILENT ? r->sample : 0};
+	*r = (struct audit_result){.rule = r->rule,
+				   .status = status,
+				   .severity = r->rule->severity,
+				   .missing = missing,
+				   .sample = status == AUDIT_SILENT ? r->sample : 0};
 }
 
 static void run_rule(const struct audit *a, struct audit_result *r)
@@ -139,9 +155,11 @@ static void run_rule(const struct audit *a, struct audit_result *r)
 		r->severity = severity_of(r);
 }
 
-const struct audit_set *audit_run(struct arena *arena, const struct data_set *data, const struct audit_rules *rules)
+const struct audit_set *audit_run(struct arena *arena, const struct data_set *data,
+				  const struct audit_rules *rules)
 {
-	struct audit a = {.a = arena, .data = data, .now = &data->year[0], .as_of = date_days(data->info.as_of)};
+	struct audit a = {
+		.a = arena, .data = data, .now = &data->year[0], .as_of = date_days(data->info.as_of)};
 	struct audit_set *s = arena_make(arena, struct audit_set);
 	open_tables(&a);
 	s->n = rules->n;
