@@ -56,6 +56,7 @@ for c in samples/*/case.json; do
 done
 step commands sh tests/commands.sh
 step dossiers sh tests/dossiers.sh
+step verapdf sh tests/verapdf.sh
 
 rm -f "$log.step"
 echo "$passed passed, $failed failed, $skipped skipped"
