@@ -3,6 +3,7 @@
  * write the PDFs from fonts reduced once to what the whole batch uses.
  */
 #include "app/build.h"
+#include "app/screens.h"
 
 #include "base/io.h"
 #include "base/map.h"
@@ -291,7 +292,7 @@ static bool prepare(struct build *b, struct err *e)
 		if (bits & dossiers[i].kind && !mustache_prepare(b->set, str_from(dossiers[i].template), e))
 			return false;
 	b->view = (struct view_input){ &b->c.data, b->c.policy, b->c.figures, &b->c.data.findings, b->c.privacy, b->digest,
-		b->c.data.exports };
+		b->c.data.exports, NULL };
 	list_tasks(b, bits);
 	return true;
 }
@@ -306,11 +307,29 @@ static void reduce_fonts(struct build *b)
 		page_reduce_fonts(job, b->n_task, b->fonts);
 }
 
+/* The packet prints the screens.  They gate a build only under --strict: a briefing on doubtful data is still
+   wanted, with the doubts in it. */
+static int run_screens(struct build *b)
+{
+	bool wanted = b->cli->strict;
+	for (size_t i = 0; i < b->n_task; i++)
+		wanted = wanted || b->task[i].kind == DATA_PACKET;
+	if (!wanted)
+		return EXIT_DONE;
+	b->view.audit = screens_run(b->cli, &b->c);
+	if (!b->view.audit)
+		return EXIT_INPUT;
+	return b->cli->strict ? screens_gate(b->cli, b->view.audit) : EXIT_DONE;
+}
+
 static int run_all(struct build *b)
 {
 	struct err e = {0};
 	if (!prepare(b, &e))
 		return cli_err(b->cli, &e);
+	int screened = run_screens(b);
+	if (screened != EXIT_DONE)
+		return screened;
 	cli_hold_interrupts();
 	run_slices(b, run_task, TR("排版", "laying out"));
 	if (b->want_pdf && !cli_interrupted())

@@ -11,10 +11,10 @@
 #define VERSION "0.1.0"
 
 static const struct command commands[] = {
-	{ "build", "CASE [-o DIR] [--only briefing,packet,notice] [--format html,pdf] [--policy P] [--privacy L] [-j N]",
+	{ "build", "CASE [-o DIR] [--only briefing,packet,notice] [--format html,pdf] [--policy P] [--privacy L] [-j N] [--allow CODES]",
 	  "导入、计算并生成全部材料", "import, compute and write the dossiers",
 	  "  jianbao build samples/qingling\n  jianbao build samples/qingling -o /tmp/out --only notice --format pdf\n",
-	  "ofFPLjtw", 1, 1, command_build },
+	  "ofFPLjtwA", 1, 1, command_build },
 	{ "check", "CASE [--json] [--allow CODES]", "只导入并核查数据，列出问题和筛查结果", "import and audit only",
 	  "  jianbao check samples/qingling\n  jianbao check samples/qingling --json | jq 'select(.id == \"Q30a\")'\n", "PJtLA", 1, 1, command_check },
 	{ "figures", "CASE [--json] [--policy P]", "列出全部指标", "every computed figure",

@@ -1,5 +1,6 @@
 /* The commands for authors and tests: mustache, fonts, dump. */
 #include "app/case.h"
+#include "app/screens.h"
 #include "app/render.h"
 
 #include "base/io.h"
@@ -97,9 +98,10 @@ static int dump_page(const struct cli *cli, enum page_stage stage)
 }
 
 /* "value:briefing", "value:packet", "value:notice": the tree a template gets. */
-static const struct value *dump_view(struct opened_case *c, struct str name)
+static const struct value *dump_view(const struct cli *cli, struct opened_case *c, struct str name)
 {
-	struct view_input in = { &c->data, c->policy, c->figures, &c->data.findings, c->privacy, NULL, 0 };
+	const struct audit_set *audit = str_is(name, "value:packet") ? screens_run(cli, c) : NULL;
+	struct view_input in = { &c->data, c->policy, c->figures, &c->data.findings, c->privacy, NULL, 0, audit };
 	if (str_is(name, "value:briefing"))
 		return view_briefing(c->arena, &in);
 	if (str_is(name, "value:packet"))
@@ -118,7 +120,7 @@ static int dump_case(const struct cli *cli, struct str stage)
 	int status = records ? case_open_data(cli, cli->arg[1], &c) : case_open(cli, cli->arg[1], &c);
 	if (status != EXIT_DONE)
 		return status;
-	const struct value *v = records ? NULL : dump_view(&c, stage);
+	const struct value *v = records ? NULL : dump_view(cli, &c, stage);
 	if (records)
 		data_dump(&c.data, &out);
 	else if (v)

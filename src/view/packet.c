@@ -19,6 +19,7 @@ static const struct {
 	{"ledger", "村级台账", packet_ledger},
 	{"duties", "职责落实情况", section_duties},
 	{"audit", "数据审计", packet_audit},
+	{"screens", "数据核查（筛查规则）", packet_screens},
 	{"inputs", "输入文件和编制依据", packet_inputs},
 };
 

@@ -11,6 +11,7 @@ section_fn packet_declining;  /* 不增反降户名单 */
 section_fn packet_watched;    /* 重点户名单 */
 section_fn packet_ledger;     /* 村级台账 */
 section_fn packet_audit;      /* 数据审计 */
+section_fn packet_screens;   /* 数据核查（筛查规则） */
 section_fn packet_inputs;     /* 输入文件摘要 */
 
 /* Rows of households for a list: at the public level without causes. */

@@ -15,6 +15,7 @@
 struct data_set;
 struct policy;
 struct indicator_set;
+struct audit_set;
 
 /* One input file, for the packet's digests. */
 struct view_digest {
@@ -32,6 +33,7 @@ struct view_input {
 	enum data_privacy privacy;
 	const struct view_digest *digest;
 	size_t n_digest;
+	const struct audit_set *audit; /* of the packet; NULL: not run, the chapter is left out */
 };
 
 /* Trees live in a; several may be built at once by different threads, each with its own arena. */

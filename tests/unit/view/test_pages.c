@@ -10,7 +10,7 @@
 
 static const struct value *page(const struct value *(*build)(struct arena *, const struct view_input *), enum data_privacy level)
 {
-	struct view_input in = { &fx.set, indicator_policy(set), set, &fx.set.findings, level, NULL, 0 };
+	struct view_input in = { &fx.set, indicator_policy(set), set, &fx.set.findings, level, NULL, 0, NULL };
 	return build(arena, &in);
 }
 
