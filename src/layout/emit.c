@@ -1,8 +1,6 @@
 /* Slabs to fragments: boxes, atoms, what is anchored; lines and rows have files of their own. */
 #include "layout/emit.h"
 
-#include <string.h>
-
 struct layout_frag *emit_frag(struct emit *e, enum layout_kind kind, const struct dom_node *n,
 			      const struct css_style *s)
 {
@@ -52,169 +50,6 @@ void emit_rule(struct emit *e, lu x, lu y, lu w, lu h, struct css_border b)
 	f->rule.style = b.style;
 }
 
-/* ---- Anchors and running strings ---- */
-
-static void set_running(struct emit *e, const struct dom_node *n, struct str written)
-{
-	struct str rest = str_trim(written), name;
-	size_t end = 0, count;
-	const struct css_content *c;
-	struct buf value = {0};
-	struct running *r = NULL;
-
-	while (end < rest.n && rest.p[end] != ' ')
-		end++;
-	name = str_sub(rest, 0, end);
-	c = css_content_parse(e->job->work, str_trim(str_sub(rest, end, rest.n)), &count);
-	for (size_t i = 0; i < count; i++) {
-		if (c[i].kind == CSS_CONTENT_TEXT)
-			buf_str(&value, c[i].text);
-		else if (c[i].kind == CSS_CONTENT_SELF)
-			buf_str(&value, dom_text(e->job->work, n));
-		else if (c[i].kind == CSS_CONTENT_ATTR)
-			buf_str(&value, dom_attr(n, arena_str(e->job->work, c[i].text).p));
-	}
-	for (size_t i = 0; i < e->running.n && !r; i++)
-		if (str_eq(e->running.v[i].name, name))
-			r = &e->running.v[i];
-	if (!r) {
-		r = vec_add(&e->running);
-		r->name = name;
-		r->page = UINT32_MAX;
-	}
-	r->value = arena_str(e->job->out, buf_view(&value));
-	if (r->page != e->page) {
-		r->page = e->page;
-		r->first = r->value;
-	}
-	buf_release(&value);
-}
-
-void emit_anchor(struct emit *e, const struct dom_node *n, const struct css_style *s, lu y)
-{
-	struct str id = dom_attr(n, "id");
-	struct layout_anchor *a;
-
-	if (e->artifact)
-		return;
-	if (s->string_set.n && !str_is(s->string_set, "none") && !e->dry)
-		set_running(e, n, s->string_set);
-	if (!id.n && !s->bookmark_level)
-		return;
-	a = vec_add(&e->anchor);
-	a->node = n;
-	a->id = id;
-	a->level = s->bookmark_level;
-	a->page = e->page;
-	a->y = y;
-	if (a->level && !e->dry)
-		a->title = dom_text(e->job->out, n);
-}
-
-/* ---- Layers ---- */
-
-static size_t layer_open(struct emit *e, const struct css_style *s)
-{
-	if (e->dry || e->depth++ > 0) /* a layer inside a layer is painted with it */
-		return 0;
-	struct layer *l = vec_add(&e->layer);
-	l->z = s->z_index;
-	l->from = e->frag.n;
-	return e->layer.n;
-}
-
-static void layer_close(struct emit *e, size_t layer)
-{
-	if (e->dry)
-		return;
-	e->depth--;
-	if (layer)
-		e->layer.v[layer - 1].to = e->frag.n;
-}
-
-/* ---- Boxes out of the flow ---- */
-
-void emit_out(struct emit *e, const struct out *o, lu x, lu y)
-{
-	size_t layer = layer_open(e, o->box->style), frames = e->frame.n;
-	const struct css_page *c = e->plan->css;
-
-	if (!e->dry && (x + o->w > c->width + PAGE_SLACK || y + o->flow->height > c->height + PAGE_SLACK ||
-			x < -PAGE_SLACK || y < -PAGE_SLACK))
-		job_overflow(e->job, o->box->node, TR("定位的块", "a positioned block"),
-			     x < 0 || y < 0        ? 0
-			     : x + o->w > c->width ? c->width - x
-						   : c->height - y,
-			     x + o->w > c->width ? o->w : o->flow->height);
-	emit_whole(e, o->flow, x, y);
-	ENSURE(e->frame.n == frames);
-	layer_close(e, layer);
-}
-
-struct area {
-	lu x, y, w, h;
-};
-
-/* CSS 2.1, 10.3.7 and 10.6.4 with the sizes settled: where the margin box goes. */
-static void place_out(struct emit *e, const struct out *o, struct area cb, lu x, lu y)
-{
-	const struct css_style *s = o->box->style;
-	const struct css_len *in = s->inset;
-
-	if (len_is_set(in[CSS_SIDE_LEFT]))
-		x = cb.x + len_used(in[CSS_SIDE_LEFT], cb.w);
-	else if (len_is_set(in[CSS_SIDE_RIGHT]))
-		x = cb.x + cb.w - len_used(in[CSS_SIDE_RIGHT], cb.w) - o->w;
-	if (len_is_set(in[CSS_SIDE_TOP]))
-		y = cb.y + len_used(in[CSS_SIDE_TOP], cb.h);
-	else if (len_is_set(in[CSS_SIDE_BOTTOM]))
-		y = cb.y + cb.h - len_used(in[CSS_SIDE_BOTTOM], cb.h) - o->flow->height;
-	emit_out(e, o, x, y);
-}
-
-static bool is_positioned(const struct frame *f)
-{
-	return f->slab && ((const struct box *)f->slab->item)->style->position != CSS_STATIC;
-}
-
-/* Wait for the end of the containing block, whose height may not be known; the page's is. */
-static void anchor_out(struct emit *e, const struct out *o, lu x, lu y)
-{
-	const struct page_plan *p = e->plan;
-
-	for (size_t i = e->frame.n; i-- > 0;) {
-		if (is_positioned(&e->frame.v[i])) {
-			*vec_add(&e->pending) = (struct pending){o, i, x, y, e->artifact};
-			return;
-		}
-	}
-	place_out(e, o, (struct area){p->x, p->y, p->w, p->h}, x, y);
-}
-
-/* The boxes that refer to the frame that ends at y. */
-static void settle_pending(struct emit *e, size_t frame, lu y)
-{
-	const struct frame f = e->frame.v[frame];
-	const struct css_style *s = ((const struct box *)f.slab->item)->style;
-	lu left = s->border[CSS_SIDE_LEFT].width, top = f.reopened ? 0 : s->border[CSS_SIDE_TOP].width;
-	struct area cb = {f.x + left, f.y + top, f.slab->w - left - s->border[CSS_SIDE_RIGHT].width,
-			  y - f.y - top - s->border[CSS_SIDE_BOTTOM].width};
-
-	bool artifact = e->artifact;
-
-	for (size_t i = 0; i < e->pending.n; i++) {
-		struct pending w = e->pending.v[i];
-		if (w.frame != frame)
-			continue;
-		memmove(&e->pending.v[i], &e->pending.v[i + 1], (e->pending.n - i - 1) * sizeof w);
-		e->pending.n--;
-		i--;
-		e->artifact = w.artifact;
-		place_out(e, w.out, cb, w.x, w.y);
-		e->artifact = artifact;
-	}
-}
-
 /* ---- Boxes ---- */
 
 static lu relative(const struct css_style *s, int from, int to)
@@ -255,7 +90,7 @@ static void frame_open(struct emit *e, const struct flow *f, uint32_t index, lu 
 	n.x = x + s->x + n.dx;
 	n.y = y + n.dy;
 	if (b->style->position == CSS_RELATIVE && b->style->z_index)
-		n.layer = layer_open(e, b->style) + 1;
+		n.layer = emit_layer_open(e, b->style) + 1;
 	if (paints(b->style) && !is_canvas(b) && !(b->kind == BOX_TABLE && b->table->collapse)) {
 		n.frag = e->frag.n;
 		frag = emit_frag(e, LAYOUT_BOX, b->node, b->style);
@@ -299,9 +134,9 @@ static void frame_close(struct emit *e, lu x, lu y, bool goes_on)
 		e->row.n = f.first_row;
 	}
 	if (e->pending.n)
-		settle_pending(e, k, y + f.dy);
+		emit_settle_outs(e, k, y + f.dy);
 	if (f.layer)
-		layer_close(e, f.layer - 1);
+		emit_layer_close(e, f.layer - 1);
 	e->frame.n--;
 }
 
@@ -358,7 +193,7 @@ static void emit_slab(struct emit *e, const struct flow *f, uint32_t k, uint32_t
 		emit_anchor(e, ((const struct box *)s->item)->node, ((const struct box *)s->item)->style, py);
 		break;
 	case SLAB_OUT:
-		anchor_out(e, s->item, px, py);
+		emit_anchor_out(e, s->item, px, py);
 		break;
 	default: /* spaces, fills and breaks show nothing; boxes are frames */
 		break;

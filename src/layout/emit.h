@@ -80,9 +80,20 @@ struct layout_frag *emit_frag(struct emit *e, enum layout_kind kind, const struc
 			      const struct css_style *s);
 void emit_box(struct emit *e, lu x, lu y, lu w, lu h, const struct dom_node *n, const struct css_style *s);
 void emit_rule(struct emit *e, lu x, lu y, lu w, lu h, struct css_border b);
+
+/* ---- emit_anchor.c ---- */
 void emit_anchor(struct emit *e, const struct dom_node *n, const struct css_style *s, lu y);
+
+/* ---- emit_out.c ---- */
 /* A box placed on its own: absolute, fixed. */
 void emit_out(struct emit *e, const struct out *o, lu x, lu y);
+/* Place it, or wait for the end of its containing block, whose height may not be known; the page's is. */
+void emit_anchor_out(struct emit *e, const struct out *o, lu x, lu y);
+/* The boxes that wait for frame number `frame`, which ends at y. */
+void emit_settle_outs(struct emit *e, size_t frame, lu y);
+/* Fragments from here to the close are a layer (0: inside one already). */
+size_t emit_layer_open(struct emit *e, const struct css_style *s);
+void emit_layer_close(struct emit *e, size_t layer);
 
 /* ---- emit_line.c ---- */
 void emit_line(struct emit *e, const struct line *l, lu x, lu y);
