@@ -40,9 +40,17 @@ static bool is_grouping(unsigned role)
 	return role <= DRAW_ROLE_BlockQuote || role == DRAW_ROLE_TOCI;
 }
 
+/* A box of its own, or an inline element that is broken by one (CSS 2.1, 9.2.1.1). */
 static bool is_block(const struct dom_node *n)
 {
-	return n->style && n->style->display != CSS_INLINE && n->style->display != CSS_INLINE_BLOCK;
+	if (!n->style || n->kind != DOM_ELEMENT || n->style->display == CSS_DISPLAY_NONE)
+		return false;
+	if (n->style->display != CSS_INLINE)
+		return n->style->display != CSS_INLINE_BLOCK;
+	for (const struct dom_node *k = n->first; k && n->tag != DOM_svg; k = k->next)
+		if (is_block(k))
+			return true;
+	return false;
 }
 
 static bool has_class(const struct dom_node *n, const char *name)
@@ -280,14 +288,6 @@ static void hide(struct draw_tree *t, const struct dom_node *n)
 
 static void visit_children(struct draw_tree *t, const struct dom_node *n, uint32_t e);
 
-/* Where text that stands directly in element e goes. */
-static uint32_t holder(struct draw_tree *t, const struct dom_node *n, uint32_t e)
-{
-	bool text = false, blocks = false;
-	look_inside(n, &text, &blocks);
-	return text && is_grouping(t->element.v[e].role) ? draw_tree_add(t, DRAW_ROLE_P, e) : e;
-}
-
 static void visit(struct draw_tree *t, const struct dom_node *n, uint32_t parent)
 {
 	unsigned role = role_of(n);
@@ -316,16 +316,46 @@ static void visit(struct draw_tree *t, const struct dom_node *n, uint32_t parent
 	} else if (role == DRAW_ROLE_TOCI) {
 		t->label[n->order] = draw_tree_add(t, DRAW_ROLE_Lbl, e);
 	}
-	t->of[n->order] = holder(t, n, e);
+	t->of[n->order] = e;
 	if (role != DRAW_ROLE_Figure)
 		visit_children(t, n, e);
 }
 
+static bool is_inline_content(const struct dom_node *n)
+{
+	if (n->kind == DOM_TEXT)
+		return has_text(n);
+	return !is_block(n) && n->style && n->style->display != CSS_DISPLAY_NONE && n->tag != DOM_br && n->tag != DOM_wbr;
+}
+
+/* A new P for what stands between two blocks of n, after the run `before` (0: the first); returns its place + 1. */
+static uint32_t open_between(struct draw_tree *t, const struct dom_node *n, uint32_t e, uint32_t before)
+{
+	struct draw_between *b = vec_add(&t->between);
+	uint32_t at = (uint32_t)t->between.n;
+	if (before)
+		t->between.v[before - 1].next = at;
+	else
+		t->first_between[n->order] = t->near_between[n->order] = at;
+	b->element = t->of[n->order] = draw_tree_add(t, DRAW_ROLE_P, e);
+	return at;
+}
+
+/* Text in an element that groups blocks gets a P, for each run between blocks one. */
 static void visit_children(struct draw_tree *t, const struct dom_node *n, uint32_t e)
 {
-	for (const struct dom_node *k = n->first; k; k = k->next)
+	bool grouping = is_grouping(t->element.v[e].role), open = false;
+	uint32_t run = 0;
+	for (const struct dom_node *k = n->first; k; k = k->next) {
+		bool text = grouping && is_inline_content(k);
+		if (text && !open)
+			run = open_between(t, n, e, run);
+		open = text || (open && !is_block(k));
 		if (k->kind == DOM_ELEMENT && k->tag != DOM_col && k->tag != DOM_colgroup)
 			visit(t, k, e);
+		if (open)
+			t->between.v[run - 1].last = (uint32_t)t->element.n - 1;
+	}
 }
 
 void draw_tree_make(struct draw_tree *t, struct arena *a, const struct dom_doc *dom, struct diag_list *diags)
@@ -334,21 +364,36 @@ void draw_tree_make(struct draw_tree *t, struct arena *a, const struct dom_doc *
 	t->diags = diags;
 	t->of = arena_many(a, uint32_t, dom->n_nodes + 1);
 	t->label = arena_many(a, uint32_t, dom->n_nodes + 1);
+	t->first_between = arena_many(a, uint32_t, dom->n_nodes + 1);
+	t->near_between = arena_many(a, uint32_t, dom->n_nodes + 1);
 	draw_tree_add(t, DRAW_ROLE_Document, 0);
 	for (const struct dom_node *n = dom->root->first; n; n = n->next)
-		if (n->kind == DOM_ELEMENT && n->tag == DOM_body) {
-			t->of[n->order] = holder(t, n, 0);
+		if (n->kind == DOM_ELEMENT && n->tag == DOM_body)
 			visit_children(t, n, 0);
-		}
+}
+
+/* Of the runs of text between the blocks of a node, the first that does not lie behind what was painted last. */
+static uint32_t find_between(struct draw_tree *t, uint32_t order)
+{
+	uint32_t *at = &t->near_between[order];
+	if (t->between.v[*at - 1].element > t->used)
+		*at = t->first_between[order];
+	while (t->between.v[*at - 1].last < t->used && t->between.v[*at - 1].next)
+		*at = t->between.v[*at - 1].next;
+	return t->between.v[*at - 1].element;
 }
 
 uint32_t draw_tree_use(struct draw_tree *t, const struct dom_node *n, bool marker)
 {
 	uint32_t e = n ? t->of[n->order] : DRAW_ARTIFACT;
+	if (n && t->first_between[n->order])
+		e = find_between(t, n->order);
 	if (e != DRAW_ARTIFACT && marker && t->label[n->order])
 		e = t->label[n->order];
-	if (e != DRAW_ARTIFACT)
-		t->element.v[e].kept = true;
+	if (e == DRAW_ARTIFACT)
+		return e;
+	t->element.v[e].kept = true;
+	t->used = e;
 	return e;
 }
 
@@ -420,4 +465,5 @@ void draw_tree_end(struct draw_tree *t, struct draw_doc *out)
 	out->element = e;
 	out->n_element = t->element.n;
 	vec_release(&t->element);
+	vec_release(&t->between);
 }

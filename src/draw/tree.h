@@ -11,12 +11,22 @@
 #include "draw/ops.h"
 #include "layout/layout.h"
 
+/* A P for text that stands between the blocks of a node; there may be several. */
+struct draw_between {
+	uint32_t element, last; /* the P, and the last element inside it */
+	uint32_t next;      /* place + 1 of the node's next one, 0: none */
+};
+
 struct draw_tree {
 	struct arena *a;
 	struct diag_list *diags;
 	VEC(struct draw_element) element;
 	uint32_t *of;       /* by dom order: the element that holds a node's own content, or DRAW_ARTIFACT */
 	uint32_t *label;    /* by dom order: the Lbl of a list item, 0: none */
+	VEC(struct draw_between) between;
+	uint32_t *first_between; /* by dom order: place + 1, 0: none */
+	uint32_t *near_between;  /* the one found last */
+	uint32_t used;      /* the element painted last */
 };
 
 void draw_tree_make(struct draw_tree *t, struct arena *a, const struct dom_doc *dom, struct diag_list *diags);

@@ -12,7 +12,7 @@ struct content {
 	struct pdf_file *f;
 	struct buf out;
 	lu height;            /* of the page */
-	uint32_t page;
+	uint32_t page, element; /* the element in force */
 	enum mark { MARK_NONE, MARK_ARTIFACT, MARK_ELEMENT } mark; /* in force; an artifact opens by itself */
 	/* graphics state as last written; saved is a stack for q/Q */
 	struct state {
@@ -111,6 +111,65 @@ static void put_code(struct buf *out, uint16_t code)
 	buf_add(out, four, 4);
 }
 
+/* ---- Marks ---- */
+
+static void close_mark(struct content *c)
+{
+	if (c->mark != MARK_NONE)
+		buf_cat(&c->out, "EMC\n");
+	c->mark = MARK_NONE;
+}
+
+/* What no element claims is an artifact (ISO 14289-1, 7.1). */
+static void open_artifact(struct content *c)
+{
+	if (c->mark != MARK_NONE || !c->f->doc->n_element)
+		return;
+	buf_cat(&c->out, "/Artifact BMC\n");
+	c->mark = MARK_ARTIFACT;
+}
+
+static void write_begin(struct content *c, uint32_t element)
+{
+	if (!c->f->doc->n_element)
+		return;
+	close_mark(c);
+	if (element == DRAW_ARTIFACT) {
+		open_artifact(c);
+		return;
+	}
+	buf_fmt(&c->out, "/%s<</MCID %u>>BDC\n", pdf_role_name(c->f, element), pdf_tag_content(c->f, element, c->page));
+	c->mark = MARK_ELEMENT;
+	c->element = element;
+}
+
+/*
+ * What the next glyphs stand for (ISO 32000-1, 14.9.4).  In an element the span
+ * has a mark of its own: some readers lose what follows a mark within a mark.
+ */
+static void open_actual(struct content *c, struct str text)
+{
+	struct buf b = {0};
+	buf_cat(&c->out, c->mark == MARK_ELEMENT ? "EMC\n/Span<<" : "/Span<<");
+	if (c->mark == MARK_ELEMENT)
+		buf_fmt(&c->out, "/MCID %u", pdf_tag_content(c->f, c->element, c->page));
+	buf_cat(&c->out, "/ActualText<FEFF");
+	pdf_utf16(text, &b);
+	for (size_t i = 0; i + 1 < b.n; i += 2)
+		put_code(&c->out, (uint16_t)((unsigned char)b.p[i] << 8 | (unsigned char)b.p[i + 1]));
+	buf_release(&b);
+	buf_cat(&c->out, ">>>BDC\n");
+}
+
+static void close_actual(struct content *c)
+{
+	buf_cat(&c->out, "EMC\n");
+	if (c->mark != MARK_ELEMENT)
+		return;
+	c->mark = MARK_NONE;
+	write_begin(c, c->element);
+}
+
 /* Note what a glyph stands for; false if the CMap already says something else. */
 static bool claim_text(struct pdf_face *face, uint16_t gid, struct str text)
 {
@@ -189,15 +248,8 @@ static void put_piece(struct content *c, const struct piece *p)
 	const struct draw_glyph *g = &p->op->glyphs.glyph[p->from];
 	const struct pdf_face *face = &c->f->face[p->op->glyphs.face];
 	lu spacing = even_spacing(face, p);
-	if (p->actual.n) {
-		buf_cat(&c->out, "/Span <</ActualText <FEFF");
-		struct buf b = {0};
-		pdf_utf16(p->actual, &b);
-		for (size_t i = 0; i + 1 < b.n; i += 2)
-			put_code(&c->out, (uint16_t)((unsigned char)b.p[i] << 8 | (unsigned char)b.p[i + 1]));
-		buf_release(&b);
-		buf_cat(&c->out, ">>> BDC\n");
-	}
+	if (p->actual.n)
+		open_actual(c, p->actual);
 	buf_cat(&c->out, "BT\n");
 	set_font(c, p->op->glyphs.face, p->op->glyphs.size);
 	if (c->now.spacing != spacing) {
@@ -209,7 +261,7 @@ static void put_piece(struct content *c, const struct piece *p)
 	put_glyphs(c, p, face, spacing);
 	buf_cat(&c->out, "ET\n");
 	if (p->actual.n)
-		buf_cat(&c->out, "EMC\n");
+		close_actual(c);
 }
 
 /*
@@ -341,37 +393,6 @@ static void write_transform(struct content *c, const int32_t m[6])
 	put_fixed(&c->out, m[4] * one + m[2] * h, one * LU_PER_PT);
 	put_fixed(&c->out, h * one - m[3] * h - m[5] * one, one * LU_PER_PT);
 	buf_cat(&c->out, "cm\n");
-}
-
-/* ---- Marks ---- */
-
-static void close_mark(struct content *c)
-{
-	if (c->mark != MARK_NONE)
-		buf_cat(&c->out, "EMC\n");
-	c->mark = MARK_NONE;
-}
-
-/* What no element claims is an artifact (ISO 14289-1, 7.1). */
-static void open_artifact(struct content *c)
-{
-	if (c->mark != MARK_NONE || !c->f->doc->n_element)
-		return;
-	buf_cat(&c->out, "/Artifact BMC\n");
-	c->mark = MARK_ARTIFACT;
-}
-
-static void write_begin(struct content *c, uint32_t element)
-{
-	if (!c->f->doc->n_element)
-		return;
-	close_mark(c);
-	if (element == DRAW_ARTIFACT) {
-		open_artifact(c);
-		return;
-	}
-	buf_fmt(&c->out, "/%s<</MCID %u>>BDC\n", pdf_role_name(c->f, element), pdf_tag_content(c->f, element, c->page));
-	c->mark = MARK_ELEMENT;
 }
 
 static void write_op(struct content *c, const struct draw_op *op)

@@ -152,7 +152,7 @@ static void put_text(struct buf *out, const char *key, struct str s)
 static void put_figure_box(const struct draw_detail *d, struct buf *out)
 {
 	const lu v[4] = { d->x, d->page_h - d->y - d->h, d->x + d->w, d->page_h - d->y };
-	buf_cat(out, "/A<</O/Layout/Placement/Block/BBox[");
+	buf_cat(out, "/A<</O/Layout/BBox[");
 	for (int i = 0; i < 4; i++) {
 		pdf_number(out, v[i]);
 		buf_char(out, i < 3 ? ' ' : ']');
