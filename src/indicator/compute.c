@@ -16,6 +16,7 @@ static void settle(struct indicator_set *s)
 	s->estimate_is_net =
 		p->estimate.present && !s->data->months && policy_value(p, "estimate.fallback", 0);
 	s->unit = s->estimating ? (unsigned)p->estimate.months : 1;
+	target_settle(s);
 	s->with_tekun = policy_value(p, "dibao.with_tekun", 0);
 	s->members_first = policy_value(p, "dibao.members_first", 1);
 	s->flat_below = policy_value(p, "flat.below", FLAT_BELOW);
@@ -24,6 +25,7 @@ static void settle(struct indicator_set *s)
 static void lay_out(struct indicator_set *s)
 {
 	const struct policy *p = s->p;
+	const size_t flow = flow_states(s) * flow_states(s);
 	const size_t width[PLACE_END - PLACE_TIER] = {
 		[PLACE_TIER - PLACE_TIER] = p->tier.n,
 		[PLACE_TIER_PERSONS - PLACE_TIER] = p->tier.n,
@@ -35,6 +37,12 @@ static void lay_out(struct indicator_set *s)
 		[PLACE_LINE_KNOWN - PLACE_TIER] = p->line.n,
 		[PLACE_BAND - PLACE_TIER] = s->bands + 2,
 		[PLACE_GROUP - PLACE_TIER] = p->leg_n * GROUP_WIDTH,
+		[PLACE_PRIMARY - PLACE_TIER] = p->focus.n,
+		[PLACE_FLOW - PLACE_TIER] = p->tier.n ? flow : 0,
+		[PLACE_FLOW_PERSONS - PLACE_TIER] = p->tier.n ? flow : 0,
+		[PLACE_FLOW_BEFORE - PLACE_TIER] = p->tier.n ? flow : 0,
+		[PLACE_STREAK - PLACE_TIER] = p->leg_n * s->data->years * GROUP_WIDTH,
+		[PLACE_STREAK_SCOPE - PLACE_TIER] = s->data->years,
 	};
 	s->at.width = AT_FIXED;
 	for (size_t i = 0; i < PLACE_END - PLACE_TIER; i++) {
@@ -74,7 +82,7 @@ static void note_marking(const struct indicator_set *s)
 						      [TRI_RELOCATED] = "易地扶贫搬迁",
 						      [TRI_LOW] = "低收入人口"};
 	for (int c = 0; c <= TRI_LOW; c++)
-		if (s->blank_is_no[c] && s->filled[c] < s->rows)
+		if (s->blank_is_no[0][c] && s->filled[0][c] < s->rows)
 			diag_add(s->l, DIAG_NOTE, "indicator.marked",
 				 (struct pos){.file = s->data->info.name},
 				 TR("“%s”只填了“是”，没有一个“否”，空白按“否”处理",
@@ -100,6 +108,7 @@ const struct indicator_set *indicator_compute(struct arena *a, const struct data
 	references_find(s);
 	facts_survey(s);
 	count_tekun(s);
+	flow_settle(s);
 	gaps_find(s);
 	tally_rows(s);
 	figures_make(s);
@@ -165,6 +174,7 @@ static const struct {
 } units[] = {
 	[UNIT_HOUSEHOLDS] = {0, "户"}, [UNIT_PERSONS] = {0, "人"},      [UNIT_YUAN] = {2, "元"},
 	[UNIT_PERCENT] = {4, "%"},     [UNIT_POINTS] = {1, "个百分点"}, [UNIT_PLACE] = {0, "位"},
+	[UNIT_YEARS] = {0, "年"},      [UNIT_DAYS] = {1, "天"},        [UNIT_ENTRIES] = {0, "条"},
 };
 
 unsigned figure_decimals(enum figure_unit u)

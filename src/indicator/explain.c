@@ -12,11 +12,13 @@ static const struct {
 	{"A-08", "以两年都有收入的户为准，另列全部户的数"},
 	{"A-09", "本年人均纯收入严格低于上年才算不增反降，持平另列"},
 	{"A-10", "增速舍入到一位小数为0.0%算持平"},
+	{"A-12", "目标为上年人均收入乘以（1＋当地农民收入增速）；进度按上年同期占比，没有的按季数÷4"},
 	{"A-14", "当地居民取县级农村居民人均可支配收入的公布增速"},
 	{"A-18", "采集月数不足的不分类，只列为采集不足"},
 	{"A-20", "一个月的收入超过合计的一定比例，放大到全年可能失真"},
 	{"A-22", "占比的分母是四项收入之和（毛收入）"},
 	{"A-32", "全部排名；并列同位次（1、2、2、4）"},
+	{"A-34", "方案期内到本年为止每年都高于，至少两年"},
 	{"A-35", "用年度家庭人口数；没有的用成员行数"},
 };
 
@@ -64,6 +66,7 @@ const struct policy_clause *figure_clause(const struct indicator_set *s, const s
 		{"@line", of_rules(&p->line, f->key)},
 		{"@estimate", &p->estimate.clause},
 		{"@goal", &p->goal.clause},
+		{"@target", &p->target.clause},
 		{"@decline", &p->band_clause},
 	};
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)

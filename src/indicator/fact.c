@@ -9,9 +9,9 @@
 
 /* --- the columns of one household --- */
 
-static unsigned tri_of(const struct indicator_set *s, unsigned tri, int column)
+static unsigned tri_of(const struct indicator_set *s, size_t year, unsigned tri, int column)
 {
-	return tri == DATA_BLANK && s->blank_is_no[column] ? DATA_NO : tri;
+	return tri == DATA_BLANK && s->blank_is_no[year][column] ? DATA_NO : tri;
 }
 
 /* every member on 低保 (or 特困, where the pack counts it). */
@@ -33,25 +33,51 @@ static unsigned first_known(unsigned a, unsigned b)
 	return a != DATA_BLANK ? a : b;
 }
 
-static unsigned dibao_of(const struct indicator_set *s, const struct data_household *h)
+static unsigned dibao_of(const struct indicator_set *s, size_t year, const struct data_household *h)
 {
 	unsigned members = dibao_of_members(s, h);
 	if (s->members_first)
-		return tri_of(s, first_known(members, h->dibao_all), TRI_DIBAO);
-	return tri_of(s, first_known(h->dibao_all, members), TRI_DIBAO);
+		return tri_of(s, year, first_known(members, h->dibao_all), TRI_DIBAO);
+	return tri_of(s, year, first_known(h->dibao_all, members), TRI_DIBAO);
 }
 
-static unsigned labour_of(const struct indicator_set *s, const struct data_household *h)
+static unsigned labour_of(const struct indicator_set *s, size_t year, const struct data_household *h)
 {
-	return tri_of(s, first_known(h->no_labour_members, h->no_labour), TRI_LABOUR);
+	return tri_of(s, year, first_known(h->no_labour_members, h->no_labour), TRI_LABOUR);
 }
 
 /* --- what the whole case provides --- */
 
-static void count_tri(struct indicator_set *s, size_t no[], int column, unsigned tri)
+struct columns { /* of one year */
+	size_t filled[TRI_COLUMNS], no[TRI_COLUMNS];
+};
+
+static void count_tri(struct columns *c, int column, unsigned tri)
 {
-	s->filled[column] += tri != DATA_BLANK;
-	no[column] += tri == DATA_NO;
+	c->filled[column] += tri != DATA_BLANK;
+	c->no[column] += tri == DATA_NO;
+}
+
+static void count_columns(struct columns *c, const struct data_household *h)
+{
+	count_tri(c, TRI_DIBAO, first_known(h->dibao_members, h->dibao_all));
+	count_tri(c, TRI_LABOUR, first_known(h->no_labour_members, h->no_labour));
+	count_tri(c, TRI_RELOCATED, h->relocated);
+	count_tri(c, TRI_LOW, h->low_income);
+	count_tri(c, TRI_PLAN, h->has_plan);
+	count_tri(c, TRI_PROFILE, h->has_profile);
+}
+
+static void survey_year(struct indicator_set *s, size_t y)
+{
+	const struct data_year *year = &s->data->year[y];
+	struct columns all = {0};
+	for (size_t i = 0; i < year->n; i++)
+		count_columns(&all, &year->household[i]);
+	for (int c = 0; c < TRI_COLUMNS; c++) {
+		s->filled[y][c] = all.filled[c];
+		s->blank_is_no[y][c] = all.filled[c] && !all.no[c];
+	}
 }
 
 static void provide(struct indicator_set *s, enum fact_id f, bool yes)
@@ -62,25 +88,19 @@ static void provide(struct indicator_set *s, enum fact_id f, bool yes)
 
 static void survey_columns(struct indicator_set *s)
 {
-	size_t no[TRI_COLUMNS] = {0}, own_pay = 0, four = 0;
+	size_t own_pay = 0, four = 0;
+	for (size_t y = 0; y < s->data->years; y++)
+		survey_year(s, y);
 	for (size_t i = 0; i < s->rows; i++) {
 		const struct data_household *h = &s->data->year[0].household[i];
-		count_tri(s, no, TRI_DIBAO, first_known(h->dibao_members, h->dibao_all));
-		count_tri(s, no, TRI_LABOUR, first_known(h->no_labour_members, h->no_labour));
-		count_tri(s, no, TRI_RELOCATED, h->relocated);
-		count_tri(s, no, TRI_LOW, h->low_income);
-		count_tri(s, no, TRI_PLAN, h->has_plan);
-		count_tri(s, no, TRI_PROFILE, h->has_profile);
 		s->cadres += h->cadre != 0;
 		own_pay += h->own_pay != MONEY_NONE;
 		four += h->block[DATA_TRANSFER] != MONEY_NONE;
 	}
-	for (int c = 0; c < TRI_COLUMNS; c++)
-		s->blank_is_no[c] = s->filled[c] && !no[c];
-	provide(s, FACT_DIBAO_ALL, s->filled[TRI_DIBAO]);
-	provide(s, FACT_NO_LABOUR, s->filled[TRI_LABOUR]);
-	provide(s, FACT_RELOCATED, s->filled[TRI_RELOCATED]);
-	provide(s, FACT_LOW_INCOME, s->filled[TRI_LOW]);
+	provide(s, FACT_DIBAO_ALL, s->filled[0][TRI_DIBAO]);
+	provide(s, FACT_NO_LABOUR, s->filled[0][TRI_LABOUR]);
+	provide(s, FACT_RELOCATED, s->filled[0][TRI_RELOCATED]);
+	provide(s, FACT_LOW_INCOME, s->filled[0][TRI_LOW]);
 	provide(s, FACT_OWN_PAY_RATIO, own_pay);
 	provide(s, FACT_TRANSFER_SHARE, four || s->estimating);
 }
@@ -111,6 +131,7 @@ void facts_survey(struct indicator_set *s)
 		provide(s, estimated[i], estimate && (prev || estimated[i] == FACT_ESTIMATE));
 	provide(s, FACT_ESTIMATE_MONTHS, s->estimating);
 	provide(s, FACT_YTD_GROWTH, prev && has_quarters(d, 0) && has_quarters(d, 1));
+	provide(s, FACT_FALLING, has_quarters(d, 0));
 	provide(s, FACT_REFERENCE_GAP, prev && s->p->leg_n && reference_growth(s, s->p->leg[0].lower, &gap));
 	survey_columns(s);
 }
@@ -140,7 +161,8 @@ static unsigned and_tri(bool a, unsigned b)
 	return a ? b : DATA_NO;
 }
 
-static void fill_attributes(const struct indicator_set *s, const struct data_household *h, struct fact f[])
+static void fill_attributes(const struct indicator_set *s, size_t year, const struct data_household *h,
+			    struct fact f[])
 {
 	static const uint8_t status[] = {[DATA_STATUS_ENJOYS] = WORD_ENJOYS,
 					 [DATA_STATUS_ENDED] = WORD_ENDED,
@@ -158,10 +180,10 @@ static void fill_attributes(const struct indicator_set *s, const struct data_hou
 	set_flag(&f[FACT_MONITORED], monitored ? DATA_YES : DATA_NO);
 	set_flag(&f[FACT_CLEARED], and_tri(monitored, h->cleared));
 	set_flag(&f[FACT_UNCLEARED], and_tri(monitored, not_cleared));
-	set_flag(&f[FACT_DIBAO_ALL], dibao_of(s, h));
-	set_flag(&f[FACT_NO_LABOUR], labour_of(s, h));
-	set_flag(&f[FACT_RELOCATED], tri_of(s, h->relocated, TRI_RELOCATED));
-	set_flag(&f[FACT_LOW_INCOME], tri_of(s, h->low_income, TRI_LOW));
+	set_flag(&f[FACT_DIBAO_ALL], dibao_of(s, year, h));
+	set_flag(&f[FACT_NO_LABOUR], labour_of(s, year, h));
+	set_flag(&f[FACT_RELOCATED], tri_of(s, year, h->relocated, TRI_RELOCATED));
+	set_flag(&f[FACT_LOW_INCOME], tri_of(s, year, h->low_income, TRI_LOW));
 	set_quotient(&f[FACT_SIZE], h->size > 0, h->size, 1);
 }
 
@@ -237,6 +259,27 @@ static void fill_trend(const struct indicator_set *s, const struct data_househol
 	set_quotient(f, quarters, now - before, before);
 }
 
+/* A-11: the quarters so far below the same quarters of last year; where those were not collected, two
+   falls in a row from quarter to quarter; else it cannot be told. */
+static void fill_falling(const struct indicator_set *s, const struct data_household *h, size_t year,
+			 struct fact *f)
+{
+	const struct data_household *prev =
+		h->prev == DATA_NONE ? NULL : &s->data->year[year + 1].household[h->prev];
+	money q[4], b;
+	wide now = 0, before = 0;
+	unsigned n = 0, same = 0, falls = 0, most = 0;
+	for (; n < 4 && quarter_at(s, h, n, &q[n]); n++) {
+		now += q[n];
+		if (prev && quarter_at(s, prev, n, &b))
+			before += b, same++;
+		falls = n && q[n] < q[n - 1] ? falls + 1 : 0;
+		most = falls > most ? falls : most;
+	}
+	f->known = n && (same == n || n > 2);
+	f->yes = same == n ? now < before : most > 1;
+}
+
 /* Growth minus the reference's published growth, as a plain ratio: (growth in thousandths - tenths) / 1000.
  */
 static void fill_gap(const struct indicator_set *s, struct fact f[])
@@ -254,7 +297,7 @@ static void fill_gap(const struct indicator_set *s, struct fact f[])
 
 void facts_fill(const struct indicator_set *s, const struct facts_of *of, uint32_t need, struct fact f[])
 {
-	fill_attributes(s, of->h, f);
+	fill_attributes(s, of->year, of->h, f);
 	fill_incomes(s, of, f);
 	if (need & BIT(FACT_TRANSFER_SHARE))
 		fill_transfer(of->now, &f[FACT_TRANSFER_SHARE]);
@@ -262,6 +305,8 @@ void facts_fill(const struct indicator_set *s, const struct facts_of *of, uint32
 		fill_estimate(s, of, f);
 	if (need & BIT(FACT_YTD_GROWTH))
 		fill_trend(s, of->h, of->year, &f[FACT_YTD_GROWTH]);
+	if (need & BIT(FACT_FALLING))
+		fill_falling(s, of->h, of->year, &f[FACT_FALLING]);
 	if (need & BIT(FACT_REFERENCE_GAP))
 		fill_gap(s, f);
 }

@@ -18,6 +18,9 @@ enum key_kind {
 	KEY_QUARTER,
 	KEY_MONTH,
 	KEY_SIDE,
+	KEY_FLOW,   /* from a tier to a tier */
+	KEY_STREAK, /* a leg that asks for 连续, and a year */
+	KEY_CHAIN,  /* such a leg */
 	KEY_KINDS
 };
 struct keyset { /* sorted bytewise by key */
@@ -40,7 +43,9 @@ enum gap {
 	GAP_PLAN,
 	GAP_PROFILE,
 	GAP_CADRE,
-	GAP_DIBAO
+	GAP_DIBAO,
+	GAP_FLOW,
+	GAP_TARGET
 };
 /* Which packs and cases have it. */
 enum when {
@@ -50,6 +55,8 @@ enum when {
 	WHEN_LINES,
 	WHEN_ESTIMATE,
 	WHEN_GOAL,
+	WHEN_TARGET,
+	WHEN_PRIMARY,
 	WHEN_MONTHLY,
 	WHEN_QUARTERLY,
 	WHEN_LEG1,
@@ -73,10 +80,13 @@ enum rows_kind {
 	ROWS_ESTIMATE,
 	ROWS_FIVE,
 	ROWS_FLAT,
+	ROWS_FLOW,
 	ROWS_FOCUS,
 	ROWS_FOCUS_UNKNOWN,
 	ROWS_FOUR,
 	ROWS_GOAL,
+	ROWS_GOAL_OFF,
+	ROWS_GOAL_ON,
 	ROWS_GOAL_REACHED,
 	ROWS_GOAL_UNREACHED,
 	ROWS_LEFT,
@@ -87,11 +97,17 @@ enum rows_kind {
 	ROWS_OUTSIDE,
 	ROWS_OVERLAP,
 	ROWS_PLAN,
+	ROWS_PRIMARY,
 	ROWS_PROFILE,
 	ROWS_QUARTER,
 	ROWS_SCOPE,
 	ROWS_SEASONAL,
 	ROWS_SHORT,
+	ROWS_TARGET,
+	ROWS_TARGET_BEHIND,
+	ROWS_TARGET_MADE,
+	ROWS_TARGET_ON,
+	ROWS_TARGET_SHORT,
 	ROWS_TEKUN,
 	ROWS_TIER,
 	ROWS_TIER_NONE,
@@ -140,9 +156,14 @@ void ranks_make(struct indicator_set *s, const char *id); /* after the family it
 
 /* make.c */
 make_fn make_count, make_rest, make_per_head, make_percent, make_growth, make_share, make_contribution,
-	make_leg, make_reference, make_rank, make_goal_gap, make_goal_growth;
+	make_leg, make_reference, make_rank, make_goal_gap, make_goal_growth, make_flow, make_resized,
+	make_target, make_target_remaining, make_target_needed, make_target_progress, make_streak_growth,
+	make_streak_difference, make_streak;
 /* gap.c: the reason why a figure of this family and key cannot be, or empty. */
 struct str gap_why(const struct maker *m);
+struct str target_gap(const struct indicator_set *s);
+/* Why facts of this need cannot be told in an earlier year: its export has not the column. */
+struct str year_gap(const struct indicator_set *s, size_t year, uint32_t need);
 void gaps_find(struct indicator_set *s);
 wide input_sum(const struct maker *m, size_t i);
 void figure_gap(struct figure *f, enum figure_status status, struct str why);
@@ -161,6 +182,10 @@ void rows_count(const struct indicator_set *s, const struct rows_asked *q, size_
 
 /* root.c: (target / now) ^ (1 / years) - 1 in 1/10000 %, half-up; exact.  now > 0, target >= now, years >= 1.
  */
+/* Whether now has kept the even pace that leads from before, a year ago, to the goal `years` years after
+   before: (now / before) ^ years >= goal / before.  All above 0; exact. */
+#define PACE_YEARS_MAX 10
+bool root_keeps_pace(struct frac now, struct frac before, int64_t goal, unsigned years);
 int64_t root_growth(struct frac target, struct frac now, unsigned years);
 
 #endif

@@ -30,6 +30,13 @@ static bool wanted(const struct indicator_set *s, enum when when)
 		return p->estimate.present;
 	case WHEN_GOAL:
 		return p->goal.present;
+	case WHEN_TARGET:
+		return p->target.present;
+	case WHEN_PRIMARY:
+		for (size_t i = 0; i < p->focus.n; i++)
+			if (p->focus.v[i].precedence)
+				return true;
+		return false;
 	case WHEN_MONTHLY:
 		return s->data->months || asks_for(p, "monthly");
 	case WHEN_QUARTERLY:

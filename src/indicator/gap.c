@@ -17,6 +17,7 @@ static const char *const fact_data[FACT_N] = {
 	[FACT_ESTIMATE_GROWTH] = "月度收入或上年收入",
 	[FACT_ESTIMATE_MONTHS] = "月度收入",
 	[FACT_YTD_GROWTH] = "两年的分季度收入",
+	[FACT_FALLING] = "分季度收入",
 	[FACT_REFERENCE_GAP] = "上年收入或参照增速",
 };
 
@@ -97,11 +98,15 @@ struct str gap_why(const struct maker *m)
 	case GAP_QUARTERS:
 		return unless(s->data->quarters, STR("未提供分季度收入"));
 	case GAP_PLAN:
-		return unless(s->filled[TRI_PLAN], STR("未提供增收计划信息"));
+		return unless(s->filled[0][TRI_PLAN], STR("未提供增收计划信息"));
 	case GAP_PROFILE:
-		return unless(s->filled[TRI_PROFILE], STR("未提供一户一画像信息"));
+		return unless(s->filled[0][TRI_PROFILE], STR("未提供一户一画像信息"));
 	case GAP_CADRE:
 		return unless(s->cadres, STR("未提供帮扶责任人信息"));
+	case GAP_FLOW:
+		return s->flow_gap;
+	case GAP_TARGET:
+		return target_gap(s);
 	case GAP_DIBAO:
 		return unless(s->tekun, STR("未提供成员特困供养信息"));
 	}

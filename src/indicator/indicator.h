@@ -14,7 +14,8 @@ struct indicator_set; /* private */
 
 enum figure_status { FIGURE_OK, FIGURE_MISSING, FIGURE_UNDEFINED, FIGURE_UNDETERMINED };
 enum figure_verdict { VERDICT_NONE, VERDICT_MET, VERDICT_NOT_MET, VERDICT_UNDETERMINED };
-enum figure_unit { UNIT_HOUSEHOLDS, UNIT_PERSONS, UNIT_YUAN, UNIT_PERCENT, UNIT_POINTS, UNIT_PLACE };
+enum figure_unit { UNIT_HOUSEHOLDS, UNIT_PERSONS, UNIT_YUAN, UNIT_PERCENT, UNIT_POINTS, UNIT_PLACE,
+	UNIT_YEARS, UNIT_DAYS, UNIT_ENTRIES };
 
 /* One row of the registry (registry.c): a family of figures. */
 struct indicator {
@@ -53,6 +54,7 @@ struct household_result {
 	uint8_t line, line_unknown;     /* the same for below-lines */
 	uint8_t tier;                   /* index in policy->tier, or TIER_* */
 	uint8_t months;                 /* collected months of the estimate */
+	uint8_t tier_prev;              /* last year's tier or TIER_*; TIER_OUTSIDE: not in it then */
 	uint8_t unit;                   /* 1; under a pack that estimates, its number of months */
 	uint16_t flags;                 /* ROW_* */
 };
@@ -65,7 +67,9 @@ enum {
 	ROW_ESTIMATE = 128,  /* this year's income is the pack's estimate, and it could be made */
 	ROW_SEASONAL = 256,  /* one month above the share of A-20 */
 	ROW_UNCLEARED = 512, ROW_DIBAO_ALL = 1024,
-	ROW_RISE_UNDEFINED = 2048 /* last year's income not above 0 */
+	ROW_RISE_UNDEFINED = 2048, /* last year's income not above 0 */
+	ROW_GOAL_ON = 4096, ROW_GOAL_OFF = 8192, /* keeps the pace to the goal, or not */
+	ROW_TARGET = 16384, ROW_ON_TRACK = 32768 /* 倒推算: can be told; up to now on track */
 };
 
 /*

@@ -126,6 +126,42 @@ static void from_sides(struct indicator_set *s)
 			}
 }
 
+/* Every pair of states but outside to outside. */
+static void from_flows(struct indicator_set *s)
+{
+	const struct policy_rules *tier = &s->p->tier;
+	size_t n = flow_states(s), more = tier->n;
+	struct keyset *k = keyset(s, KEY_FLOW, tier->n ? n * n : 0);
+	struct str *id = arena_many(s->a, struct str, n);
+	for (size_t i = 0; i < tier->n; i++)
+		id[i] = tier->v[i].id;
+	id[more + FLOW_NONE] = STR("不属任何一类");
+	id[more + FLOW_UNKNOWN] = STR("未能分类");
+	for (size_t i = 0; tier->n && i + 1 < n * n; i++) {
+		size_t from = i / n, to = i % n;
+		id[more + FLOW_OUTSIDE] = to == more + FLOW_OUTSIDE ? STR("退出") : STR("新增");
+		struct str key = arena_fmt(s->a, "%.*s→%.*s", STR_ARG(id[from]), STR_ARG(id[to]));
+		add(k, key, key, i);
+	}
+}
+
+static void from_streaks(struct indicator_set *s)
+{
+	const struct policy *p = s->p;
+	struct keyset *year = keyset(s, KEY_STREAK, p->leg_n * DATA_YEARS_MAX),
+		      *chain = keyset(s, KEY_CHAIN, p->leg_n);
+	for (size_t i = 0; i < p->leg_n; i++) {
+		int last = s->data->info.income_year, first = last - (int)streak_years(s) + 1;
+		if (!p->leg[i].since)
+			continue;
+		add(chain, p->leg[i].id, p->leg[i].label, i);
+		for (int y = last; y >= first; y--)
+			add(year, arena_fmt(s->a, "%.*s:%d", STR_ARG(p->leg[i].id), y),
+			    arena_fmt(s->a, "%d年%.*s", y, STR_ARG(p->leg[i].higher_label)),
+			    i * DATA_YEARS_MAX + (size_t)(last - y));
+	}
+}
+
 void keysets_make(struct indicator_set *s)
 {
 	s->keys = arena_many(s->a, struct keyset, KEY_KINDS);
@@ -144,6 +180,8 @@ void keysets_make(struct indicator_set *s)
 	from_bands(s);
 	from_periods(s);
 	from_sides(s);
+	from_flows(s);
+	from_streaks(s);
 	for (size_t i = 0; i < KEY_KINDS; i++)
 		sort(&s->keys[i]);
 }

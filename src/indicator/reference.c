@@ -34,26 +34,36 @@ static bool better(const struct data_reference *a, const struct data_reference *
 	return a->quarter > b->quarter;
 }
 
-static const struct data_reference *find(const struct indicator_set *s, struct str code, struct str indicator)
+static const struct data_reference *find(const struct indicator_set *s, int year, struct str code,
+					 struct str indicator)
 {
 	const struct data_reference *best = NULL;
 	for (size_t i = 0; i < s->data->references; i++) {
 		const struct data_reference *r = &s->data->reference[i];
-		if (r->has_growth && r->year == s->data->info.income_year && str_eq(r->region, code) &&
+		if (r->has_growth && r->year == year && str_eq(r->region, code) &&
 		    str_eq(r->indicator, indicator) && better(r, best))
 			best = r;
 	}
 	return best;
 }
 
+static struct str series(const struct indicator_set *s)
+{
+	return s->p->leg_n ? s->p->leg[0].indicator : STR("rural_disposable_income");
+}
+
 void references_find(struct indicator_set *s)
 {
-	struct str indicator = s->p->leg_n ? s->p->leg[0].indicator : STR("rural_disposable_income");
 	for (size_t i = 0; i < sizeof side_digits / sizeof *side_digits; i++) {
 		struct side *side = &s->side[side_digits[i].side];
 		side->code = side_code(s, i);
-		side->ref = find(s, side->code, indicator);
+		side->ref = find(s, s->data->info.income_year, side->code, series(s));
 	}
+}
+
+const struct data_reference *reference_of_year(const struct indicator_set *s, enum policy_side side, int year)
+{
+	return find(s, year, s->side[side].code, series(s));
 }
 
 bool reference_growth(const struct indicator_set *s, enum policy_side side, int64_t *tenths)

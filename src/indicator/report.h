@@ -27,6 +27,15 @@ size_t indicator_list_names(const struct indicator_set *s, struct arena *a, stru
 bool indicator_rows(const struct indicator_set *s, struct arena *a, const struct figure *f,
                     struct household_list *out);
 
+/* 倒推算 of one household, yuan a head; false where it cannot be told. */
+struct household_target {
+	struct frac target, so_far, remaining, needed; /* needed: each quarter left; d == 0: none is left */
+	struct frac share; /* of the year's target that was due by now */
+	unsigned quarters; /* that have ended */
+	bool on_track, reached;
+};
+bool indicator_target(const struct indicator_set *s, uint32_t row, struct household_target *out);
+
 struct figure_input {
 	const char *name;   /* as in the formula's braces */
 	struct frac value;  /* in its unit */

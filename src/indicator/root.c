@@ -62,6 +62,24 @@ static struct big power_times(struct big b, uint64_t base, unsigned years)
 	return b;
 }
 
+bool root_keeps_pace(struct frac now, struct frac before, int64_t goal, unsigned years)
+{
+	struct big high = big_from(1), low = big_from(1), x[4] = {big_from(now.n), big_from(now.d),
+								 big_from(before.n), big_from(before.d)};
+	struct big g = big_from(goal);
+	ENSURE(years >= 1 && years <= PACE_YEARS_MAX);
+	low = big_times(&low, &g);
+	for (unsigned y = 0; y < years; y++) {
+		high = big_times(&high, &x[0]);
+		low = big_times(&low, &x[1]);
+		if (!y)
+			continue;
+		high = big_times(&high, &x[3]);
+		low = big_times(&low, &x[2]);
+	}
+	return big_cmp(&high, &low) >= 0;
+}
+
 int64_t root_growth(struct frac target, struct frac now, unsigned years)
 {
 	struct big tn = big_from(target.n), td = big_from(target.d), nn = big_from(now.n),

@@ -160,6 +160,55 @@ static bool seasonal(const struct asked *q)
 	return has(q, ROW_SEASONAL);
 }
 
+static bool primary(const struct asked *q)
+{
+	const struct policy_rules *focus = &q->s->p->focus;
+	int own = focus->v[q->index].precedence;
+	if (!of_focus(q) || !own)
+		return false;
+	for (size_t i = 0; i < focus->n; i++) {
+		int other = focus->v[i].precedence;
+		if (q->r->focus >> i & 1 && other && (other < own || (other == own && i < q->index)))
+			return false;
+	}
+	return true;
+}
+static bool target_told(const struct asked *q)
+{
+	return has(q, ROW_TARGET);
+}
+static bool target_on(const struct asked *q)
+{
+	return has(q, ROW_TARGET | ROW_ON_TRACK);
+}
+static bool target_behind(const struct asked *q)
+{
+	return target_told(q) && !target_on(q);
+}
+static bool target_made(const struct asked *q)
+{
+	struct household_target told;
+	return target_told(q) && indicator_target(q->s, q->row, &told) && told.reached;
+}
+static bool target_short(const struct asked *q)
+{
+	return in_scope(q) && !target_told(q);
+}
+static bool goal_on(const struct asked *q)
+{
+	return has(q, ROW_GOAL_ON);
+}
+static bool goal_off(const struct asked *q)
+{
+	return has(q, ROW_GOAL_OFF);
+}
+static bool flowed(const struct asked *q)
+{
+	size_t n = flow_states(q->s);
+	return in_scope(q) && flow_state(q->s, q->r->tier_prev) == q->index / n &&
+	       flow_state(q->s, q->r->tier) == q->index % n;
+}
+
 static bool in_goal(const struct asked *q)
 {
 	return earning(q) && goal_speaks_of(q->s->p, q->r->tier);
@@ -218,10 +267,13 @@ static row_test *const tests[ROWS_KINDS] = {
 	[ROWS_ESTIMATE] = estimated,
 	[ROWS_FIVE] = five,
 	[ROWS_FLAT] = flat,
+	[ROWS_FLOW] = flowed,
 	[ROWS_FOCUS] = of_focus,
 	[ROWS_FOCUS_UNKNOWN] = focus_unknown,
 	[ROWS_FOUR] = four,
 	[ROWS_GOAL] = in_goal,
+	[ROWS_GOAL_OFF] = goal_off,
+	[ROWS_GOAL_ON] = goal_on,
 	[ROWS_GOAL_REACHED] = goal_reached,
 	[ROWS_GOAL_UNREACHED] = goal_unreached,
 	[ROWS_LINE] = below,
@@ -231,11 +283,17 @@ static row_test *const tests[ROWS_KINDS] = {
 	[ROWS_OUTSIDE] = outside,
 	[ROWS_OVERLAP] = overlap,
 	[ROWS_PLAN] = planned,
+	[ROWS_PRIMARY] = primary,
 	[ROWS_PROFILE] = profiled,
 	[ROWS_QUARTER] = quarter_entered,
 	[ROWS_SCOPE] = in_scope,
 	[ROWS_SEASONAL] = seasonal,
 	[ROWS_SHORT] = too_short,
+	[ROWS_TARGET] = target_told,
+	[ROWS_TARGET_BEHIND] = target_behind,
+	[ROWS_TARGET_MADE] = target_made,
+	[ROWS_TARGET_ON] = target_on,
+	[ROWS_TARGET_SHORT] = target_short,
 	[ROWS_TEKUN] = tekun,
 	[ROWS_TIER] = of_tier,
 	[ROWS_TIER_NONE] = tier_none,
@@ -246,33 +304,46 @@ static row_test *const tests[ROWS_KINDS] = {
 
 /* --- collecting --- */
 
-static void rows_left(const struct indicator_set *s, uint32_t area, struct household_list *out)
+static struct asked ask(const struct indicator_set *s, uint32_t i, uint32_t index)
 {
-	uint32_t from, to;
-	data_area_households(s->data, 1, area, &from, &to);
-	for (uint32_t i = from; i < to; i++)
-		if (s->left[i] == ROW_LEFT)
-			out->row[out->n++] = i;
+	const struct data_household *h = &s->data->year[0].household[i];
+	bool before = has_prev_year(s) && h->prev != DATA_NONE;
+	return (struct asked){s, &s->row[i], h, before ? &s->data->year[1].household[h->prev] : NULL, i, index};
 }
 
-static struct asked ask(const struct indicator_set *s, uint32_t row, uint32_t index)
+/* Rows of last year's export: of those that left all, or those of one tier. */
+static bool of_last_year(const struct indicator_set *s, struct rows_asked q)
 {
-	const struct data_household *h = &s->data->year[0].household[row];
-	bool before = has_prev_year(s) && h->prev != DATA_NONE;
-	return (struct asked){s, &s->row[row], h, before ? &s->data->year[1].household[h->prev] : NULL, row,
-			      index};
+	return q.kind == ROWS_LEFT ||
+	       (q.kind == ROWS_FLOW && q.index % flow_states(s) == s->p->tier.n + FLOW_OUTSIDE);
+}
+
+static bool has_left(const struct indicator_set *s, struct rows_asked q, uint32_t i)
+{
+	if (s->left[i] != ROW_LEFT || q.kind == ROWS_LEFT)
+		return s->left[i] == ROW_LEFT;
+	return s->tier_before && flow_state(s, s->tier_before[i]) == q.index / flow_states(s);
+}
+
+static void rows_left(const struct indicator_set *s, struct rows_asked q, struct household_list *out)
+{
+	uint32_t from, to;
+	data_area_households(s->data, 1, q.area, &from, &to);
+	for (uint32_t i = from; i < to; i++)
+		if (has_left(s, q, i))
+			out->row[out->n++] = i;
 }
 
 void rows_collect(const struct indicator_set *s, struct arena *a, struct rows_asked q,
 		  struct household_list *out)
 {
 	uint32_t from, to;
-	*out = (struct household_list){.previous = q.kind == ROWS_LEFT};
-	if (q.kind == ROWS_LEFT) {
+	*out = (struct household_list){.previous = of_last_year(s, q)};
+	if (out->previous) {
 		size_t n = has_prev_year(s) ? s->data->year[1].n : 0;
 		out->row = arena_many(a, uint32_t, n);
 		if (n)
-			rows_left(s, q.area, out);
+			rows_left(s, q, out);
 		return;
 	}
 	data_area_households(s->data, 0, q.area, &from, &to);
@@ -284,10 +355,10 @@ void rows_collect(const struct indicator_set *s, struct arena *a, struct rows_as
 	}
 }
 
-static void count_left(const struct indicator_set *s, size_t n, int64_t *count)
+static void count_left(const struct indicator_set *s, struct rows_asked q, size_t n, int64_t *count)
 {
-	for (size_t i = 0; has_prev_year(s) && i < s->data->year[1].n; i++)
-		count[s->data->year[1].household[i].area * n] += s->left[i] == ROW_LEFT;
+	for (uint32_t i = 0; has_prev_year(s) && i < s->data->year[1].n; i++)
+		count[s->data->year[1].household[i].area * n] += has_left(s, q, i);
 }
 
 void rows_count(const struct indicator_set *s, const struct rows_asked *q, size_t n, int64_t *count)
@@ -297,12 +368,12 @@ void rows_count(const struct indicator_set *s, const struct rows_asked *q, size_
 		int64_t *to = count + one.h->area * n;
 		for (size_t k = 0; k < n; k++) {
 			one.index = q[k].index;
-			to[k] += q[k].kind != ROWS_LEFT && tests[q[k].kind](&one);
+			to[k] += !of_last_year(s, q[k]) && tests[q[k].kind](&one);
 		}
 	}
 	for (size_t k = 0; k < n; k++)
-		if (q[k].kind == ROWS_LEFT)
-			count_left(s, n, count + k);
+		if (of_last_year(s, q[k]))
+			count_left(s, q[k], n, count + k);
 	for (size_t a = s->data->areas; a-- > 1;)
 		for (size_t k = 0; k < n; k++)
 			count[s->data->area[a].parent * n + k] += count[a * n + k];

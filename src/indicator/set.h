@@ -62,6 +62,15 @@ enum place {
 	AT_GOAL_PERSONS,
 	AT_GOAL_NET,
 	AT_GOAL_REACHED,
+	AT_GOAL_ON, /* kept the pace to the goal; both years known */
+	AT_GOAL_PACED,
+	AT_TARGET, /* 倒推算: last year and every quarter so far known */
+	AT_TARGET_PERSONS,
+	AT_TARGET_PERSONS_PREV,
+	AT_TARGET_NET_PREV,
+	AT_TARGET_YTD,
+	AT_TARGET_ON,
+	AT_TARGET_MADE, /* the year's target is reached already */
 	AT_PLAN,
 	AT_PROFILE,
 	AT_CADRE,
@@ -87,6 +96,12 @@ enum {
 	PLACE_LINE_KNOWN,
 	PLACE_BAND,
 	PLACE_GROUP,
+	PLACE_PRIMARY,      /* first reason given, one for each focus condition */
+	PLACE_FLOW,         /* from x to: households; persons this year; persons last year */
+	PLACE_FLOW_PERSONS,
+	PLACE_FLOW_BEFORE,
+	PLACE_STREAK,       /* leg x earlier year x GROUP_WIDTH */
+	PLACE_STREAK_SCOPE, /* earlier year */
 	PLACE_END
 };
 struct places {
@@ -112,8 +127,9 @@ struct indicator_set {
 	struct diag_list *l;
 
 	uint32_t provided;             /* facts that at least one row can have */
-	bool blank_is_no[TRI_COLUMNS]; /* the column holds 是 and blanks, never 否 */
-	size_t filled[TRI_COLUMNS];
+	/* By year: the column holds 是 and blanks, never 否; how many rows fill it. */
+	bool blank_is_no[DATA_YEARS_MAX][TRI_COLUMNS];
+	size_t filled[DATA_YEARS_MAX][TRI_COLUMNS];
 	size_t cadres;
 	bool tekun; /* some member rows say whether they are on 特困供养 */
 	struct str *tier_gap, *overlap_gap, *focus_gap, *line_gap; /* why it cannot be told; empty: it can */
@@ -130,6 +146,9 @@ struct indicator_set {
 	struct household_result *row;
 	size_t rows;
 	uint8_t *left; /* for each row of last year: ROW_WAS_IN, ROW_LEFT or 0 */
+	uint8_t *tier_before; /* and its tier; NULL: no tiers, or no last year */
+	struct str flow_gap;
+	unsigned quarters;    /* quarters of the income year that have ended at as_of */
 	struct places at;
 	wide *tally; /* areas x width */
 
@@ -173,12 +192,38 @@ bool income_before(const struct indicator_set *s, size_t year, const struct data
 		   struct income *out);
 bool income_has(const struct income *in, int blocks); /* the first so many */
 
-/* fact.c: what can be known of a case; the facts of one row, those of `need`. */
 struct facts_of {
 	const struct data_household *h;
 	const struct income *now, *before; /* before: NULL if there is none */
 	size_t year;
 };
+/* What a row's walk hands to the families that have a file of their own. */
+struct tallied {
+	const struct data_household *h;
+	const struct income *now, *before; /* before: NULL if there is none */
+	struct household_result *r;
+	wide *t; /* of the household's own area */
+};
+
+/* target.c: 倒推算 (S4 4.1, A-12) and the pace to the goal (S1 1.6). */
+void target_settle(struct indicator_set *s);
+void target_add(const struct indicator_set *s, const struct tallied *w);
+void goal_pace_add(const struct indicator_set *s, const struct tallied *w);
+
+/* flow.c: from last year's tiers to this year's.  States: the tiers, then these. */
+enum { FLOW_NONE, FLOW_UNKNOWN, FLOW_OUTSIDE, FLOW_MORE };
+size_t flow_states(const struct indicator_set *s);
+size_t flow_state(const struct indicator_set *s, uint8_t tier); /* TIER_* too */
+void flow_settle(struct indicator_set *s); /* after facts_survey: why it cannot be told */
+void flow_add(const struct indicator_set *s, const struct tallied *w);
+void flow_left(const struct indicator_set *s, uint32_t row, wide *t); /* a row of last year's that left */
+
+/* streak.c: 连续高于: each earlier year's growth beside that year's published one. */
+size_t streak_years(const struct indicator_set *s); /* years with a year before them, this one included */
+void streak_add(const struct indicator_set *s, size_t year, const struct facts_of *of, struct fact fact[]);
+const struct data_reference *reference_of_year(const struct indicator_set *s, enum policy_side side, int year);
+
+/* fact.c: what can be known of a case; the facts of one row, those of `need`. */
 void facts_survey(struct indicator_set *s);
 void facts_fill(const struct indicator_set *s, const struct facts_of *of, uint32_t need, struct fact fact[]);
 /* tally.c */

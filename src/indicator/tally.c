@@ -290,6 +290,27 @@ static void add_entries(struct walk *w)
 
 /* --- rows --- */
 
+/* of the conditions that hold the one asked first. */
+static void add_primary(struct walk *w)
+{
+	const struct policy_rules *focus = &w->s->p->focus;
+	size_t first = SIZE_MAX;
+	for (size_t i = 0; i < focus->n; i++)
+		if (w->r->focus >> i & 1 && focus->v[i].precedence &&
+		    (first == SIZE_MAX || focus->v[i].precedence < focus->v[first].precedence))
+			first = i;
+	if (first != SIZE_MAX)
+		add(w, place_of(w->s, PLACE_PRIMARY) + first, 1);
+}
+
+static void add_further(struct walk *w)
+{
+	struct tallied further = {w->h, &w->now, w->before, w->r, w->t};
+	target_add(w->s, &further);
+	goal_pace_add(w->s, &further);
+	flow_add(w->s, &further);
+}
+
 static void row_in_scope(struct walk *w)
 {
 	w->r->flags |= ROW_SCOPE;
@@ -305,6 +326,8 @@ static void row_in_scope(struct walk *w)
 	add_estimate(w);
 	add_goal(w);
 	add_entries(w);
+	add_primary(w);
+	add_further(w);
 	if (has_prev_year(w->s) && (w->h->prev == DATA_NONE || !w->s->left[w->h->prev])) {
 		w->r->flags |= ROW_NEW;
 		add(w, AT_NEW, 1);
@@ -326,7 +349,7 @@ static void row_add(struct walk *w, uint32_t i)
 	w->r->prev = w->h->prev;
 	w->r->size = w->h->size;
 	w->r->unit = (uint8_t)w->s->unit;
-	w->r->tier = TIER_OUTSIDE;
+	w->r->tier = w->r->tier_prev = TIER_OUTSIDE;
 	walk_facts(w, 0, w->need);
 	add(w, AT_ROWS, 1);
 	enum truth in = cond_test(w->s->p->population.when, w->fact);
@@ -346,11 +369,13 @@ static void row_add(struct walk *w, uint32_t i)
 static void scope_before(struct walk *w)
 {
 	struct indicator_set *s = w->s;
-	uint32_t need = cond_facts(s->p->population.when);
+	uint32_t need = cond_facts(s->p->population.when) | (s->tier_before ? rules_need(&s->p->tier) : 0);
 	for (uint32_t i = 0; i < s->data->year[1].n; i++) {
 		w->h = &s->data->year[1].household[i];
 		walk_facts(w, 1, need);
 		s->left[i] = cond_test(s->p->population.when, w->fact) == TRUTH_NO ? 0 : ROW_WAS_IN;
+		if (s->tier_before)
+			s->tier_before[i] = s->left[i] ? tier_of(w) : TIER_OUTSIDE;
 	}
 }
 
@@ -366,8 +391,23 @@ static void leavers(struct walk *w)
 		if (h->next == DATA_NONE || !(s->row[h->next].flags & ROW_SCOPE)) {
 			s->left[i] = ROW_LEFT;
 			add(w, AT_LEFT, 1);
+			flow_left(s, i, w->t);
 		}
 	}
+}
+
+/* The years before this one, for 连续高于; who is in scope as in scope_before. */
+static void earlier_years(struct walk *w)
+{
+	const struct indicator_set *s = w->s;
+	uint32_t need = all_needs(s->p);
+	for (size_t y = 1; y < streak_years(s); y++)
+		for (size_t i = 0; i < s->data->year[y].n; i++) {
+			w->h = &s->data->year[y].household[i];
+			walk_facts(w, y, need);
+			if (cond_test(s->p->population.when, w->fact) != TRUTH_NO)
+				streak_add(s, y, &(struct facts_of){w->h, &w->now, w->before, y}, w->fact);
+		}
 }
 
 /* Parents stand before their children. */
@@ -394,5 +434,6 @@ void tally_rows(struct indicator_set *s)
 		row_add(&w, i);
 	if (has_prev_year(s))
 		leavers(&w);
+	earlier_years(&w);
 	roll_up(s);
 }

@@ -133,7 +133,8 @@ static void tie_areas(struct ties *t)
 static bool is_list(const struct family *f)
 {
 	bool counted = f->make == make_count || f->make == make_rest;
-	return counted && f->shown.unit == UNIT_HOUSEHOLDS && f->rows != ROWS_OVERLAP;
+	return counted && f->shown.unit == UNIT_HOUSEHOLDS && f->rows != ROWS_OVERLAP && f->rows != ROWS_FLOW &&
+	       f->rows != ROWS_NONE;
 }
 
 static size_t ask_all(const struct ties *t, struct rows_asked **out)
@@ -167,8 +168,8 @@ static void tie_rows(struct ties *t)
 	rows_count(s, asked, n, count);
 	for (size_t i = 0; i < t->families; i++) {
 		size_t keys = is_list(&t->table[i]) ? s->keys[t->table[i].key].n : 0;
-		bool made = s->start[i + 1] > s->start[i];
-		for (size_t a = 0; made && a < s->data->areas; a++)
+		size_t areas = keys ? (s->start[i + 1] - s->start[i]) / keys : 0;
+		for (size_t a = 0; a < areas; a++)
 			for (size_t k = 0; k < keys; k++)
 				compare_rows(t, &s->figure[s->start[i] + a * keys + k], count[a * n + at + k]);
 		at += keys;
@@ -198,6 +199,13 @@ static const struct tie ties[] = {
 	{{{"decline.band", NULL, 0}}, {{"decline.households", "", 0}}, TIE_WHOLE},
 	{{{"#opening", "", 0}, {"coverage.new", "", 0}, {"coverage.left", "", 1}},
 	 {{"scope.households", "", 0}}, TIE_WHOLE | TIE_REGION},
+	{{{"flow.opening", NULL, 0}, {"flow.in", NULL, 0}, {"flow.out", NULL, 1}}, {{"tier.households", NULL, 0}},
+	 TIE_WHOLE},
+	{{{"flow.opening_persons", NULL, 0}, {"flow.in_persons", NULL, 0}, {"flow.out_persons", NULL, 1},
+	  {"flow.resized_persons", NULL, 0}}, {{"tier.persons", NULL, 0}}, TIE_WHOLE},
+	{{{"focus.primary", NULL, 0}}, {{"focus.union", "", 0}}, TIE_WHOLE},
+	{{{"target.households", "", 0}, {"target.insufficient", "", 0}}, {{"scope.households", "", 0}}, TIE_WHOLE},
+	{{{"target.on_track", "", 0}, {"target.behind", "", 0}}, {{"target.households", "", 0}}, TIE_WHOLE},
 	{{{"estimate.households", "", 0}, {"estimate.insufficient", "", 0}}, {{"scope.households", "", 0}},
 	 TIE_WHOLE},
 	{{{"goal.reached", "", 0}, {"goal.unreached", "", 0}}, {{"goal.households", "", 0}}, TIE_WHOLE},

@@ -28,6 +28,7 @@ static const struct fact_info fact_table[FACT_N] = {
 				  "monthly size net（上年）"},
 	[FACT_ESTIMATE_MONTHS] = {"estimate_months", "已采集月数", FACT_COUNT, "monthly"},
 	[FACT_YTD_GROWTH] = {"ytd_growth", "本年累计收入同比", FACT_SHARE, "quarterly（两年）"},
+	[FACT_FALLING] = {"falling", "收入下降趋势", FACT_FLAG, "quarterly（两年）"},
 	[FACT_REFERENCE_GAP] = {"reference_gap", "增速与参照增速之差", FACT_SHARE,
 				"net size（两年） references"},
 };

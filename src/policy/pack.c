@@ -26,6 +26,7 @@ static const struct field head_fields[] = {
 	{"two_high", FIELD_OTHER, 0, false},
 	{"estimate", FIELD_OTHER, 0, false},
 	{"goal", FIELD_OTHER, 0, false},
+	{"target", FIELD_OTHER, 0, false},
 	{"decline", FIELD_OTHER, 0, false},
 	{"duties", FIELD_OTHER, 0, false},
 	{"subsidies", FIELD_OTHER, 0, false},
@@ -72,6 +73,14 @@ static const struct field rule_fields[] = {
 	{"action", FIELD_TEXT, AT(policy_rule, action), false},
 	{"", FIELD_CLAUSE, AT(policy_rule, clause), false},
 };
+static const struct field focus_fields[] = {
+	{"id", FIELD_TEXT, AT(policy_rule, id), true},
+	{"when", FIELD_COND, AT(policy_rule, when), true},
+	{"label", FIELD_TEXT, AT(policy_rule, label), true},
+	{"action", FIELD_TEXT, AT(policy_rule, action), false},
+	{"precedence", FIELD_INT, AT(policy_rule, precedence), false},
+	{"", FIELD_CLAUSE, AT(policy_rule, clause), false},
+};
 static const struct field population_fields[] = {
 	{"label", FIELD_TEXT, AT(policy_rule, label), true},
 	{"when", FIELD_COND, AT(policy_rule, when), true},
@@ -91,6 +100,7 @@ static const struct field leg_fields[] = {
 	{"higher_label", FIELD_TEXT, AT(policy_leg, higher_label), true},
 	{"lower_label", FIELD_TEXT, AT(policy_leg, lower_label), true},
 	{"indicator", FIELD_TEXT, AT(policy_leg, indicator), false},
+	{"since", FIELD_INT, AT(policy_leg, since), false},
 	{"", FIELD_CLAUSE, AT(policy_leg, clause), false},
 };
 
@@ -110,6 +120,12 @@ static const struct field goal_fields[] = {
 	{"year", FIELD_INT, AT(policy_goal, year), true},
 	{"tiers", FIELD_NAMES, AT(policy_goal, tier), true},
 	{"", FIELD_CLAUSE, AT(policy_goal, clause), false},
+};
+
+static const struct field target_fields[] = {
+	{"label", FIELD_TEXT, AT(policy_target, label), true},
+	{"side", FIELD_SIDE, AT(policy_target, side), true},
+	{"", FIELD_CLAUSE, AT(policy_target, clause), false},
 };
 
 static const struct field decline_fields[] = {
@@ -160,11 +176,13 @@ static const struct section param_section = SECTION(param_fields, policy_param, 
 static const struct section tier_section = SECTION(tier_fields, policy_rule, POLICY_TIERS_MAX);
 static const struct section line_section = SECTION(line_fields, policy_rule, POLICY_LINES_MAX);
 static const struct section rule_section = SECTION(rule_fields, policy_rule, POLICY_FOCUS_MAX);
+static const struct section focus_section = SECTION(focus_fields, policy_rule, POLICY_FOCUS_MAX);
 static const struct section population_section = SECTION(population_fields, policy_rule, 0);
 static const struct section text_section = SECTION(text_fields, policy_rule, 0);
 static const struct section leg_section = SECTION(leg_fields, policy_leg, POLICY_LEGS_MAX);
 static const struct section estimate_section = SECTION(estimate_fields, policy_estimate, 0);
 static const struct section goal_section = SECTION(goal_fields, policy_goal, 0);
+static const struct section target_section = SECTION(target_fields, policy_target, 0);
 static const struct section decline_section = SECTION(decline_fields, policy, 0);
 static const struct section duty_section = SECTION(duty_fields, policy_duty, 0);
 static const struct section subsidy_section = SECTION(subsidy_fields, policy_subsidy, 0);
@@ -358,6 +376,18 @@ static void read_goal(struct reader *r, const struct json *j)
 				  STR_ARG(goal->tier.v[i]));
 }
 
+static void read_target(struct reader *r, const struct json *j)
+{
+	const struct json *m = json_member(j, "target");
+	if (!m)
+		return;
+	r->p->target.present = true;
+	read_object(r, m, &target_section, &r->p->target);
+	if (r->p->target.side <= SIDE_GROUP)
+		json_diag(m, DIAG_ERROR, "policy.target", r->l,
+			  TR("“side”应为公布的统计数", "\"side\" should be a published figure"));
+}
+
 static void read_estimate(struct reader *r, const struct json *j)
 {
 	const struct json *m = json_member(j, "estimate");
@@ -413,12 +443,13 @@ void pack_read(struct reader *r, const struct json *j, const struct policy_overr
 	read_rules(r, j, "tiers", &tier_section, &p->tier);
 	order_tiers(p);
 	read_rules(r, j, "overlaps", &rule_section, &p->overlap);
-	read_rules(r, j, "focus", &rule_section, &p->focus);
+	read_rules(r, j, "focus", &focus_section, &p->focus);
 	read_rules(r, j, "lines", &line_section, &p->line);
 	read_rules(r, j, "texts", &text_section, &p->text);
 	read_legs(r, j);
 	read_goal(r, j);
 	read_estimate(r, j);
+	read_target(r, j);
 	read_bands(r, j);
 	p->duty = read_array(r, j, "duties", &duty_section, &p->duty_n);
 	p->subsidy = read_array(r, j, "subsidies", &subsidy_section, &p->subsidy_n);

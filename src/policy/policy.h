@@ -35,7 +35,7 @@ struct policy_rule {
 	struct str action; /* what the document asks for in this case; may be empty */
 	const struct cond *when;
 	int param;         /* lines: index of the line's value in param[], else -1 */
-	int precedence;    /* tiers: 1 is asked first; 0: as written */
+	int precedence;    /* tiers: 1 is asked first; 0: as written.  Focus: 1 is the first reason given, 0: none */
 	struct policy_clause clause;
 };
 struct policy_names {
@@ -63,6 +63,7 @@ struct policy_leg {
 	struct str higher_label, lower_label; /* "脱贫人口人均纯收入" "全县农村居民人均可支配收入" */
 	struct str indicator; /* in references.json; "rural_disposable_income" unless the pack says */
 	bool open;         /* not in the document */
+	int since;         /* 连续: every year from this one on; 0: each year by itself */
 	struct policy_clause clause;
 };
 
@@ -75,6 +76,14 @@ struct policy_estimate {
 	int min_months;    /* fewer collected: not classified */
 	int64_t one_month_share; /* 1/10000 %: a month above this share is marked */
 	bool net;          /* minus production expense */
+	struct policy_clause clause;
+};
+
+/* 倒推算 (S4 4.1, A-12): last year's income a head and the growth published for `side` make this year's target. */
+struct policy_target {
+	bool present;
+	struct str label;
+	enum policy_side side;
 	struct policy_clause clause;
 };
 
@@ -104,6 +113,7 @@ struct policy {
 	size_t leg_n;
 	struct policy_estimate estimate;
 	struct policy_goal goal;
+	struct policy_target target;
 	struct policy_duty *duty;
 	size_t duty_n;
 	struct policy_subsidy *subsidy;
