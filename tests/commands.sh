@@ -105,6 +105,16 @@ status 0 policy hunan-2022 --case samples/qingling && says out "本案：能" &&
 status 0 policy hunan-2022 --case samples/qingling --json
 holds jq -e '.entries | any(.served == false) and any(.served == true)' "$work/out" >"$work/jq"
 
+# Two cases: the keys first, then what changed; the parts add up.
+status 0 diff samples/qingling samples/qingling && says out 相同792户
+cp -R samples/qingling "$work/later"
+jq '.body.poorFamilyList.data |= (.[5:] | .[0]["年度家庭人口数"] = 9 | .[1]["户编号"] = "990101001200999999")' \
+	samples/qingling/households-2023.json >"$work/later/households-2023.json"
+status 0 diff samples/qingling "$work/later" --json
+holds jq -e '.keys[0].left >= 6 and .keys[0].joined >= 1 and .keys[0].renumbered >= 1' "$work/out" >"$work/jq"
+holds jq -e '[.changes[] | select(.parts) | ([.parts[] | tonumber * 10000 | round] | add) == (.change | tonumber * 10000 | round)]
+	| length > 50 and all' "$work/out" >"$work/jq"
+
 # A character that no font has stops the PDF with status 6 and is named.
 printf '<html lang="zh"><head><title>t</title></head><body><p data-field="户主姓名" data-household="7">a&#x10FFFD;</p></body></html>' >"$work/tofu.html"
 status 6 render "$work/tofu.html" -o "$work/tofu.pdf" && says err "U+10FFFD" && says err "户 7" && says err "户主姓名"
