@@ -410,6 +410,73 @@ static void overflow_test(void **state)
 	}
 }
 
+/* GB/T 9704 5.2.3 by the numbers of GB/T 33476.2 (typesetting.md 1.3, model B): 22 lines of 28 characters. */
+static void grid_test(void **state)
+{
+	struct laid l;
+	struct buf b = {0};
+	unsigned n = 0;
+
+	(void)state;
+	buf_cat(&b, "<p>");
+	for (unsigned i = 0; i < 22 * 28 + 1; i++)
+		buf_cat(&b, "国");
+	buf_cat(&b, "</p>");
+	LAY(&l,
+	    "@page { size: A4; margin: 34.58mm 26mm 32.58mm 28mm }"
+	    " body { font-size: 16pt; line-height: 10.39mm; letter-spacing: -0.207pt }"
+	    " p { font-size: 16pt; text-align: justify; orphans: 1; widows: 1 }",
+	    buf_cstr(&b));
+	assert_int_equal(l.doc.n_page, 2);
+	for (size_t k = 0; k < l.doc.page[0].n_frag; k++) {
+		const struct layout_frag *f = &l.doc.page[0].frag[k];
+		if (f->kind != LAYOUT_TEXT)
+			continue;
+		n++;
+		/* The very last character is not left alone: line 22 gives it one. */
+		assert_int_equal(f->run->n, n < 22 ? 28 : 27);
+		expect_lu(&l, "x", f->x, PT(79.370));
+	}
+	assert_int_equal(n, 22);
+	laid_drop(&l);
+	buf_release(&b);
+}
+
+/* counter(page) in the text is the page it stands on; a first pass finds out. */
+static void page_in_text_test(void **state)
+{
+	struct laid l;
+
+	(void)state;
+	LAY(&l, ".n::after { content: counter(page) \"/\" counter(pages) }",
+	    "<p class=\"n\">甲</p><p class=\"n\" style=\"break-before: page\">乙</p>"
+	    "<table style=\"break-before: page\"><tr><td class=\"n\">丙</td></tr></table>");
+	expect_lines(&l, "甲1/3‖乙2/3‖丙3/3");
+	laid_drop(&l);
+}
+
+/* Breaks asked for by rows; a heading row stays with its first row. */
+static void row_breaks_test(void **state)
+{
+	struct laid l;
+	struct buf b = {0};
+
+	(void)state;
+	buf_cat(&b, "<table><thead><tr><th>表头</th></tr></thead><tbody>");
+	rows(&b, 5);
+	buf_cat(&b,
+		"<tr style=\"break-after: avoid\"><td>小计</td></tr><tr><td>甲</td></tr><tr><td>乙</td></tr>"
+		"<tr style=\"break-before: page\"><td>丙</td></tr><tr><td>丁</td></tr></tbody></table>");
+	LAY(&l, TABLE, buf_cstr(&b));
+	/* Head, five rows, 小计 and 甲 are eight lines, but 乙 would be alone before the break asked for. */
+	assert_int_equal(page_of(&l, "第5行"), 1);
+	assert_int_equal(page_of(&l, "小计"), page_of(&l, "甲"));
+	assert_int_equal(page_of(&l, "丙"), page_of(&l, "乙") + 1);
+	assert_int_equal(l.doc.rows_out, 10);
+	laid_drop(&l);
+	buf_release(&b);
+}
+
 /* Everything absent: one empty page. */
 static void empty_test(void **state)
 {
@@ -501,8 +568,10 @@ int main(void)
 		cmocka_unit_test(named_page_test),   cmocka_unit_test(running_test),
 		cmocka_unit_test(fixed_test),        cmocka_unit_test(imprint_test),
 		cmocka_unit_test(contents_test),     cmocka_unit_test(overflow_test),
-		cmocka_unit_test(empty_test),        cmocka_unit_test(marks_test),
-		cmocka_unit_test(text_bytes_test),   cmocka_unit_test(missing_test),
+		cmocka_unit_test(grid_test),         cmocka_unit_test(page_in_text_test),
+		cmocka_unit_test(row_breaks_test),   cmocka_unit_test(empty_test),
+		cmocka_unit_test(marks_test),        cmocka_unit_test(text_bytes_test),
+		cmocka_unit_test(missing_test),
 	};
 
 	return cmocka_run_group_tests(tests, fonts_setup, fonts_teardown);
