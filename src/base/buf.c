@@ -128,21 +128,32 @@ static void json_escape(struct buf *b, unsigned char c)
 		buf_fmt(b, "u%04x", c);
 }
 
+#define ONES 0x0101010101010101u
+
+/* The first byte at or after i that JSON wants escaped, or s.n; eight at a time where there is none. */
+static size_t json_stop(struct str s, size_t i)
+{
+	for (uint64_t w, quote, slash; s.n - i >= 8; i += 8) {
+		memcpy(&w, s.p + i, 8);
+		quote = w ^ ONES * '"';
+		slash = w ^ ONES * '\\';
+		if ((((w - ONES * 0x20) & ~w) | ((quote - ONES) & ~quote) | ((slash - ONES) & ~slash)) & ONES * 0x80)
+			break;
+	}
+	while (i < s.n && (unsigned char)s.p[i] >= 0x20 && s.p[i] != '"' && s.p[i] != '\\')
+		i++;
+	return i;
+}
+
 void buf_json(struct buf *b, struct str s)
 {
-	size_t from = 0;
-
 	buf_char(b, '"');
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-		if (c >= 32 && c != '"' && c != '\\')
-			continue;
-		buf_add(b, s.p + from, i - from);
-		json_escape(b, c);
-		from = i + 1;
+	for (size_t i = 0, end; i < s.n; i = end + 1) {
+		end = json_stop(s, i);
+		buf_add(b, s.p + i, end - i);
+		if (end < s.n)
+			json_escape(b, (unsigned char)s.p[end]);
 	}
-	if (from < s.n)
-		buf_add(b, s.p + from, s.n - from);
 	buf_char(b, '"');
 }
 

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
 	const char *p;
@@ -20,7 +21,10 @@ struct str {
 #define STR_ARG(s) (int)(s).n, (s).p
 
 struct str str_from(const char *cstr); /* NULL gives the empty str */
-bool str_eq(struct str a, struct str b);
+static inline bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
 bool str_is(struct str a, const char *cstr);
 /* Bytewise (= code point) order; <0, 0, >0. */
 int str_cmp(struct str a, struct str b);

@@ -85,7 +85,7 @@ struct sheet {
 	VEC(struct column) column;
 	struct map by_key;
 	uint32_t *guess;           /* column at each place of the last element */
-	size_t guesses;
+	size_t guesses, shape;     /* shape: of its keys, json/walk.h */
 	const struct json_member **cell; /* by field; NULL: not in this element */
 	uint32_t *cell_column;
 	struct recall (*recall)[4];      /* by field: words met lately and what they mean */

@@ -29,8 +29,8 @@ static uint32_t add_column(struct sheet *s, struct str key)
 	return (uint32_t)(s->column.n - 1);
 }
 
-/* Records of one export have their keys in the same order almost always: the
-   column that stood at this place last time is tried first. */
+/* Records of one export have their keys in the same order almost always (then
+   this is not asked): the column that stood at this place last time is tried first. */
 static uint32_t column_of(struct sheet *s, size_t place, struct str key)
 {
 	uint32_t c;
@@ -93,14 +93,26 @@ static size_t control_at(struct str t, size_t i)
 	return t.n;
 }
 
+/* Controls come by escapes, and an escaped text does not stand in the source as it is.  U+FFFE and
+   U+FFFF do, beginning with a byte that few texts have; only texts are printed as they are. */
+static bool may_hold_control(const struct sheet *s, const struct json_member *m, uint32_t field)
+{
+	struct str source = s->el->source, t = m->text;
+
+	if (m->kind != JSON_STRING || t.n == 0)
+		return false;
+	return t.p < source.p || t.p >= source.p + source.n ||
+	       (s->schema->field[field].type == SCHEMA_TEXT && memchr(t.p, 0xEF, t.n));
+}
+
 /* m itself, or where its text holds control characters a copy with blanks in their stead. */
-static const struct json_member *without_controls(struct sheet *s, const struct json_member *m)
+static const struct json_member *without_controls(struct sheet *s, const struct json_member *m, uint32_t field)
 {
 	struct json_member *clean;
 	struct diag *d;
 	char *text;
 
-	if (m->kind != JSON_STRING || control_at(m->text, 0) == m->text.n)
+	if (!may_hold_control(s, m, field) || control_at(m->text, 0) == m->text.n)
 		return m;
 	d = find_cell(s, FIND_CONTROL, m,
 		      TR("“%.*s” 的文字里有不可见的控制字符", "control characters in \"%.*s\""),
@@ -157,6 +169,7 @@ static void tell_again(struct sheet *s, const struct json_member *m)
 static void read_cells(struct sheet *s)
 {
 	const struct json_element *el = s->el;
+	bool same_keys = el->shape && el->shape == s->shape;
 
 	memset(s->cell, 0, s->schema->fields * sizeof *s->cell);
 	s->mores = 0;
@@ -167,13 +180,14 @@ static void read_cells(struct sheet *s)
 	}
 	for (size_t i = 0; i < el->n; i++) {
 		const struct json_member *m = &el->member[i];
-		uint32_t c = column_of(s, i, m->key);
+		uint32_t c = same_keys ? s->guess[i] : column_of(s, i, m->key);
 		s->column.v[c].seen++;
 		if (m->again)
 			tell_again(s, m);
 		else if (s->column.v[c].field < SCHEMA_IGNORED)
-			put_cell(s, c, without_controls(s, m));
+			put_cell(s, c, without_controls(s, m, s->column.v[c].field));
 	}
+	s->shape = el->shape;
 }
 
 /* ---- elements */

@@ -17,15 +17,16 @@ static const char *const verdict_zh[] = {[VERDICT_NONE] = "",
 
 /* --- JSON --- */
 
-static void put_pair(const char *key, struct str value, struct buf *out)
+/* A county has 100,000 figures: what stands between two values is one literal. */
+#define KEY(key) STR(",\"" key "\":")
+
+static void put_pair(struct str key, struct str value, struct buf *out)
 {
-	buf_cat(out, ",\"");
-	buf_cat(out, key);
-	buf_cat(out, "\":");
+	buf_str(out, key);
 	buf_json(out, value);
 }
 
-static void put_if(const char *key, struct str value, struct buf *out)
+static void put_if(struct str key, struct str value, struct buf *out)
 {
 	if (value.n)
 		put_pair(key, value, out);
@@ -34,28 +35,28 @@ static void put_if(const char *key, struct str value, struct buf *out)
 static void put_figure(const struct indicator_set *s, const struct figure *f, struct buf *out)
 {
 	const struct data_area *area = &s->data->area[f->area];
-	buf_cat(out, "{\"id\":\"");
+	buf_str(out, STR("{\"id\":\""));
 	buf_cat(out, f->family->id);
 	buf_char(out, '"');
-	put_pair("area", area->code, out);
-	put_pair("area_name", area->name, out);
-	put_pair("key", f->key, out);
-	put_if("key_name", f->key_name, out);
+	put_pair(KEY("area"), area->code, out);
+	put_pair(KEY("area_name"), area->name, out);
+	put_pair(KEY("key"), f->key, out);
+	put_if(KEY("key_name"), f->key_name, out);
 	if (f->status == FIGURE_OK) {
-		buf_cat(out, ",\"value\":\"");
+		buf_str(out, STR(",\"value\":\""));
 		figure_value_text(f, out);
 		buf_char(out, '"');
 	} else {
-		buf_cat(out, ",\"value\":null");
+		buf_str(out, STR(",\"value\":null"));
 	}
-	put_pair("unit", str_from(figure_unit_name(f->family->unit)), out);
-	put_pair("status", str_from(status_word[f->status]), out);
-	put_if("verdict", str_from(verdict_word[f->verdict]), out);
-	put_if("why", f->why, out);
-	put_if("note", f->note, out);
-	buf_cat(out, ",\"n\":");
+	put_pair(KEY("unit"), str_from(figure_unit_name(f->family->unit)), out);
+	put_pair(KEY("status"), str_from(status_word[f->status]), out);
+	put_if(KEY("verdict"), str_from(verdict_word[f->verdict]), out);
+	put_if(KEY("why"), f->why, out);
+	put_if(KEY("note"), f->note, out);
+	buf_str(out, STR(",\"n\":"));
 	buf_int(out, f->n);
-	buf_cat(out, ",\"of\":");
+	buf_str(out, STR(",\"of\":"));
 	buf_int(out, f->of);
 	buf_char(out, '}');
 }
@@ -76,7 +77,7 @@ void indicator_list_json(const struct indicator_set *s, struct str name, uint32_
 	const struct data_year *year = &s->data->year[list->previous];
 	buf_cat(out, "{\"list\":");
 	buf_json(out, name);
-	put_pair("area", s->data->area[area].code, out);
+	put_pair(KEY("area"), s->data->area[area].code, out);
 	buf_cat(out, ",\"households\":[");
 	for (size_t i = 0; i < list->n; i++) {
 		buf_cat(out, i ? "," : "");

@@ -76,8 +76,8 @@ static bool read_members(struct json_walk *w)
 
 /* ---- repeated keys */
 
-/* Keys that borrow from the input last as long as the walk; others do not. */
-static void remember_shape(struct json_walk *w)
+/* Keys that borrow from the input last as long as the walk; others do not.  The shape's number, or 0. */
+static size_t remember_shape(struct json_walk *w)
 {
 	struct str text = w->in->text;
 
@@ -86,10 +86,11 @@ static void remember_shape(struct json_walk *w)
 		struct str key = w->member.v[i].key;
 		if (key.n && (key.p < text.p || key.p >= text.p + text.n)) {
 			w->shape.n = 0;
-			return;
+			return 0;
 		}
 		*vec_add(&w->shape) = key;
 	}
+	return ++w->shapes;
 }
 
 static void clear_slots(struct json_walk *w)
@@ -123,17 +124,17 @@ static bool stood_before(struct json_walk *w, uint32_t i)
 	return false;
 }
 
-static void mark_repeats(struct json_walk *w)
+/* The number of the element's shape; 0 if it has none. */
+static size_t mark_repeats(struct json_walk *w)
 {
 	bool any = false;
 
-	if (w->usual)
-		return; /* each is a key of a shape without repeats, at its own place */
+	if (w->usual) /* each is a key of a shape without repeats, at its own place */
+		return w->shape.n ? w->shapes : 0;
 	clear_slots(w);
 	for (uint32_t i = 0; i < w->member.n; i++)
 		any |= w->member.v[i].again = stood_before(w, i);
-	if (!any)
-		remember_shape(w);
+	return any ? 0 : remember_shape(w);
 }
 
 /* ---- the array */
@@ -162,7 +163,7 @@ static bool element(struct json_walk *w, const struct scan_token *t, struct err 
 	el.kind = scan_value_kind(t->kind);
 	if (!(el.kind == JSON_OBJECT ? read_members(w) : read_value(&w->scan, w->arena, t, &whole)))
 		return walk_fault(w, e);
-	mark_repeats(w);
+	el.shape = mark_repeats(w);
 	el.source = (struct str){t->at, (size_t)(w->scan.p - t->at)};
 	el.member = w->member.v;
 	el.n = w->member.n;

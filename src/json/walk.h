@@ -37,6 +37,9 @@ struct json_element {
 	struct str source;    /* its bytes */
 	const struct json_member *member; /* JSON_OBJECT: its n members, in order */
 	size_t n;
+	/* Above 0: a number for the list of keys.  Elements of one number have the
+	   same keys in the same places, as far as they go. */
+	size_t shape;
 	struct json_walk *walk;
 };
 

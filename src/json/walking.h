@@ -20,6 +20,7 @@ struct json_walk {
 	size_t counted;          /* ... which is at or before the current element */
 	struct { struct json_member *v; size_t n, cap; } member;
 	struct { struct str *v; size_t n, cap; } shape; /* keys of an element found free of repeats */
+	size_t shapes;           /* how many there have been */
 	struct key_slot *slot;
 	size_t n_slot;
 	uint32_t stamp;

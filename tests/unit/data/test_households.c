@@ -226,10 +226,31 @@ static void year_column(void **state)
 	fx_at("data.year", 1, 86, "/3/年度");
 }
 
+/* Columns are remembered by the keys' order: whatever stands between, each value goes to its own field. */
+static void orders_of_keys(void **state)
+{
+	static const struct {
+		const char *id;
+		money net;
+		unsigned size;
+	} want[] = {{"1", 100, 1}, {"2", 200, 2}, {"3", 300, 3}, {"4", 400, 4}, {"5", 500, 0}, {"6", 600, 6}, {"7", 700, 7}};
+
+	(void)state;
+	fx_households("[{\"id\": \"1\", \"net\": 1, \"size\": 1}, {\"size\": 2, \"id\": \"2\", \"net\": 2, \"id\": \"x\"},\n"
+	              "{\"id\": \"3\", \"net\": 3, \"size\": 3}, {}, {\"size\": 4, \"net\": 4, \"id\": \"4\"}, {\"id\": \"5\", \"net\": 5},\n"
+	              "{\"id\": \"6\", \"net\": 6, \"size\": 6, \"head\": \"甲\"}, {\"i\\u0064\": \"7\", \"net\": 7, \"size\": 7}]");
+	for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+		const struct data_household *h = fx_house(0, want[i].id);
+		assert_int_equal(h->net, want[i].net);
+		assert_int_equal(h->size, want[i].size);
+	}
+	fx_text(fx_house(0, "6")->head, "甲");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		fx_test(generations), fx_test(shapes), fx_test(blanks), fx_test(derived), fx_test(causes),
+		fx_test(orders_of_keys), fx_test(generations), fx_test(shapes), fx_test(blanks), fx_test(derived), fx_test(causes),
 		fx_test(row_per_person), fx_test(two_columns), fx_test(sizes), fx_test(previous_from_columns),
 		fx_test(year_column),
 	};
