@@ -117,6 +117,13 @@ void pdf_tags_write(struct pdf_file *f);        /* after every libharu object */
 void pdf_glyphs_mark(struct arena *a, const struct draw_page *p, uint64_t **bits);
 bool pdf_fonts_prepare(struct pdf_file *f);      /* subsets; before any content */
 void pdf_fonts_write(struct pdf_file *f);        /* dictionaries; after all content */
+/* cff.c */
+struct pdf_collection {
+	struct str registry, ordering; /* point into the font */
+	int supplement;
+};
+/* Adobe-Identity-0 for a program that is not CID-keyed. */
+struct pdf_collection pdf_cff_collection(struct str font);
 /* content.c */
 void pdf_content_write(struct pdf_file *f, uint32_t page);
 unsigned pdf_alpha_index(struct pdf_file *f, uint8_t alpha);

@@ -190,7 +190,11 @@ static HPDF_Dict write_descendant(struct pdf_file *f, struct pdf_face *face, con
 		HPDF_Dict_AddName(d, "CIDToGIDMap", "Identity");
 	HPDF_Dict_Add(d, "FontDescriptor", write_descriptor(f, &face->subset, name));
 	struct buf raw = {0};
-	buf_cat(&raw, "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>\n");
+	struct pdf_collection c = { STR("Adobe"), STR("Identity"), 0 };
+	if (face->subset.is_cff)
+		c = pdf_cff_collection(face->subset.font);
+	buf_fmt(&raw, "/CIDSystemInfo << /Registry (%.*s) /Ordering (%.*s) /Supplement %d >>\n", STR_ARG(c.registry),
+	        STR_ARG(c.ordering), c.supplement);
 	write_widths(face, o, &raw);
 	buf_char(&raw, '\n');
 	pdf_raw(f, d, buf_view(&raw));

@@ -205,6 +205,22 @@ static void test_tags(void **state)
 	arena_drop(a);
 }
 
+/* A CFF program cut down to what says the collection, by hand from Technical Note 5176. */
+static void test_collection(void **state)
+{
+	static const char gb[] = "\1\0\4\1" "\0\1\1\1\2F" "\0\1\1\1\12\34\1\210\34\1\207\220\14\36"
+		"\0\2\1\1\4\11GB1Adobe"; /* 392 391 5 ROS; strings 391 GB1, 392 Adobe */
+	static const char plain[] = "\1\0\4\1" "\0\1\1\1\2F" "\0\1\1\1\3\213\17" "\0\0"; /* 0 charset */
+	struct pdf_collection c = pdf_cff_collection((struct str){ gb, sizeof gb - 1 });
+	(void)state;
+	assert_true(str_is(c.registry, "Adobe") && str_is(c.ordering, "GB1"));
+	assert_int_equal(c.supplement, 5);
+	c = pdf_cff_collection((struct str){ plain, sizeof plain - 1 });
+	assert_true(str_is(c.registry, "Adobe") && str_is(c.ordering, "Identity"));
+	for (size_t n = 0; n < sizeof gb - 1; n++) /* cut short anywhere: no collection, no reading behind the end */
+		assert_true(str_is(pdf_cff_collection((struct str){ gb, n }).ordering, "Identity"));
+}
+
 static int32_t icc_number(const struct buf *b, size_t at)
 {
 	const unsigned char *p = (const unsigned char *)b->p + at;
@@ -258,6 +274,6 @@ static void test_profile(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_numbers), cmocka_unit_test(test_utf16), cmocka_unit_test(test_file),
-		cmocka_unit_test(test_tags), cmocka_unit_test(test_profile) };
+		cmocka_unit_test(test_tags), cmocka_unit_test(test_profile), cmocka_unit_test(test_collection) };
 	return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }
