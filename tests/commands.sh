@@ -105,6 +105,14 @@ status 0 policy hunan-2022 --case samples/qingling && says out "本案：能" &&
 status 0 policy hunan-2022 --case samples/qingling --json
 holds jq -e '.entries | any(.served == false) and any(.served == true)' "$work/out" >"$work/jq"
 
+# A figure called to account: rows used and set aside, masked; none at the public level.
+status 0 explain samples/qingling income.growth && says out "未用：上年导出中没有该户" && says out "文件：households-2022.json"
+status 0 explain samples/qingling "decline.households@990101001000" --json
+holds jq -e '(.rows.households | length) == (.value | tonumber) and .of - .n == ([.aside[].n] | add)' "$work/out" >"$work/jq"
+holds jq -e 'all(.rows.households[].head; contains("*"))' "$work/out" >"$work/jq"
+status 0 explain samples/qingling income.growth --json --privacy public
+holds jq -e '.rows.households == null and all(.aside[]; .households == null)' "$work/out" >"$work/jq"
+
 # Two cases: the keys first, then what changed; the parts add up.
 status 0 diff samples/qingling samples/qingling && says out 相同792户
 cp -R samples/qingling "$work/later"

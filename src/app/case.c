@@ -1,4 +1,4 @@
-/* The commands that only look: check, figures, list, explain, policy. */
+/* Opening a case; the commands that only look: check, figures, list. */
 #include "app/case.h"
 
 #include "app/render.h"
@@ -259,23 +259,5 @@ int command_list(const struct cli *cli)
 		indicator_list_json(c.figures, name, 0, &list, &out);
 	else
 		print_list_text(&c, &list, &out);
-	return print_and_close(&c, &out);
-}
-
-int command_explain(const struct cli *cli)
-{
-	struct opened_case c;
-	struct buf out = {0};
-	struct err e = {0};
-	int status = case_open(cli, cli->arg[0], &c);
-	if (status != EXIT_DONE)
-		return status;
-	const struct figure *f = indicator_find(c.figures, str_from(cli->arg[1]), &e);
-	if (!f) {
-		cli_err(cli, &e);
-		case_close(&c);
-		return EXIT_USAGE;
-	}
-	indicator_explain(c.figures, f, &out);
 	return print_and_close(&c, &out);
 }

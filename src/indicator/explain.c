@@ -22,7 +22,7 @@ static const struct {
 	{"A-35", "用年度家庭人口数；没有的用成员行数"},
 };
 
-static struct str reading_text(struct str id)
+struct str reading_text(struct str id)
 {
 	for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)
 		if (str_is(id, readings[i].id))
@@ -111,8 +111,7 @@ static const struct figure_input *input_named(const struct figure_input in[], si
 }
 
 /* Each {name} of the formula is replaced by its value; without inputs the formula stands as it is. */
-static void put_formula(const char *formula, const struct figure_input in[], size_t n, bool numbers,
-			struct buf *out)
+void formula_put(const char *formula, const struct figure_input in[], size_t n, bool numbers, struct buf *out)
 {
 	for (const char *p = formula; *p;) {
 		struct str rest = str_from(p);
@@ -142,8 +141,7 @@ static void put_inputs(const struct figure_input in[], size_t n, struct buf *out
 	}
 }
 
-/* The condition of a tier, focus condition, line or overlap. */
-static void put_condition(const struct indicator_set *s, const struct figure *f, struct buf *out)
+const struct policy_rule *figure_rule(const struct indicator_set *s, const struct figure *f)
 {
 	const struct policy *p = s->p;
 	const struct {
@@ -155,12 +153,20 @@ static void put_condition(const struct indicator_set *s, const struct figure *f,
 		size_t k = str_is(str_from(f->family->clause), table[i].ref)
 				   ? policy_rule_find(table[i].rules, f->key)
 				   : SIZE_MAX;
-		if (k == SIZE_MAX)
-			continue;
-		buf_cat(out, "  条件：");
-		cond_text(table[i].rules->v[k].when, out);
-		buf_char(out, '\n');
+		if (k != SIZE_MAX)
+			return &table[i].rules->v[k];
 	}
+	return NULL;
+}
+
+static void put_condition(const struct indicator_set *s, const struct figure *f, struct buf *out)
+{
+	const struct policy_rule *rule = figure_rule(s, f);
+	if (!rule)
+		return;
+	buf_cat(out, "  条件：");
+	cond_text(rule->when, out);
+	buf_char(out, '\n');
 }
 
 void indicator_explain(const struct indicator_set *s, const struct figure *f, struct buf *out)
@@ -177,9 +183,9 @@ void indicator_explain(const struct indicator_set *s, const struct figure *f, st
 	figure_shown(f, out);
 	buf_fmt(out, "%s%.*s\n", f->why.n ? "  原因：" : "", STR_ARG(f->why));
 	buf_fmt(out, "  含义：%s\n  公式：", f->family->definition);
-	put_formula(f->family->formula, in, n, false, out);
+	formula_put(f->family->formula, in, n, false, out);
 	buf_cat(out, "\n  代入：");
-	put_formula(f->family->formula, in, n, f->status == FIGURE_OK, out);
+	formula_put(f->family->formula, in, n, f->status == FIGURE_OK, out);
 	buf_char(out, '\n');
 	put_condition(s, f, out);
 	put_inputs(in, n, out);
@@ -268,7 +274,7 @@ void indicator_registry_markdown(struct buf *out)
 		const struct indicator *v = &table[i].shown;
 		buf_fmt(out, "| `%s` | %s | %s | %s | %s | ", v->id, v->name, figure_unit_name(v->unit),
 			v->keys ? v->keys : "", v->definition);
-		put_formula(v->formula, NULL, 0, false, out);
+		formula_put(v->formula, NULL, 0, false, out);
 		buf_cat(out, " |\n");
 	}
 }

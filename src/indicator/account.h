@@ -1,0 +1,37 @@
+#ifndef INDICATOR_ACCOUNT_H
+#define INDICATOR_ACCOUNT_H
+/*
+ * A figure called to account: its formula with the numbers in, the condition
+ * and population that filter the rows, the rows that went in, those of the
+ * population that were set aside and why, and the files all of it came from.
+ * Rows are indexes; names and numbers are the caller's to mask.
+ */
+#include "indicator/report.h"
+
+struct account_aside {
+	struct str reason; /* Chinese: 上年导出中没有该户 */
+	size_t n;
+	uint32_t *row;     /* n rows of year[0]; NULL: only counted */
+};
+
+struct account {
+	struct str formula, numbers; /* as defined; with the inputs' values */
+	struct str population, condition; /* condition: empty if the figure has none of its own */
+	const struct policy_clause *clause; /* NULL: the contract's definition */
+	struct str reading;          /* id of the reading of domain section 3, may be empty */
+	struct str reading_text;
+	struct figure_input in[FIGURE_INPUTS];
+	size_t inputs;
+	bool has_rows;               /* false: made of published figures or of other figures */
+	struct household_list rows;
+	struct account_aside *aside; /* where the rows are known: n + all of these is `of` */
+	size_t asides;
+	uint32_t *export;            /* indexes of data_set.export */
+	size_t exports;
+};
+
+/* All memory in a. */
+void indicator_account(const struct indicator_set *s, struct arena *a, const struct figure *f,
+                       struct account *out);
+
+#endif
