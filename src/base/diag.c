@@ -199,11 +199,16 @@ void diag_json(const struct diag *d, struct buf *out)
 	buf_cat(out, "}\n");
 }
 
+#define NAME_MOST 256 /* bytes */
+
 struct str diag_nearest(struct str word, const struct str *candidate, size_t n)
 {
 	struct str best = {0};
-	unsigned limit = 1 + (unsigned)(utf8_count(word) / 4);
+	unsigned limit;
 
+	if (word.n > NAME_MOST) /* no misspelt name, and the distance would take its time */
+		return best;
+	limit = 1 + (unsigned)(utf8_count(word) / 4);
 	for (size_t i = 0; i < n; i++) {
 		unsigned d = str_distance(word, candidate[i], limit);
 		if (d <= limit) {

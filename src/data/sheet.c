@@ -240,12 +240,15 @@ static bool each_element(void *ctx, const struct json_element *el, struct err *e
 
 static void tell_unknown(struct sheet *s, const struct column *c)
 {
-	struct str near = diag_nearest(c->key, s->schema->known, s->schema->knowns);
+	struct str near;
 	struct diag *d = find_record(s->im, FIND_UNKNOWN_COLUMN, c->first,
 				     TR("不认识列 “%.*s”（%zu 条记录有此列），未使用",
 					"column \"%.*s\" (in %zu records) is not known and not used"),
-				     STR_ARG(c->key), c->seen);
+				     STR_ARG(cell_clip(c->key)), c->seen);
 
+	if (!d) /* enough of them are kept */
+		return;
+	near = diag_nearest(c->key, s->schema->known, s->schema->knowns);
 	if (near.n)
 		find_hint(s->im, d,
 			  TR("是否就是 “%.*s”？若是，请改表头，或把它加进 templates/fields.json",

@@ -150,6 +150,12 @@ static void nearest(void **state)
 	assert_true(str_is(diag_nearest(STR("户主编号"), key, 5), "户编号"));
 	assert_int_equal(diag_nearest(STR("zebra"), key, 5).n, 0);
 	assert_int_equal(diag_nearest(STR("x"), key, 0).n, 0);
+	struct buf b = {0};
+	for (int i = 0; i < 1000000; i++) /* answered at once, not after 10^13 steps */
+		buf_cat(&b, "households");
+	struct str many[] = {buf_view(&b), STR("households")};
+	assert_int_equal(diag_nearest(buf_view(&b), many, 2).n, 0);
+	buf_release(&b);
 }
 
 int main(void)
