@@ -44,8 +44,8 @@ static void put_row(struct told *t, uint32_t row, bool previous)
 {
 	const struct data_household *h = household(t, row, previous);
 	struct str name = masked(t, h);
-	buf_fmt(&t->out, "    %.*s  %.*s  %.*s", STR_ARG(data_text(&t->c->data, h->id)), STR_ARG(name),
-	        STR_ARG(t->c->data.area[h->area].name));
+	buf_fmt(&t->out, "    %.*s  %.*s%s%.*s", STR_ARG(data_text(&t->c->data, h->id)), STR_ARG(name),
+	        name.n ? "  " : "", STR_ARG(t->c->data.area[h->area].name));
 	if (h->size)
 		buf_fmt(&t->out, "  %u人", h->size);
 	if (!previous) {
