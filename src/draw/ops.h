@@ -101,6 +101,17 @@ struct draw_bookmark {
 	lu y;
 };
 
+/* Particulars of an official document, from <meta name="gongwen:number"> and so on (GB/T 9704-2012, 7.2, 7.3). */
+#define DRAW_PARTICULARS(X) \
+	X(number, "发文字号") X(issuer, "发文机关") X(signed, "签发人") X(dated, "成文日期") X(secrecy, "密级和保密期限") \
+	X(urgency, "紧急程度") X(retention, "保管期限")
+enum draw_particular {
+#define DRAW_PARTICULAR_ENUM(name, zh) DRAW_PARTICULAR_##name,
+	DRAW_PARTICULARS(DRAW_PARTICULAR_ENUM)
+#undef DRAW_PARTICULAR_ENUM
+	DRAW_PARTICULAR_COUNT
+};
+
 struct draw_doc {
 	const struct draw_page *page;
 	size_t n_page;
@@ -111,6 +122,7 @@ struct draw_doc {
 	const struct draw_element *element;
 	size_t n_element;   /* 0: the document is not tagged */
 	struct str title, lang, author, subject, keywords;
+	struct str particular[DRAW_PARTICULAR_COUNT]; /* empty: absent */
 	struct str date;    /* ISO 8601 from the page's <meta name="date">, or empty: no date is invented */
 };
 

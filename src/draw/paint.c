@@ -235,6 +235,19 @@ static void convert_anchors(struct arena *a, const struct layout_doc *doc, struc
 	out->bookmark = mark;
 }
 
+/* <meta name="gongwen:number" content="..."> and the like. */
+static void read_particular(const struct dom_node *meta, struct draw_doc *out)
+{
+	static const char *const names[] = {
+#define NAME(name, zh) "gongwen:" #name,
+		DRAW_PARTICULARS(NAME)
+#undef NAME
+	};
+	for (size_t i = 0; i < DRAW_PARTICULAR_COUNT; i++)
+		if (str_is(dom_attr(meta, "name"), names[i]))
+			out->particular[i] = dom_attr(meta, "content");
+}
+
 /* <meta name="author" content="..."> and the like. */
 static void read_meta(const struct dom_doc *dom, struct draw_doc *out)
 {
@@ -243,13 +256,17 @@ static void read_meta(const struct dom_doc *dom, struct draw_doc *out)
 		struct str *to;
 	} table[] = { { "author", &out->author }, { "description", &out->subject }, { "keywords", &out->keywords },
 		{ "date", &out->date } };
-	for (const struct dom_node *n = dom->root; n && n->tag != DOM_body; n = dom_next(n, dom->root))
-		for (size_t i = 0; n->tag == DOM_meta && i < sizeof table / sizeof *table; i++)
+	for (const struct dom_node *n = dom->root; n && n->tag != DOM_body; n = dom_next(n, dom->root)) {
+		if (n->tag != DOM_meta)
+			continue;
+		for (size_t i = 0; i < sizeof table / sizeof *table; i++)
 			if (str_is(dom_attr(n, "name"), table[i].name))
 				*table[i].to = dom_attr(n, "content");
+		read_particular(n, out);
+	}
 	/* A PDF/UA file has a title (ISO 14289-1, 7.1): that of the page, else its first heading. */
 	out->title = dom->title.n ? dom->title : out->n_bookmark ? out->bookmark[0].title : str_from(TR("无标题", "Untitled"));
-	out->lang = dom->lang;
+	out->lang = draw_is_language(dom->lang) ? dom->lang : STR("zh-CN");
 }
 
 bool draw_pages(struct arena *a, const struct layout_doc *doc, struct draw_doc *out, struct diag_list *diags,

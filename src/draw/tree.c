@@ -260,6 +260,26 @@ static enum draw_scope scope_of(const struct draw_tree *t, const struct dom_node
 	return beside && up != DRAW_ROLE_THead ? DRAW_SCOPE_ROW : DRAW_SCOPE_COLUMN;
 }
 
+/* RFC 5646 in outline: letters, then groups of up to eight letters and digits. */
+bool draw_is_language(struct str s)
+{
+	size_t group = 0;
+	bool first = true;
+	for (size_t i = 0; i <= s.n; i++) {
+		char c = i < s.n ? s.p[i] : '-';
+		bool digit = c >= '0' && c <= '9', letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+		if (c == '-' && group >= 1 && group <= 8) {
+			group = 0;
+			first = false;
+		} else if (letter || (digit && !first)) {
+			group++;
+		} else {
+			return false;
+		}
+	}
+	return true;
+}
+
 static void describe(struct draw_tree *t, const struct dom_node *n, uint32_t e)
 {
 	struct draw_element *x = &t->element.v[e];
@@ -273,9 +293,9 @@ static void describe(struct draw_tree *t, const struct dom_node *n, uint32_t e)
 		detail(t, e)->alt = alternative(t, n);
 	if (x->role == DRAW_ROLE_Note)
 		detail(t, e)->id = arena_fmt(t->a, "note%u", n->order);
-	if (n->parent && dom_has_attr(n, "lang") && n->tag != DOM_body &&
-	    !str_eq(dom_attr(n, "lang"), dom_inherited_attr(n->parent, "lang")))
-		detail(t, e)->lang = dom_attr(n, "lang");
+	struct str lang = dom_attr(n, "lang");
+	if (n->parent && draw_is_language(lang) && !str_eq(lang, dom_inherited_attr(n->parent, "lang")))
+		detail(t, e)->lang = lang;
 }
 
 /* ---- The walk ---- */

@@ -37,6 +37,8 @@ void draw_tree_box(struct draw_tree *t, const struct layout_frag *f, lu page_h);
 /* The finished tree; the builder is released. */
 void draw_tree_end(struct draw_tree *t, struct draw_doc *out);
 
+bool draw_is_language(struct str tag);
+
 /* ---- square.c ---- */
 /* A new element at the end of its parent. */
 uint32_t draw_tree_add(struct draw_tree *t, enum draw_role role, uint32_t parent);

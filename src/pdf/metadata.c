@@ -54,17 +54,60 @@ static void put_property(struct buf *x, const char *open, struct str value, cons
 	buf_cat(x, close);
 }
 
-/* pdfuaid is not among the schemas that PDF/A knows, so it is declared (ISO 19005-2, 6.6.2.3.3). */
-static const char extension[] =
-	"<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
-	"<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
-	"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
-	"<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
-	"<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"
-	"<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
-	"<pdfaProperty:category>internal</pdfaProperty:category>"
-	"<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>"
-	"</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+#define GONGWEN_URI "urn:jianbao:gongwen/"
+static const struct {
+	const char *name, *meaning;
+} particulars[] = {
+#define PARTICULAR(name, zh) { #name, zh },
+	DRAW_PARTICULARS(PARTICULAR)
+#undef PARTICULAR
+};
+
+static void put_schema(struct buf *x, const char *what, const char *uri, const char *prefix)
+{
+	buf_fmt(x, "<rdf:li rdf:parseType=\"Resource\"><pdfaSchema:schema>%s</pdfaSchema:schema>"
+	           "<pdfaSchema:namespaceURI>%s</pdfaSchema:namespaceURI><pdfaSchema:prefix>%s</pdfaSchema:prefix>"
+	           "<pdfaSchema:property><rdf:Seq>\n", what, uri, prefix);
+}
+
+static void put_declaration(struct buf *x, const char *name, const char *type, const char *category, const char *what)
+{
+	buf_fmt(x, "<rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>%s</pdfaProperty:name>"
+	           "<pdfaProperty:valueType>%s</pdfaProperty:valueType><pdfaProperty:category>%s</pdfaProperty:category>"
+	           "<pdfaProperty:description>%s</pdfaProperty:description></rdf:li>\n", name, type, category, what);
+}
+
+/* pdfuaid and ours are not among the schemas that PDF/A knows, so they are declared (ISO 19005-2, 6.6.2.3.3). */
+static void put_extensions(const struct draw_doc *doc, struct buf *x)
+{
+	static const char end[] = "</rdf:Seq></pdfaSchema:property></rdf:li>";
+	bool open = false;
+	buf_cat(x, "<pdfaExtension:schemas><rdf:Bag>");
+	put_schema(x, "PDF/UA identification schema", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid");
+	put_declaration(x, "part", "Integer", "internal", "Part of ISO 14289 that the file conforms to");
+	buf_cat(x, end);
+	for (size_t i = 0; i < DRAW_PARTICULAR_COUNT; i++) {
+		if (!doc->particular[i].n)
+			continue;
+		if (!open)
+			put_schema(x, "公文要素", GONGWEN_URI, "gongwen");
+		open = true;
+		put_declaration(x, particulars[i].name, "Text", "external", particulars[i].meaning);
+	}
+	buf_cat(x, open ? end : "");
+	buf_cat(x, "</rdf:Bag></pdfaExtension:schemas>\n");
+}
+
+static void put_particulars(const struct draw_doc *doc, struct buf *x)
+{
+	for (size_t i = 0; i < DRAW_PARTICULAR_COUNT; i++) {
+		if (!doc->particular[i].n)
+			continue;
+		buf_fmt(x, "<gongwen:%s>", particulars[i].name);
+		buf_html(x, doc->particular[i]);
+		buf_fmt(x, "</gongwen:%s>\n", particulars[i].name);
+	}
+}
 
 static void put_xmp(const struct pdf_file *f, struct buf *x)
 {
@@ -74,7 +117,7 @@ static void put_xmp(const struct pdf_file *f, struct buf *x)
 	           "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
 	           "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" "
 	           "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" "
-	           "xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
+	           "xmlns:gongwen=\"" GONGWEN_URI "\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
 	           "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
 	           "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n");
 	if (doc->n_element) /* only a tagged file may say so */
@@ -87,8 +130,10 @@ static void put_xmp(const struct pdf_file *f, struct buf *x)
 	buf_cat(x, "<pdf:Producer>" PDF_PRODUCER "</pdf:Producer><xmp:CreatorTool>" PDF_CREATOR "</xmp:CreatorTool>\n");
 	if (is_date(doc->date))
 		buf_fmt(x, "<xmp:CreateDate>%.10sT00:00:00+08:00</xmp:CreateDate>\n", doc->date.p);
-	if (doc->n_element)
-		buf_cat(x, extension);
+	if (doc->n_element) { /* else no PDF/A, which alone wants them declared */
+		put_particulars(doc, x);
+		put_extensions(doc, x);
+	}
 	buf_cat(x, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
 }
 

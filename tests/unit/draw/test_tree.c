@@ -194,9 +194,17 @@ static void test_marks(void **state)
 	close_page(&p);
 }
 
+static void test_languages(void **state)
+{
+	(void)state;
+	assert_true(draw_is_language(STR("zh-CN")) && draw_is_language(STR("en")) && draw_is_language(STR("zh-Hans-CN")));
+	assert_false(draw_is_language(STR("")) || draw_is_language(STR("zh_CN")) || draw_is_language(STR("1a")) ||
+	             draw_is_language(STR("zh-")) || draw_is_language(STR("\xe4\xb8\xad")) || draw_is_language(STR("abcdefghi")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_trees), cmocka_unit_test(test_alternatives),
-		cmocka_unit_test(test_marks) };
+		cmocka_unit_test(test_marks), cmocka_unit_test(test_languages) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

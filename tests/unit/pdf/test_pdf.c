@@ -181,10 +181,14 @@ static void test_tags(void **state)
 	struct draw_link link = { 0, 0, 1024, 1024, STR("https://example.org/"), { NULL, 0 }, STR("2"), 2 };
 	page = (struct draw_page){ 609562, 862095, op, n, &link, 1 };
 	struct draw_doc doc = { .page = &page, .n_page = 1, .title = STR("t"), .element = elements, .n_element = 7 };
+	doc.particular[DRAW_PARTICULAR_number] = STR("1<2");
 	assert_true(pdf_write(&doc, fonts, &file, &e));
 	lay_open(&file, &open);
 	assert_true(contains(&file, "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A<"));
 	assert_true(contains(&file, "<pdfuaid:part>1<"));
+	assert_true(contains(&file, "<gongwen:number>1&lt;2</gongwen:number>"));
+	assert_true(contains(&file, "<pdfaSchema:prefix>gongwen<") && contains(&file, "<pdfaProperty:name>number<"));
+	assert_false(contains(&file, "<pdfaProperty:name>secrecy<"));
 	assert_true(contains(&open, "/H1<</MCID 0>>BDC"));
 	assert_true(contains(&open, "/Link<</MCID 1>>BDC"));
 	assert_true(contains(&open, "/H1<</MCID 2>>BDC"));
