@@ -310,12 +310,18 @@ static uint32_t find_normal(const struct schema *s, const struct schema_kind *k,
 	return found & 0xffff;
 }
 
+#define HEADER_MOST 1024 /* bytes; whatever is longer is no header that a table could hold */
+
 uint32_t schema_find(const struct schema *s, enum data_kind kind, struct str header, unsigned *rank)
 {
 	const struct schema_kind *k = &s->kind[kind];
-	uint32_t f = find_normal(s, k, header, rank);
 	struct str plain;
+	uint32_t f;
 
+	*rank = 0;
+	if (header.n > HEADER_MOST)
+		return SCHEMA_NONE;
+	f = find_normal(s, k, header, rank);
 	if (f == SCHEMA_NONE && header_unrepeat(str_trim(header), &plain)) {
 		f = find_normal(s, k, plain, rank);
 		*rank += 0x10000;
