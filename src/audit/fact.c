@@ -150,15 +150,20 @@ static bool get_gap_parts(const struct audit *a, uint32_t row, int arg, struct f
 
 /* --- shares --- */
 
+/* A block that was not collected could be lower still: then only a negative one decides. */
 static bool get_lowest(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
 	const struct data_household *h = home(a, row);
-	money low = MONEY_NONE;
+	money low = INT64_MAX;
+	bool blank = false;
 	(void)arg;
-	for (int b = 0; b < DATA_BLOCKS; b++)
-		if (h->block[b] != MONEY_NONE && (low == MONEY_NONE || h->block[b] < low))
+	for (int b = 0; b < DATA_BLOCKS; b++) {
+		if (h->block[b] == MONEY_NONE)
+			blank = true;
+		else if (h->block[b] < low)
 			low = h->block[b];
-	return yuan(low, q);
+	}
+	return (!blank || low < 0) && yuan(low, q);
 }
 
 static bool get_largest_share(const struct audit *a, uint32_t row, int arg, struct frac *q)

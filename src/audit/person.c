@@ -12,7 +12,7 @@ int audit_age(struct date birth, struct date on)
 		return -1;
 	bool before = on.month < birth.month || (on.month == birth.month && on.day < birth.day);
 	int age = on.year - birth.year - before;
-	return age < 0 ? -1 : age;
+	return age < 0 ? 0 : age; /* not yet born: no blank, and no adult */
 }
 
 /* --- certificate numbers: GB 11643, domain.md section 6 --- */

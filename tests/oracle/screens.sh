@@ -1,0 +1,32 @@
+#!/bin/sh
+# The screens by the second road (screens.sql) against those of `jianbao check`: count, of how many, and households.
+#   tests/oracle/screens.sh CASE [CASE...]
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+jianbao=${JIANBAO:-${B:-build}/jianbao}
+work=$(mktemp -d "${TMPDIR:-/tmp}/screens.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+LC_ALL=C
+export LC_ALL
+failed=0
+for case in "$@"; do
+	rm -f "$work/db"
+	# figures.sh reads the case into the database; its figures are compared elsewhere.
+	ORACLE_DB="$work/db" "$here/figures.sh" "$case" >"$work/figures"
+	pack=$(jq -r .policy "$case/case.json")
+	line=$(jq -r '[.parameters[] | select(.id == "line.monitor" or .id == "line.stable") | .value][0] // empty' \
+		"$here/../../templates/policies/$pack.json")
+	{
+		echo "insert into setting values ('line', $line), ('as_of', '$(jq -r .as_of "$case/case.json")');"
+		cat "$here/screens.sql"
+	} | sqlite3 -bail -tabs "$work/db" >"$work/oracle"
+	"$jianbao" check "$case" --json 2>"$work/talk" >"$work/check.json" || { tail -n 3 "$work/talk" >&2; failed=1; }
+	cut -f1 "$work/oracle" >"$work/ids"
+	jq -r 'select(.type == "screen" and .status == "run") | [.id, .count, .of, ([.rows[].household] | sort | join(" "))] | @tsv' \
+		"$work/check.json" | sort | awk -F'\t' 'NR == FNR {ids[$1]; next} $1 in ids' "$work/ids" - >"$work/program"
+	echo "$case: $(wc -l <"$work/oracle") screens compared"
+	cmp -s "$work/oracle" "$work/program" && continue
+	failed=1
+	diff "$work/oracle" "$work/program" | cut -c1-400 | sed 's/^/    /' || true
+done
+exit $failed
