@@ -36,8 +36,9 @@ HPDF_Array pdf_array(struct pdf_file *f, HPDF_Dict owner, const char *key)
  * time of a batch of notices, most of it on font programs, whose outlines
  * hardly shrink (300 notices: 48.1 MB at level 6, 48.7 MB at level 1).  So
  * streams go in deflated by libdeflate, fonts at level 1, and say so themselves.
+ * Text at 5: a ledger of 5,000 rows is 1.57 MB, and 1.52 MB at 6 in an eighth more time.
  */
-static const int levels[] = { [PDF_TEXT] = 6, [PDF_FONT] = 1 };
+static const int levels[] = { [PDF_TEXT] = 5, [PDF_FONT] = 1 };
 
 struct libdeflate_compressor *pdf_deflater(struct pdf_file *f, enum pdf_bytes what)
 {
