@@ -1,3 +1,4 @@
+#include "indicator/duty.h"
 #include "indicator/family.h"
 
 /* --- what the pack fixes and what the contract fixes where the pack is silent --- */
@@ -42,6 +43,13 @@ static void lay_out(struct indicator_set *s)
 		[PLACE_FLOW_PERSONS - PLACE_TIER] = p->tier.n ? flow : 0,
 		[PLACE_FLOW_BEFORE - PLACE_TIER] = p->tier.n ? flow : 0,
 		[PLACE_STREAK - PLACE_TIER] = p->leg_n * s->data->years * GROUP_WIDTH,
+		[PLACE_MEASURE - PLACE_TIER] = s->duty->measure.n,
+		[PLACE_MEASURE_HOMES - PLACE_TIER] = s->duty->measure.n,
+		[PLACE_HEADS - PLACE_TIER] = s->duty->post.n,
+		[PLACE_HEADS_PREV - PLACE_TIER] = s->duty->post.n,
+		[PLACE_ROLE_NEEDED - PLACE_TIER] = p->role_n,
+		[PLACE_ROLE_FILLED - PLACE_TIER] = p->role_n,
+		[PLACE_TRAINED - PLACE_TIER] = p->role_n,
 		[PLACE_STREAK_SCOPE - PLACE_TIER] = s->data->years,
 	};
 	s->at.width = AT_FIXED;
@@ -104,6 +112,7 @@ const struct indicator_set *indicator_compute(struct arena *a, const struct data
 	struct indicator_set *s = arena_make(a, struct indicator_set);
 	*s = (struct indicator_set){.a = a, .data = data, .p = p, .l = l, .rows = data->year[0].n};
 	settle(s);
+	duties_settle(s);
 	lay_out(s);
 	references_find(s);
 	facts_survey(s);

@@ -38,6 +38,22 @@ static const struct policy_clause *of_rules(const struct policy_rules *r, struct
 	return i == SIZE_MAX ? NULL : &r->v[i].clause;
 }
 
+static const struct policy_clause *of_evidence(const struct policy *p, const char *evidence)
+{
+	for (size_t i = 0; i < p->duty_n; i++)
+		if (str_is(p->duty[i].evidence, evidence))
+			return &p->duty[i].clause;
+	return NULL;
+}
+
+static const struct policy_clause *of_role(const struct policy *p, struct str key)
+{
+	for (size_t i = 0; i < p->role_n; i++)
+		if (str_eq(p->role[i].id, key))
+			return &p->role[i].clause;
+	return NULL;
+}
+
 static const struct policy_clause *of_duty(const struct policy *p, const char *id)
 {
 	for (size_t i = 0; i < p->duty_n; i++)
@@ -53,6 +69,10 @@ const struct policy_clause *figure_clause(const struct indicator_set *s, const s
 	struct str ref = str_from(at);
 	if (str_starts(ref, STR("@duty:")))
 		return of_duty(p, at + 6);
+	if (str_starts(ref, STR("@evidence:")))
+		return of_evidence(p, at + 10);
+	if (str_is(ref, "@role"))
+		return of_role(p, f->key);
 	if (str_is(ref, "@leg"))
 		return &p->leg[f->family->id[sizeof "two_high.leg" - 1] - '1'].clause;
 	const struct {
@@ -232,7 +252,7 @@ static struct str near_family(struct str id)
 {
 	size_t n;
 	const struct family *table = family_table(&n);
-	struct str known[128];
+	struct str known[256];
 	ENSURE(n <= sizeof known / sizeof *known);
 	for (size_t i = 0; i < n; i++)
 		known[i] = str_from(table[i].shown.id);

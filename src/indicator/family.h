@@ -21,6 +21,12 @@ enum key_kind {
 	KEY_FLOW,   /* from a tier to a tier */
 	KEY_STREAK, /* a leg that asks for 连续, and a year */
 	KEY_CHAIN,  /* such a leg */
+	KEY_CONTACT,
+	KEY_MEASURE,
+	KEY_AGE,
+	KEY_HEADS,
+	KEY_ROLE,
+	KEY_DEADLINE,
 	KEY_KINDS
 };
 struct keyset { /* sorted bytewise by key */
@@ -74,6 +80,7 @@ enum rows_kind {
 	ROWS_BLOCK_PREV,
 	ROWS_CADRE,
 	ROWS_CAUSE,
+	ROWS_CONTACTED,
 	ROWS_COVERED,
 	ROWS_DECLINED,
 	ROWS_EARNING,
@@ -114,7 +121,8 @@ enum rows_kind {
 	ROWS_TIER_UNKNOWN,
 	ROWS_UNION,
 	ROWS_UNSURE,
-	ROWS_KINDS
+	ROWS_KINDS,
+	ROWS_MARK = 64 /* + a bit of enum mark */
 };
 
 struct input {
@@ -141,6 +149,7 @@ struct family {
 	enum gap gap;
 	enum rows_kind rows;
 	bool region_only;
+	enum data_kind table; /* of exports: the figure is of it; 0: of none */
 	make_fn *make;
 	struct input in[FIGURE_INPUTS];
 	size_t used, of; /* places of n and of */
@@ -158,7 +167,8 @@ void ranks_make(struct indicator_set *s, const char *id); /* after the family it
 make_fn make_count, make_rest, make_per_head, make_percent, make_growth, make_share, make_contribution,
 	make_leg, make_reference, make_rank, make_goal_gap, make_goal_growth, make_flow, make_resized,
 	make_target, make_target_remaining, make_target_needed, make_target_progress, make_streak_growth,
-	make_streak_difference, make_streak;
+	make_streak_difference, make_streak, make_heads_change, make_mean, make_overdue,
+	make_money, make_closed_days, make_closed_ratio;
 /* gap.c: the reason why a figure of this family and key cannot be, or empty. */
 struct str gap_why(const struct maker *m);
 struct str target_gap(const struct indicator_set *s);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/vec.h"
+#include "indicator/duty.h"
 #include "indicator/family.h"
 
 /* --- which families, areas and keys --- */
@@ -48,9 +49,14 @@ static bool wanted(const struct indicator_set *s, enum when when)
 	}
 }
 
+/* A figure of an export that is not there is said to be missing once, for the region. */
 static size_t areas_of(const struct indicator_set *s, const struct family *f)
 {
-	return !wanted(s, f->when) ? 0 : f->region_only ? 1 : s->data->areas;
+	bool there = !f->table || duty_has_table(s, f->table);
+	bool asked = f->key == KEY_CONTACT ? s->duty->contact != NULL : asks_for(s->p, data_kind_name(f->table));
+	if (!wanted(s, f->when) || (!there && !asked))
+		return 0;
+	return f->region_only || !there ? 1 : s->data->areas;
 }
 
 static void allot(struct indicator_set *s, const struct family *table, size_t n)

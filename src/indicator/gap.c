@@ -1,4 +1,5 @@
 /* What a case does not provide, and how that is said where a figure would have stood. */
+#include "indicator/duty.h"
 #include "indicator/family.h"
 
 /* What to call the data behind a fact, when no row has it. */
@@ -73,9 +74,18 @@ static struct str unless(bool there, struct str why)
 	return there ? (struct str){0} : why;
 }
 
+static const char *const table_title[DATA_KINDS] = {
+	[DATA_JOBS] = "务工",       [DATA_VISITS] = "走访",         [DATA_MEASURES] = "帮扶措施",
+	[DATA_RISKS] = "风险点",    [DATA_PAYMENTS] = "补贴发放",   [DATA_DIVIDENDS] = "收益分配",
+	[DATA_POSTS] = "岗位人数",  [DATA_PROJECTS] = "项目",       [DATA_EMPLOYERS] = "吸纳就业单位",
+	[DATA_ROSTER] = "岗位人员", [DATA_TRAINING] = "培训",
+};
+
 struct str gap_why(const struct maker *m)
 {
 	const struct indicator_set *s = m->s;
+	if (m->family->table && !duty_has_table(s, m->family->table))
+		return arena_fmt(s->a, "未提供%s记录", table_title[m->family->table]);
 	switch (m->family->gap) {
 	case GAP_NONE:
 		return (struct str){0};

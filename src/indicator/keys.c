@@ -1,4 +1,5 @@
 /* The keys of each family of figures, sorted by their bytes. */
+#include "indicator/duty.h"
 #include "indicator/family.h"
 
 struct named {
@@ -162,6 +163,36 @@ static void from_streaks(struct indicator_set *s)
 	}
 }
 
+static void from_words(struct indicator_set *s, enum key_kind kind, const struct words *w)
+{
+	struct keyset *k = keyset(s, kind, w->n);
+	for (size_t i = 0; i < w->n; i++)
+		add(k, w->v[i], w->v[i], i);
+}
+
+static void from_duties(struct indicator_set *s)
+{
+	static const struct named deadlines[] = {
+		{"contact", "每月联系"}, {"dividends", "收益分配"}, {"measures", "落实帮扶措施"}};
+	const struct duties *d = s->duty;
+	struct keyset *month = keyset(s, KEY_CONTACT, 12), *role = keyset(s, KEY_ROLE, s->p->role_n),
+		      *age = keyset(s, KEY_AGE, 4);
+	int64_t low = 0;
+	for (size_t i = 0; i < 12; i++)
+		add(month, d->month[i], d->month[i], i);
+	for (size_t i = 0; i < s->p->role_n; i++)
+		add(role, s->p->role[i].id, s->p->role[i].label, i);
+	for (size_t i = 0; i < 3; i++) {
+		add(age, arena_fmt(s->a, "%d-%d", (int)low, (int)d->age[i]),
+		    arena_fmt(s->a, "%d至%d天", (int)low, (int)d->age[i]), i);
+		low = d->age[i] + 1;
+	}
+	add(age, arena_fmt(s->a, "%d+", (int)low), arena_fmt(s->a, "%d天以上（含）", (int)low), 3);
+	from_words(s, KEY_MEASURE, &d->measure);
+	from_words(s, KEY_HEADS, &d->post);
+	from_names(s, KEY_DEADLINE, deadlines, 3);
+}
+
 void keysets_make(struct indicator_set *s)
 {
 	s->keys = arena_many(s->a, struct keyset, KEY_KINDS);
@@ -182,6 +213,7 @@ void keysets_make(struct indicator_set *s)
 	from_sides(s);
 	from_flows(s);
 	from_streaks(s);
+	from_duties(s);
 	for (size_t i = 0; i < KEY_KINDS; i++)
 		sort(&s->keys[i]);
 }

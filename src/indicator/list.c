@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/vec.h"
+#include "indicator/duty.h"
 #include "indicator/family.h"
 
 /* --- order --- */
@@ -66,6 +67,15 @@ static const struct {
 	{"on_track", ROWS_TARGET_ON, KEY_NONE},
 	{"goal_on", ROWS_GOAL_ON, KEY_NONE},
 	{"goal_off", ROWS_GOAL_OFF, KEY_NONE},
+	{"contacted:", ROWS_CONTACTED, KEY_CONTACT},
+	{"contact_missing", ROWS_MARK + MARK_UNCONTACTED, KEY_NONE},
+	{"measures_missing", ROWS_MARK + MARK_UNMEASURED, KEY_NONE},
+	{"measures_late", ROWS_MARK + MARK_MEASURED_LATE, KEY_NONE},
+	{"risk_open", ROWS_MARK + MARK_RISK_OPEN, KEY_NONE},
+	{"risk_unhelped", ROWS_MARK + MARK_UNHELPED, KEY_NONE},
+	{"post_short", ROWS_MARK + MARK_POST_SHORT, KEY_NONE},
+	{"dividend_unpaid", ROWS_MARK + MARK_DIVIDEND_UNPAID, KEY_NONE},
+	{"dividend_late", ROWS_MARK + MARK_DIVIDEND_LATE, KEY_NONE},
 	{"focus", ROWS_UNION, KEY_NONE},
 	{"scope", ROWS_SCOPE, KEY_NONE},
 	{"outside", ROWS_OUTSIDE, KEY_NONE},

@@ -1,4 +1,5 @@
 /* Which households are behind a figure: one test for each kind, asked on demand. */
+#include "indicator/duty.h"
 #include "indicator/family.h"
 
 struct asked {
@@ -255,12 +256,18 @@ static bool quarter_entered(const struct asked *q)
 	return entered(q, q->s->data->quarter, q->h->quarter, q->h->quarters);
 }
 
+static bool contacted(const struct asked *q)
+{
+	return q->s->mark[q->row] >> MARK_CONTACT & 1 && duty_contacted(q->s, q->row, q->index);
+}
+
 static row_test *const tests[ROWS_KINDS] = {
 	[ROWS_BAND] = of_band,
 	[ROWS_BLOCK] = block,
 	[ROWS_BLOCK_PREV] = block_prev,
 	[ROWS_CADRE] = with_cadre,
 	[ROWS_CAUSE] = of_cause,
+	[ROWS_CONTACTED] = contacted,
 	[ROWS_COVERED] = covered,
 	[ROWS_DECLINED] = declined,
 	[ROWS_EARNING] = earning,
@@ -301,6 +308,13 @@ static row_test *const tests[ROWS_KINDS] = {
 	[ROWS_UNION] = in_union,
 	[ROWS_UNSURE] = unsure,
 };
+
+static bool holds(enum rows_kind kind, const struct asked *q)
+{
+	if (kind >= ROWS_MARK)
+		return q->s->mark[q->row] >> (kind - ROWS_MARK) & 1;
+	return tests[kind](q);
+}
 
 /* --- collecting --- */
 
@@ -350,7 +364,7 @@ void rows_collect(const struct indicator_set *s, struct arena *a, struct rows_as
 	out->row = arena_many(a, uint32_t, to - from);
 	for (uint32_t i = from; i < to; i++) {
 		struct asked one = ask(s, i, q.index);
-		if (tests[q.kind](&one))
+		if (holds(q.kind, &one))
 			out->row[out->n++] = i;
 	}
 }
@@ -368,7 +382,7 @@ void rows_count(const struct indicator_set *s, const struct rows_asked *q, size_
 		int64_t *to = count + one.h->area * n;
 		for (size_t k = 0; k < n; k++) {
 			one.index = q[k].index;
-			to[k] += !of_last_year(s, q[k]) && tests[q[k].kind](&one);
+			to[k] += !of_last_year(s, q[k]) && holds(q[k].kind, &one);
 		}
 	}
 	for (size_t k = 0; k < n; k++)

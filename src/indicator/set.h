@@ -71,6 +71,25 @@ enum place {
 	AT_TARGET_YTD,
 	AT_TARGET_ON,
 	AT_TARGET_MADE, /* the year's target is reached already */
+	AT_MARK, /* households with each mark of duty.h */
+	AT_MARK_END = AT_MARK + 15,
+	AT_CONTACT, /* contacted in each of twelve months */
+	AT_CONTACT_END = AT_CONTACT + 11,
+	AT_MEASURES,
+	AT_RISKS,
+	AT_RISKS_OPEN,
+	AT_RISK_AGE,
+	AT_RISK_AGE_END = AT_RISK_AGE + 3,
+	AT_CLOSE_DAYS,
+	AT_HELPED,
+	AT_HELP_DAYS,
+	AT_POSTS,
+	AT_POSTS_KNOWN,
+	AT_POSTS_ENOUGH,
+	AT_DIVIDENDS,
+	AT_DIVIDEND_DUE,
+	AT_DIVIDEND_PAID,
+	AT_DIVIDEND_IN_TIME,
 	AT_PLAN,
 	AT_PROFILE,
 	AT_CADRE,
@@ -102,6 +121,13 @@ enum {
 	PLACE_FLOW_BEFORE,
 	PLACE_STREAK,       /* leg x earlier year x GROUP_WIDTH */
 	PLACE_STREAK_SCOPE, /* earlier year */
+	PLACE_MEASURE,      /* by kind: measures, households */
+	PLACE_MEASURE_HOMES,
+	PLACE_HEADS,        /* by kind of post: people this year, last year */
+	PLACE_HEADS_PREV,
+	PLACE_ROLE_NEEDED,  /* units */
+	PLACE_ROLE_FILLED,
+	PLACE_TRAINED,
 	PLACE_END
 };
 struct places {
@@ -109,6 +135,7 @@ struct places {
 	size_t width;
 };
 
+struct duties;
 struct keyset;                            /* family.h */
 struct side {                             /* one published growth */
 	const struct data_reference *ref; /* NULL: none */
@@ -146,6 +173,8 @@ struct indicator_set {
 	struct household_result *row;
 	size_t rows;
 	uint8_t *left; /* for each row of last year: ROW_WAS_IN, ROW_LEFT or 0 */
+	struct duties *duty; /* duty.h */
+	uint16_t *mark;      /* of each row: bits of enum mark */
 	uint8_t *tier_before; /* and its tier; NULL: no tiers, or no last year */
 	struct str flow_gap;
 	unsigned quarters;    /* quarters of the income year that have ended at as_of */

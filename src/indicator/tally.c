@@ -1,6 +1,6 @@
 /* One walk over the rows: what each household is, and the sums of each area. */
 #include "data/field.h"
-#include "indicator/set.h"
+#include "indicator/duty.h"
 
 struct walk {
 	struct indicator_set *s;
@@ -34,6 +34,8 @@ static uint32_t all_needs(const struct policy *p)
 			rules_need(&p->focus) | rules_need(&p->line);
 	for (size_t i = 0; i < p->leg_n; i++)
 		need |= cond_facts(p->leg[i].group);
+	for (size_t i = 0; i < p->duty_n; i++)
+		need |= cond_facts(p->duty[i].when);
 	return need;
 }
 
@@ -309,6 +311,8 @@ static void add_further(struct walk *w)
 	target_add(w->s, &further);
 	goal_pace_add(w->s, &further);
 	flow_add(w->s, &further);
+	const struct policy_duty *contact = w->s->duty->contact;
+	duties_add(w->s, &further, !contact || cond_test(contact->when, w->fact) == TRUTH_YES);
 }
 
 static void row_in_scope(struct walk *w)
@@ -435,5 +439,6 @@ void tally_rows(struct indicator_set *s)
 	if (has_prev_year(s))
 		leavers(&w);
 	earlier_years(&w);
+	duties_add_areas(s);
 	roll_up(s);
 }

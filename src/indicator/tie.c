@@ -89,7 +89,7 @@ static void family_areas(struct ties *t, size_t i, struct pair *sum)
 	const struct indicator_set *s = t->s;
 	size_t keys = s->keys[t->table[i].key].n, areas = s->data->areas;
 	const struct figure *f = s->figure + s->start[i];
-	if (s->start[i + 1] == s->start[i])
+	if (s->start[i + 1] - s->start[i] != areas * keys)
 		return;
 	for (size_t k = 0; k < areas * keys; k++)
 		sum[k] = (struct pair){0, 0};
@@ -134,7 +134,7 @@ static bool is_list(const struct family *f)
 {
 	bool counted = f->make == make_count || f->make == make_rest;
 	return counted && f->shown.unit == UNIT_HOUSEHOLDS && f->rows != ROWS_OVERLAP && f->rows != ROWS_FLOW &&
-	       f->rows != ROWS_NONE;
+	       f->rows != ROWS_NONE && f->rows != ROWS_CONTACTED;
 }
 
 static size_t ask_all(const struct ties *t, struct rows_asked **out)

@@ -15,7 +15,15 @@ struct policy_duty {
 	int late_day;          /* first day that counts as overdue, same month; 0: the next day */
 	struct str deadline;   /* as the document words it */
 	struct str evidence;   /* kind of export that shows it, "" if none */
+	const struct cond *when; /* whom it is due to; NULL: everyone in the population */
 	int64_t target;        /* COUNT the evidence is held against (6 months), or 0 */
+	struct policy_clause clause;
+};
+
+/* A role that every unit of a level with households of the population must fill (S1 一). */
+struct policy_role {
+	struct str id, label;  /* id: the word in the roster */
+	int level;             /* enum data_level: 3 county, 4 township, 5 village */
 	struct policy_clause clause;
 };
 

@@ -29,6 +29,7 @@ static const struct field head_fields[] = {
 	{"target", FIELD_OTHER, 0, false},
 	{"decline", FIELD_OTHER, 0, false},
 	{"duties", FIELD_OTHER, 0, false},
+	{"roles", FIELD_OTHER, 0, false},
 	{"subsidies", FIELD_OTHER, 0, false},
 	{"texts", FIELD_OTHER, 0, false},
 };
@@ -145,7 +146,15 @@ static const struct field duty_fields[] = {
 	{"deadline", FIELD_TEXT, AT(policy_duty, deadline), false},
 	{"evidence", FIELD_TEXT, AT(policy_duty, evidence), false},
 	{"target", FIELD_NUMBER, AT(policy_duty, target), false},
+	{"when", FIELD_COND, AT(policy_duty, when), false},
 	{"", FIELD_CLAUSE, AT(policy_duty, clause), false},
+};
+
+static const struct field role_fields[] = {
+	{"name", FIELD_TEXT, AT(policy_role, id), true},
+	{"label", FIELD_TEXT, AT(policy_role, label), true},
+	{"level", FIELD_INT, AT(policy_role, level), true},
+	{"", FIELD_CLAUSE, AT(policy_role, clause), false},
 };
 
 static const struct field subsidy_fields[] = {
@@ -185,6 +194,7 @@ static const struct section goal_section = SECTION(goal_fields, policy_goal, 0);
 static const struct section target_section = SECTION(target_fields, policy_target, 0);
 static const struct section decline_section = SECTION(decline_fields, policy, 0);
 static const struct section duty_section = SECTION(duty_fields, policy_duty, 0);
+static const struct section role_section = SECTION(role_fields, policy_role, 16);
 static const struct section subsidy_section = SECTION(subsidy_fields, policy_subsidy, 0);
 
 /* --- parameters --- */
@@ -452,6 +462,7 @@ void pack_read(struct reader *r, const struct json *j, const struct policy_overr
 	read_target(r, j);
 	read_bands(r, j);
 	p->duty = read_array(r, j, "duties", &duty_section, &p->duty_n);
+	p->role = read_array(r, j, "roles", &role_section, &p->role_n);
 	p->subsidy = read_array(r, j, "subsidies", &subsidy_section, &p->subsidy_n);
 	vec_release(&r->define);
 }

@@ -116,6 +116,8 @@ struct policy {
 	struct policy_target target;
 	struct policy_duty *duty;
 	size_t duty_n;
+	struct policy_role *role;
+	size_t role_n;
 	struct policy_subsidy *subsidy;
 	size_t subsidy_n;
 	struct policy_param *param;

@@ -1,0 +1,352 @@
+/* Duties of households: monthly contact, measures, risk points, months in public posts, dividends. */
+#include "indicator/duty.h"
+
+#include "indicator/family.h"
+
+/* --- the exports and their columns --- */
+
+enum { V_DATE, V_MODE, V_ABSENT };
+enum { M_TYPE, M_DATE, M_DONE };
+enum { R_FOUND, R_CLOSED };
+enum { J_POST, J_MONTHS };
+enum { D_DUE, D_PAID, D_DATE };
+
+static struct duty_table table_of(const struct indicator_set *s, enum data_kind kind,
+				  const char *const columns[6])
+{
+	struct duty_table d = {.t = data_table_find(s->data, kind)};
+	for (size_t i = 0; i < 6; i++)
+		d.col[i] = columns[i] ? data_column_find(d.t, columns[i]) : SIZE_MAX;
+	return d;
+}
+
+static int64_t cell(const struct duty_table *d, size_t row, unsigned col)
+{
+	return data_cell(d->t, row, d->col[col]);
+}
+
+bool duty_has_table(const struct indicator_set *s, enum data_kind k)
+{
+	return data_table_find(s->data, k) != NULL;
+}
+
+/* --- dates --- */
+
+static const struct policy_duty *duty_with(const struct policy *p, const char *evidence, bool monthly,
+					   bool dated)
+{
+	for (size_t i = 0; i < p->duty_n; i++) {
+		const struct policy_duty *d = &p->duty[i];
+		if (str_is(d->evidence, evidence) && (!monthly || d->cycle == CYCLE_MONTH) &&
+		    (!dated || d->month))
+			return d;
+	}
+	return NULL;
+}
+
+static int64_t day_of(int year, int month, int day)
+{
+	return date_days((struct date){(int16_t)year, (uint8_t)month, (uint8_t)day});
+}
+
+/* The twelve calendar months before the first day that as_of leaves unfinished. */
+static void settle_months(struct indicator_set *s, struct duties *d)
+{
+	struct date as_of = s->data->info.as_of;
+	int month = as_of.year * 12 + as_of.month - 1;
+	if (d->as_of + 1 == day_of((month + 1) / 12, (month + 1) % 12 + 1, 1))
+		month++;
+	for (int i = 0; i < 12; i++) {
+		int m = month - 12 + i;
+		d->month[i] = arena_fmt(s->a, "%d-%02d", m / 12, m % 12 + 1);
+		d->month_end[i] = day_of((m + 1) / 12, (m + 1) % 12 + 1, 1) - 1;
+	}
+}
+
+static void settle_deadlines(struct indicator_set *s, struct duties *d)
+{
+	int year = s->data->info.income_year;
+	const struct policy_duty *report = d->report, *dividend = d->dividend;
+	if (report) {
+		d->measures_due = day_of(year, report->month, report->day);
+		d->measures_late = report->late_day ? day_of(year, report->month, report->late_day)
+						    : d->measures_due + 1;
+	}
+	if (dividend)
+		d->dividends_due = day_of(year, dividend->month, dividend->day);
+}
+
+/* --- words of a column --- */
+
+static size_t word_find(const struct words *w, struct str word)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (str_eq(w->v[i], word))
+			return i;
+	return SIZE_MAX;
+}
+
+/* Insertion into a short list: kinds of measures and posts are a few dozen. */
+#define WORDS_MAX 64
+static struct words words_of(const struct indicator_set *s, const struct duty_table *d, unsigned col)
+{
+	struct words w = {arena_many(s->a, struct str, WORDS_MAX), 0};
+	for (size_t i = 0; d->t && i < d->t->rows; i++) {
+		int64_t v = cell(d, i, col);
+		struct str word = v == DATA_CELL_BLANK ? STR("未注明") : data_text(s->data, (uint32_t)v);
+		if (w.n == WORDS_MAX || word_find(&w, word) != SIZE_MAX)
+			continue;
+		size_t at = w.n++;
+		for (; at && str_cmp(w.v[at - 1], word) > 0; at--)
+			w.v[at] = w.v[at - 1];
+		w.v[at] = word;
+	}
+	return w;
+}
+
+static size_t word_at(const struct indicator_set *s, const struct words *w, const struct duty_table *d,
+		      size_t row, unsigned col)
+{
+	int64_t v = cell(d, row, col);
+	return word_find(w, v == DATA_CELL_BLANK ? STR("未注明") : data_text(s->data, (uint32_t)v));
+}
+
+void duties_settle(struct indicator_set *s)
+{
+	struct duties *d = arena_make(s->a, struct duties);
+	const struct policy *p = s->p;
+	s->duty = d;
+	s->mark = arena_many(s->a, uint16_t, s->rows);
+	d->visits = table_of(s, DATA_VISITS, (const char *const[6]){"date", "mode", "absent"});
+	d->measures = table_of(s, DATA_MEASURES, (const char *const[6]){"type", "date", "done"});
+	d->risks = table_of(s, DATA_RISKS, (const char *const[6]){"found", "closed"});
+	d->jobs = table_of(s, DATA_JOBS, (const char *const[6]){"post", "post_months"});
+	d->dividends = table_of(s, DATA_DIVIDENDS, (const char *const[6]){"due", "paid", "date"});
+	d->posts =
+		table_of(s, DATA_POSTS, (const char *const[6]){"type", "year", "area", "township", "people"});
+	d->roster = table_of(s, DATA_ROSTER, (const char *const[6]){"role", "area", "township", "village"});
+	d->training = table_of(s, DATA_TRAINING, (const char *const[6]){"role", "date", "people"});
+	d->contact = duty_with(p, "visits", true, false);
+	d->report = duty_with(p, "measures", false, true);
+	d->dividend = duty_with(p, "dividends", false, true);
+	for (size_t i = 0; i < p->duty_n; i++)
+		if (str_is(p->duty[i].evidence, "jobs") && p->duty[i].target && p->duty[i].target <= 12)
+			d->post_months = &p->duty[i];
+	d->as_of = date_days(s->data->info.as_of);
+	d->told = date_days(s->data->info.report_date);
+	settle_months(s, d);
+	settle_deadlines(s, d);
+	d->age[0] = policy_value(p, "risk.age1", 30);
+	d->age[1] = policy_value(p, "risk.age2", 90);
+	d->age[2] = policy_value(p, "risk.age3", 180);
+	d->help_before = policy_value(p, "help.before", 30);
+	d->absence_known = d->visits.t && d->visits.col[V_ABSENT] != SIZE_MAX &&
+			   d->visits.t->column[d->visits.col[V_ABSENT]].filled;
+	d->measure = words_of(s, &d->measures, M_TYPE);
+	d->post = words_of(s, &d->posts, 0);
+}
+
+/* --- monthly contact (S5 （一）3) --- */
+
+/* In-home, or not said; by telephone and the like only for those away for long, where that is told. */
+static bool is_contact(const struct indicator_set *s, size_t row)
+{
+	static const char *const remote[] = {"电话", "微信", "视频", "短信"};
+	const struct duties *d = s->duty;
+	int64_t mode = cell(&d->visits, row, V_MODE);
+	struct str word = mode == DATA_CELL_BLANK ? (struct str){0} : data_text(s->data, (uint32_t)mode);
+	for (size_t i = 0; i < sizeof remote / sizeof *remote; i++)
+		if (str_find(word, str_from(remote[i])) != SIZE_MAX)
+			return !d->absence_known || cell(&d->visits, row, V_ABSENT) == DATA_YES;
+	return true;
+}
+
+bool duty_contacted(const struct indicator_set *s, uint32_t row, size_t month)
+{
+	const struct duties *d = s->duty;
+	size_t i, to;
+	int64_t last = d->month_end[month], first = month ? d->month_end[month - 1] : last - 31;
+	if (!d->visits.t)
+		return false;
+	data_table_rows(d->visits.t, row, &i, &to);
+	for (; i < to; i++) {
+		int64_t day = cell(&d->visits, i, V_DATE);
+		if (day != DATA_CELL_BLANK && day > first && day <= last && is_contact(s, i))
+			return true;
+	}
+	return false;
+}
+
+static uint16_t add_contact(const struct indicator_set *s, const struct tallied *w, uint32_t row)
+{
+	bool last = false;
+	for (size_t m = 0; m < 12; m++) {
+		last = duty_contacted(s, row, m);
+		w->t[AT_CONTACT + m] += last;
+	}
+	return (uint16_t)(1u << MARK_CONTACT | (last ? 0 : 1u << MARK_UNCONTACTED));
+}
+
+/* --- measures (S3 三（三）; A-25) --- */
+
+static bool landed(const struct duties *d, size_t row)
+{
+	int64_t day = cell(&d->measures, row, M_DATE), done = cell(&d->measures, row, M_DONE);
+	return done != DATA_NO && (day == DATA_CELL_BLANK ? done == DATA_YES : day <= d->as_of);
+}
+
+static uint16_t add_measures(const struct indicator_set *s, const struct tallied *w, uint32_t row)
+{
+	const struct duties *d = s->duty;
+	int64_t first = INT64_MAX;
+	uint64_t kinds = 0;
+	size_t i, to;
+	data_table_rows(d->measures.t, row, &i, &to);
+	for (; i < to; i++) {
+		size_t kind = word_at(s, &d->measure, &d->measures, i, M_TYPE);
+		int64_t day = cell(&d->measures, i, M_DATE);
+		if (!landed(d, i))
+			continue;
+		first = day < first ? day : first; /* blank is the earliest: not late */
+		w->t[AT_MEASURES]++;
+		if (kind == SIZE_MAX)
+			continue;
+		w->t[place_of(s, PLACE_MEASURE) + kind]++;
+		w->t[place_of(s, PLACE_MEASURE_HOMES) + kind] += !(kinds >> kind & 1);
+		kinds |= (uint64_t)1 << kind;
+	}
+	if (first == INT64_MAX)
+		return 1u << MARK_UNMEASURED;
+	bool late = d->measures_late && first >= d->measures_late;
+	return (uint16_t)(1u << MARK_MEASURED | (late ? 1u << MARK_MEASURED_LATE : 0));
+}
+
+/* --- risk points (S3 三（四）; S2 一) --- */
+
+/* Days from the finding to the first measure that has landed; a measure shortly before it counts as day 0. */
+static int64_t days_to_help(const struct duties *d, uint32_t row, int64_t found)
+{
+	int64_t best = -1;
+	size_t i, to;
+	if (!d->measures.t)
+		return -1;
+	data_table_rows(d->measures.t, row, &i, &to);
+	for (; i < to; i++) {
+		int64_t day = cell(&d->measures, i, M_DATE);
+		if (day == DATA_CELL_BLANK || !landed(d, i) || day < found - d->help_before)
+			continue;
+		int64_t days = day > found ? day - found : 0;
+		best = best < 0 || days < best ? days : best;
+	}
+	return best;
+}
+
+static size_t age_band(const struct duties *d, int64_t days)
+{
+	size_t b = 0;
+	while (b < 3 && days > d->age[b])
+		b++;
+	return b;
+}
+
+static uint16_t add_risk(const struct indicator_set *s, const struct tallied *w, uint32_t row, size_t i)
+{
+	const struct duties *d = s->duty;
+	int64_t found = cell(&d->risks, i, R_FOUND), closed = cell(&d->risks, i, R_CLOSED);
+	bool open = closed == DATA_CELL_BLANK || closed > d->as_of;
+	if (found == DATA_CELL_BLANK || found > d->as_of)
+		return 0;
+	w->t[AT_RISKS]++;
+	w->t[AT_RISKS_OPEN] += open;
+	if (open)
+		w->t[AT_RISK_AGE + age_band(d, d->told - found)]++;
+	else
+		w->t[AT_CLOSE_DAYS] += closed > found ? closed - found : 0;
+	int64_t help = days_to_help(d, row, found);
+	w->t[AT_HELPED] += help >= 0;
+	w->t[AT_HELP_DAYS] += help > 0 ? help : 0;
+	return (uint16_t)(open ? 1u << MARK_RISK_OPEN | (help < 0 && d->measures.t ? 1u << MARK_UNHELPED : 0)
+			       : 0);
+}
+
+static uint16_t add_risks(const struct indicator_set *s, const struct tallied *w, uint32_t row)
+{
+	uint16_t marks = 0;
+	size_t i, to;
+	data_table_rows(s->duty->risks.t, row, &i, &to);
+	for (; i < to; i++)
+		marks |= add_risk(s, w, row, i);
+	return marks;
+}
+
+/* --- public posts (S1 四: at least 6 months) --- */
+
+static uint16_t add_posts(const struct indicator_set *s, const struct tallied *w, uint32_t row)
+{
+	const struct duties *d = s->duty;
+	uint16_t marks = 0;
+	size_t i, to;
+	data_table_rows(d->jobs.t, row, &i, &to);
+	for (; i < to; i++) {
+		int64_t months = cell(&d->jobs, i, J_MONTHS);
+		if (cell(&d->jobs, i, J_POST) != DATA_YES)
+			continue;
+		w->t[AT_POSTS]++;
+		if (months == DATA_CELL_BLANK)
+			continue;
+		bool enough = !d->post_months || months >= d->post_months->target * 100;
+		w->t[AT_POSTS_KNOWN]++;
+		w->t[AT_POSTS_ENOUGH] += enough;
+		marks |= (uint16_t)(enough ? 0 : 1u << MARK_POST_SHORT);
+	}
+	return marks;
+}
+
+/* --- dividends (S1 五; A-26) --- */
+
+static uint16_t add_dividends(const struct indicator_set *s, const struct tallied *w, uint32_t row)
+{
+	const struct duties *d = s->duty;
+	int64_t from = day_of(s->data->info.income_year - 1, 10, 1);
+	uint16_t marks = 0;
+	size_t i, to;
+	data_table_rows(d->dividends.t, row, &i, &to);
+	for (; i < to; i++) {
+		int64_t due = cell(&d->dividends, i, D_DUE), paid = cell(&d->dividends, i, D_PAID),
+			day = cell(&d->dividends, i, D_DATE);
+		if (due == DATA_CELL_BLANK || (day != DATA_CELL_BLANK && day < from))
+			continue;
+		paid = paid == DATA_CELL_BLANK || (day != DATA_CELL_BLANK && day > d->as_of) ? 0 : paid;
+		bool late = paid > 0 && d->dividends_due && day != DATA_CELL_BLANK && day > d->dividends_due;
+		bool past = !d->dividends_due || d->told > d->dividends_due;
+		w->t[AT_DIVIDEND_DUE] += (wide)due * s->unit;
+		w->t[AT_DIVIDEND_PAID] += (wide)paid * s->unit;
+		w->t[AT_DIVIDEND_IN_TIME] += late ? 0 : (wide)(paid < due ? paid : due) * s->unit;
+		w->t[AT_DIVIDENDS]++;
+		marks |= (uint16_t)(paid < due && past ? 1u << MARK_DIVIDEND_UNPAID : 0);
+		marks |= (uint16_t)(late ? 1u << MARK_DIVIDEND_LATE : 0);
+	}
+	return marks;
+}
+
+/* --- a household --- */
+
+void duties_add(struct indicator_set *s, const struct tallied *w, bool due)
+{
+	const struct duties *d = s->duty;
+	uint32_t row = (uint32_t)(w->h - s->data->year[0].household);
+	uint16_t marks = 0;
+	if (d->visits.t && due)
+		marks |= add_contact(s, w, row);
+	if (d->measures.t)
+		marks |= add_measures(s, w, row);
+	if (d->risks.t)
+		marks |= add_risks(s, w, row);
+	if (d->jobs.t)
+		marks |= add_posts(s, w, row);
+	if (d->dividends.t)
+		marks |= add_dividends(s, w, row);
+	for (size_t m = 0; m < MARKS; m++)
+		w->t[AT_MARK + m] += marks >> m & 1;
+	s->mark[row] = marks;
+}

@@ -1,0 +1,59 @@
+#ifndef INDICATOR_DUTY_H
+#define INDICATOR_DUTY_H
+/*
+ * Private to indicator.  What the further exports (visits, measures, risks,
+ * jobs, dividends, posts, roster, training) say of the duties a document lays
+ * down.  Everything is held against as_of, days overdue against the report's
+ * date; never today's.
+ */
+#include "data/table.h"
+#include "indicator/set.h"
+
+/* Bits of indicator_set.mark of a row, and places AT_MARK + bit of a tally. */
+enum mark {
+	MARK_CONTACT,          /* whom the monthly contact is due to */
+	MARK_UNCONTACTED,      /* of these: not contacted in the last month that has ended */
+	MARK_MEASURED,         /* a measure has landed by as_of */
+	MARK_UNMEASURED,
+	MARK_MEASURED_LATE,    /* the first landed after the deadline */
+	MARK_RISK_OPEN,
+	MARK_UNHELPED,         /* an open risk point without a landed measure */
+	MARK_POST_SHORT,       /* someone's public post is held for less than the months asked for */
+	MARK_DIVIDEND_UNPAID,  /* due, and not paid in full by as_of, the deadline past */
+	MARK_DIVIDEND_LATE,    /* paid, but after the deadline */
+	MARKS
+};
+
+enum age { AGE_BANDS_MAX = 4 };
+
+struct duty_table { /* an export and its columns, SIZE_MAX where absent */
+	const struct data_table *t;
+	size_t col[6];
+};
+struct words { /* different words of a column, sorted bytewise */
+	struct str *v;
+	size_t n;
+};
+struct duties {
+	struct duty_table visits, measures, risks, jobs, dividends, posts, roster, training;
+	const struct policy_duty *contact, *report, *post_months, *dividend;
+	int64_t as_of, told;     /* days: the data's date and the report's */
+	int64_t month_end[12];   /* last days of the twelve months that have ended, oldest first */
+	struct str month[12];    /* "2023-09" */
+	int64_t measures_due, measures_late; /* last day; first day that is overdue; 0: no such deadline */
+	int64_t dividends_due;
+	int64_t age[3];          /* upper bounds of the bands, days */
+	int64_t help_before;     /* a measure so many days before the finding still is help for it */
+	bool absence_known;      /* some visit says whether the household is away for long */
+	struct words measure, post;
+};
+
+void duties_settle(struct indicator_set *s);
+bool duty_has_table(const struct indicator_set *s, enum data_kind k);
+/* A household of the population; due: whether the monthly contact is due to it. */
+void duties_add(struct indicator_set *s, const struct tallied *w, bool due);
+/* What has no household: heads in posts, roles.  Before roll-up. */
+void duties_add_areas(struct indicator_set *s);
+bool duty_contacted(const struct indicator_set *s, uint32_t row, size_t month);
+
+#endif

@@ -1,0 +1,176 @@
+/* Duties of units: heads in public posts and workshops, the role roster, training; and days overdue. */
+#include "indicator/duty.h"
+
+#include "indicator/family.h"
+
+static int64_t cell(const struct duty_table *d, size_t row, unsigned col)
+{
+	return data_cell(d->t, row, d->col[col]);
+}
+
+static struct str text(const struct indicator_set *s, int64_t v)
+{
+	return v == DATA_CELL_BLANK ? (struct str){0} : data_text(s->data, (uint32_t)v);
+}
+
+/* The area a row names by code, else by its village's or township's name; the region if by nothing. */
+static uint32_t area_of(const struct indicator_set *s, struct str code, struct str township,
+			struct str village)
+{
+	uint32_t a = code.n ? data_area_find(s->data, code) : DATA_NONE, t = 0;
+	for (uint32_t i = 1; a == DATA_NONE && township.n && i < s->data->areas; i++)
+		if (s->data->area[i].level == DATA_TOWNSHIP && str_eq(s->data->area[i].name, township))
+			a = t = i;
+	for (uint32_t i = t + 1; village.n && a == t && i < s->data->area[t].end; i++)
+		if (s->data->area[i].level == DATA_VILLAGE && str_eq(s->data->area[i].name, village))
+			a = i;
+	return a == DATA_NONE ? 0 : a;
+}
+
+/* --- 只增不减 (S1 四), 稳中有升 (S3), 较上年有较大增加 (S5; A-33) --- */
+
+enum { P_TYPE, P_YEAR, P_AREA, P_TOWNSHIP, P_PEOPLE };
+
+static void add_heads(struct indicator_set *s)
+{
+	const struct duty_table *d = &s->duty->posts;
+	for (size_t i = 0; d->t && i < d->t->rows; i++) {
+		int64_t year = cell(d, i, P_YEAR), people = cell(d, i, P_PEOPLE), type = cell(d, i, P_TYPE);
+		int64_t back = s->data->info.income_year - year / 100;
+		struct str word = type == DATA_CELL_BLANK ? STR("未注明") : text(s, type);
+		uint32_t a = area_of(s, text(s, cell(d, i, P_AREA)), text(s, cell(d, i, P_TOWNSHIP)),
+				     (struct str){0});
+		if (year == DATA_CELL_BLANK || people == DATA_CELL_BLANK || back < 0 || back > 1)
+			continue;
+		wide *t = s->tally + a * s->at.width;
+		for (size_t k = 0; k < s->duty->post.n; k++)
+			if (str_eq(s->duty->post.v[k], word))
+				t[place_of(s, back ? PLACE_HEADS_PREV : PLACE_HEADS) + k] += people / 100;
+	}
+}
+
+/* --- roles (S1 一) --- */
+
+static bool has_population(const struct indicator_set *s, uint32_t a)
+{
+	uint32_t from, to;
+	data_area_households(s->data, 0, a, &from, &to);
+	for (uint32_t i = from; i < to; i++)
+		if (s->row[i].flags & ROW_SCOPE)
+			return true;
+	return false;
+}
+
+static void add_roles(struct indicator_set *s)
+{
+	const struct duty_table *d = &s->duty->roster;
+	const struct policy *p = s->p;
+	uint8_t *filled = arena_many(s->a, uint8_t, s->data->areas * (p->role_n + 1));
+	for (size_t i = 0; d->t && i < d->t->rows; i++) {
+		struct str role = text(s, cell(d, i, 0));
+		uint32_t a =
+			area_of(s, text(s, cell(d, i, 1)), text(s, cell(d, i, 2)), text(s, cell(d, i, 3)));
+		for (size_t k = 0; k < p->role_n; k++)
+			if (str_eq(p->role[k].id, role) && (int)s->data->area[a].level == p->role[k].level)
+				filled[a * p->role_n + k] = 1;
+	}
+	for (uint32_t a = 0; d->t && a < s->data->areas; a++)
+		for (size_t k = 0; k < p->role_n; k++) {
+			wide *t = s->tally + a * s->at.width;
+			if ((int)s->data->area[a].level != p->role[k].level || !has_population(s, a))
+				continue;
+			t[place_of(s, PLACE_ROLE_NEEDED) + k]++;
+			t[place_of(s, PLACE_ROLE_FILLED) + k] += filled[a * p->role_n + k];
+		}
+}
+
+static void add_training(struct indicator_set *s)
+{
+	const struct duty_table *d = &s->duty->training;
+	for (size_t i = 0; d->t && i < d->t->rows; i++) {
+		int64_t day = cell(d, i, 1), people = cell(d, i, 2);
+		struct str role = text(s, cell(d, i, 0));
+		if (people == DATA_CELL_BLANK || day == DATA_CELL_BLANK || day > s->duty->as_of)
+			continue;
+		for (size_t k = 0; k < s->p->role_n; k++)
+			if (str_find(role, s->p->role[k].id) != SIZE_MAX)
+				s->tally[place_of(s, PLACE_TRAINED) + k] += people / 100;
+	}
+}
+
+void duties_add_areas(struct indicator_set *s)
+{
+	add_heads(s);
+	add_roles(s);
+	add_training(s);
+}
+
+/* --- figures --- */
+
+void make_heads_change(const struct maker *m, struct figure *f)
+{
+	wide now = input_sum(m, 0), before = input_sum(m, 1);
+	f->value = (struct frac){now - before, 1};
+	for (size_t i = 0; i < m->s->p->duty_n; i++)
+		if (str_is(m->s->p->duty[i].id, "posts_not_fewer"))
+			f->verdict = now >= before ? VERDICT_MET : VERDICT_NOT_MET;
+	f->of = (int64_t)before;
+	f->n = (int64_t)now;
+}
+
+void make_mean(const struct maker *m, struct figure *f)
+{
+	wide n = input_sum(m, 1);
+	if (n)
+		f->value = frac_make(input_sum(m, 0), n);
+	else
+		figure_gap(f, FIGURE_MISSING, STR("没有可用的记录"));
+}
+
+void make_money(const struct maker *m, struct figure *f)
+{
+	f->value = (struct frac){input_sum(m, 0), 100 * m->s->unit};
+}
+
+void make_closed_days(const struct maker *m, struct figure *f)
+{
+	wide closed = m->t[AT_RISKS] - m->t[AT_RISKS_OPEN];
+	f->n = (int64_t)closed;
+	if (closed)
+		f->value = frac_make(m->t[AT_CLOSE_DAYS], closed);
+	else
+		figure_gap(f, FIGURE_MISSING, STR("没有已消除的风险点"));
+}
+
+void make_closed_ratio(const struct maker *m, struct figure *f)
+{
+	wide all = input_sum(m, 0);
+	if (all)
+		f->value = frac_make((all - input_sum(m, 1)) * 100, all);
+	else
+		figure_gap(f, FIGURE_MISSING, STR("没有风险点记录"));
+}
+
+/* Days past the deadline at the report's date while someone in the area has not done it; else 0. */
+void make_overdue(const struct maker *m, struct figure *f)
+{
+	static const size_t missing[] = {AT_MARK + MARK_UNCONTACTED, AT_MARK + MARK_DIVIDEND_UNPAID,
+					 AT_MARK + MARK_UNMEASURED};
+	const struct duties *d = m->s->duty;
+	const struct {
+		bool asked;
+		int64_t due, late;
+	} deadline[] = {
+		{d->contact && d->visits.t, d->month_end[11], d->month_end[11] + 1},
+		{d->dividend && d->dividends.t, d->dividends_due, d->dividends_due + 1},
+		{d->report && d->measures.t, d->measures_due, d->measures_late},
+	};
+	size_t i = m->index;
+	if (!deadline[i].asked) {
+		figure_gap(f, FIGURE_MISSING, STR("文件没有这项期限，或未提供所需记录"));
+		return;
+	}
+	f->n = (int64_t)m->t[missing[i]];
+	bool late = f->n > 0 && d->told >= deadline[i].late;
+	f->value = (struct frac){late ? d->told - deadline[i].due : 0, 1};
+}
