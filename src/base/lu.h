@@ -10,5 +10,12 @@ typedef int32_t lu;
 #define LU_PER_PT 1024
 #define LU_MAX INT32_MAX
 #define LU_PT(pt) ((lu)((pt) * 1024))
+/* Where sums and scaled lengths are cut off, either way, so that a few of them can still be added. */
+#define LU_FAR (1 << 28)
+
+static inline lu lu_clamp(int64_t v)
+{
+	return v > LU_FAR ? LU_FAR : v < -LU_FAR ? -LU_FAR : (lu)v;
+}
 
 #endif

@@ -9,8 +9,8 @@
 #include "base/dec.h"
 #include "css/value.h"
 
-/* Farthest length either way: 2^30 lu = 1,048,576 pt, so that a few of them can be added. */
-#define FAR ((int64_t)1 << 30)
+/* Farthest length either way: 2^22 lu = 4,096 pt (1.4 m), so that the edges of nested boxes can be added. */
+#define FAR ((int64_t)1 << 22)
 
 static const struct {
 	const char *name;

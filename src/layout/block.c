@@ -265,7 +265,7 @@ static lu height_inside(const struct pile *p, const struct box *b)
 		return 0;
 	for (size_t i = p->up + (size_t)1; i < p->v.n; i++)
 		h += p->v.v[i].height;
-	return h > LU_MAX ? LU_MAX : (lu)h;
+	return lu_clamp(h);
 }
 
 /* height and min-height.  Content higher than its height makes the box grow: what a browser would paint

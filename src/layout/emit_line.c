@@ -172,7 +172,7 @@ static void draw_leader(struct drawing *d, const struct seg *s, lu from, lu to)
 	struct job *j = d->e->job;
 	struct para *dot = para_text(j, s->atom->box->text, s->style, s->node);
 	struct line one = {.para = dot};
-	lu pitch = dot ? dot->pos[dot->t.n_ch] : 0, grid;
+	lu pitch = dot ? para_width(dot) : 0, grid;
 	uint32_t n;
 
 	if (pitch <= 0 || d->e->dry)
@@ -237,7 +237,7 @@ static void draw_marker(struct drawing *d, const struct para *m)
 
 	size_t k = d->e->frag.n;
 
-	emit_line(d->e, &l, d->x - d->l->x - gap - m->pos[m->t.n_ch], d->y);
+	emit_line(d->e, &l, d->x - d->l->x - gap - para_width(m), d->y);
 	for (; k < d->e->frag.n; k++)
 		d->e->frag.v[k].marker = true;
 }

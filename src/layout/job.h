@@ -77,10 +77,10 @@ static inline lu lu_min(lu a, lu b)
 {
 	return a < b ? a : b;
 }
-/* a * n / d without overflow, rounded towards zero; 0 if d is 0. */
+/* a * n / d without overflow (a and n within 2^31), rounded towards zero; 0 if d is 0. */
 static inline lu lu_share(int64_t a, int64_t n, int64_t d)
 {
-	return d ? (lu)(a * n / d) : 0;
+	return d ? lu_clamp(a * n / d) : 0;
 }
 
 /* Content that does not fit its place: counted as an error, never lost silently. */

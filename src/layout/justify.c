@@ -199,13 +199,13 @@ lu *line_places(struct arena *a, const struct line *l)
 		bool before = s.add && s.add[k] < 0 && p->t.ch[l->from + k].cls == TEXT_OPEN;
 		if (before)
 			shift += s.add[k];
-		x[k] = p->pos[l->from + k] - p->pos[l->from] + shift;
+		x[k] = lu_clamp(p->pos[l->from + k] - p->pos[l->from] + shift);
 		if (s.add && !before)
 			shift += s.add[k];
 		if (l->fill && para_seg(p, l->from + k)->kind == SEG_LEADER)
 			shift += l->fill;
 	}
-	x[s.n] = p->pos[l->end] - p->pos[l->from] + shift;
+	x[s.n] = lu_clamp(p->pos[l->end] - p->pos[l->from] + shift);
 	if (s.n)
 		x[s.n] -= para_trim_end(p, l->end - 1);
 	return x;

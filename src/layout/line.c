@@ -92,7 +92,8 @@ lu line_natural(const struct para *p, uint32_t from, uint32_t end, bool first)
 {
 	if (end <= from)
 		return 0;
-	return p->pos[end] - p->pos[from] - para_trim_end(p, end - 1) - para_trim_start(p, from, first);
+	return lu_clamp(p->pos[end] - p->pos[from] - para_trim_end(p, end - 1) -
+			para_trim_start(p, from, first));
 }
 
 static lu room_at(const struct cutter *c, uint32_t from)
@@ -109,7 +110,7 @@ static lu width_to(const struct cutter *c, uint32_t from, uint32_t to)
 
 /* The next place where a line may end, but not beyond `limit` by more than a piece that is too wide
    anyway: else a word of a million letters would be walked through for every line. */
-static uint32_t next_break(const struct para *p, uint32_t i, lu limit)
+static uint32_t next_break(const struct para *p, uint32_t i, int64_t limit)
 {
 	for (i++; i < p->t.n_ch && p->t.ch[i].brk == TEXT_NO_BREAK; i++)
 		if (p->pos[i] > limit && para_has_glyph(p, i))
@@ -148,7 +149,7 @@ static uint32_t overlong(struct cutter *c, uint32_t from, uint32_t to, lu room)
 	const struct seg *s = para_seg(c->p, from);
 
 	if (s->kind == SEG_ATOM || !may_break_anywhere(s)) {
-		to = next_break(c->p, to - 1, LU_MAX);
+		to = next_break(c->p, to - 1, INT64_MAX);
 		job_overflow(c->job, s->node, TR("一行", "a line"), room, width_to(c, from, to));
 		return to;
 	}
@@ -167,7 +168,7 @@ static uint32_t squeeze_end(const struct cutter *c, uint32_t from, uint32_t best
 	uint32_t taken = best;
 
 	for (uint32_t i = best; slack > 0 && !is_must(c->p, i);) {
-		i = next_break(c->p, i, c->p->pos[from] + 2 * c->width);
+		i = next_break(c->p, i, c->p->pos[from] + 2 * (int64_t)c->width);
 		lu over = width_to(c, from, i) - room_at(c, from);
 		if (over >= slack || over > line_shrink_room(c->p, from, shown_end(c->p, from, i)))
 			break;
@@ -199,7 +200,7 @@ static uint32_t line_end(struct cutter *c, uint32_t from)
 {
 	lu room = room_at(c, from), slack;
 	/* Marks at either end give at most an em each; twice the width is past all of it. */
-	lu limit = c->p->pos[from] + 2 * lu_max(room, c->p->type->size) + 2 * c->p->type->size;
+	int64_t limit = c->p->pos[from] + 2 * (int64_t)lu_max(room, c->p->type->size) + 2 * c->p->type->size;
 	uint32_t best = from, i = next_break(c->p, from, limit);
 
 	for (;; i = next_break(c->p, i, limit)) {

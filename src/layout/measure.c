@@ -57,6 +57,6 @@ void box_measure(struct job *j, struct box *b, lu *min, lu *max)
 		*min = lu_max(*min, lu_max(s->min_width.v - inside, 0));
 		*max = lu_max(*max, lu_max(s->min_width.v - inside, 0));
 	}
-	*min += around;
-	*max += around;
+	*min = lu_clamp((int64_t)*min + around);
+	*max = lu_clamp((int64_t)*max + around);
 }

@@ -233,7 +233,7 @@ lu para_trim_start(const struct para *p, uint32_t i, bool first)
 
 static void sum_widths(struct para *p)
 {
-	lu at = 0;
+	int64_t at = 0;
 
 	for (uint32_t i = 0; i < p->t.n_ch; i++) {
 		const struct seg *s = para_seg(p, i);
@@ -252,7 +252,8 @@ static lu piece_width(const struct para *p, uint32_t from, uint32_t to)
 		end--;
 	if (end == from)
 		return 0;
-	return p->pos[end] - p->pos[from] - para_trim_end(p, end - 1) - para_trim_start(p, from, from == 0);
+	return lu_clamp(p->pos[end] - p->pos[from] - para_trim_end(p, end - 1) -
+			para_trim_start(p, from, from == 0));
 }
 
 static void measure(struct para *p)
@@ -438,7 +439,7 @@ static struct para *para_new(struct job *j, struct gather *g, const struct css_s
 	if (s->autospace || p->n_seg > 1)
 		add_gaps(p);
 	add_edges(j, p);
-	p->pos = arena_many(j->shape, lu, p->t.n_ch + (size_t)1);
+	p->pos = arena_many(j->shape, int64_t, p->t.n_ch + (size_t)1);
 	sum_widths(p);
 	measure(p);
 	return p;

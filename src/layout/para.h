@@ -51,7 +51,7 @@ struct inl {
 
 struct para {
 	struct text_para t;
-	lu *pos; /* n_ch + 1: where each character begins on an endless line */
+	int64_t *pos; /* n_ch + 1: where each character begins on an endless line, in lu */
 	struct seg *seg;
 	struct inl *inl;
 	uint32_t n_seg, n_inl;
@@ -76,7 +76,12 @@ lu para_trim_start(const struct para *p, uint32_t i, bool first);
 lu para_gap(const struct para *p, uint32_t i); /* 四分空 after i */
 static inline lu para_advance(const struct para *p, uint32_t i)
 {
-	return p->pos[i + 1] - p->pos[i];
+	return lu_clamp(p->pos[i + 1] - p->pos[i]);
+}
+/* Width on an endless line. */
+static inline lu para_width(const struct para *p)
+{
+	return lu_clamp(p->pos[p->t.n_ch]);
 }
 static inline const struct seg *para_seg(const struct para *p, uint32_t i)
 {

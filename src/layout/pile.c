@@ -216,11 +216,6 @@ void pile_out(struct pile *p, const struct out *o)
 	wait_for(p, SLAB_OUT, o);
 }
 
-static lu saturate(int64_t v)
-{
-	return v > LU_MAX ? LU_MAX : (lu)v;
-}
-
 struct flow *pile_finish(struct pile *p)
 {
 	struct flow *f = arena_make(p->job->work, struct flow);
@@ -234,7 +229,7 @@ struct flow *pile_finish(struct pile *p)
 		memcpy(v, p->v.v, p->v.n * sizeof *v);
 	f->slab = v;
 	f->n = (uint32_t)p->v.n;
-	f->height = saturate(p->total);
+	f->height = lu_clamp(p->total);
 	f->first_base = p->first_base;
 	f->last_base = p->last_base;
 	vec_release(&p->v);

@@ -14,7 +14,7 @@ lu rows_height(const struct table *t, uint32_t row, uint32_t n)
 
 	for (uint32_t k = row; k < row + n; k++)
 		h += t->row[k].height;
-	return h > LU_MAX ? LU_MAX : (lu)h;
+	return lu_clamp(h);
 }
 
 /* ---- Cells ---- */

@@ -109,7 +109,7 @@ static lu sum_min(const struct table *t)
 
 	for (uint32_t k = 0; k < t->n_col; k++)
 		sum += t->col[k].min;
-	return sum > LU_MAX / 2 ? LU_MAX / 2 : (lu)sum;
+	return lu_clamp(sum);
 }
 
 /* Width at which no column is narrower than its maximum, percentages included. */
@@ -131,7 +131,7 @@ static lu sum_max(const struct table *t)
 	if (percent && percent < 100000 && plain * 100000 / (100000 - percent) > need)
 		need = plain * 100000 / (100000 - percent);
 	sum = need > sum ? need : sum;
-	return sum > LU_MAX / 2 ? LU_MAX / 2 : (lu)sum;
+	return lu_clamp(sum);
 }
 
 void table_measure(struct job *j, struct box *b, lu *min, lu *max)
