@@ -123,6 +123,17 @@ holds jq -e '.keys[0].left >= 6 and .keys[0].joined >= 1 and .keys[0].renumbered
 holds jq -e '[.changes[] | select(.parts) | ([.parts[] | tonumber * 10000 | round] | add) == (.change | tonumber * 10000 | round)]
 	| length > 50 and all' "$work/out" >"$work/jq"
 
+# The gate: net incomes that are not the sum of their blocks in every third household stop a check with status 4.
+cp -R samples/qingling "$work/gate"
+jq '.body.poorFamilyList.data |= [to_entries[] | if .key % 3 == 0 then .value["纯收入（元）"] = 5000000 else . end | .value]' \
+	samples/qingling/households-2023.json >"$work/gate/households-2023.json"
+status 4 check "$work/gate" && says err Q30a && says err "--allow Q30a"
+status 0 check "$work/gate" --allow Q30a
+status 4 check "$work/gate" --allow Q30b,Q41
+status 4 build "$work/gate" -q --strict --only packet --format html -o "$work/gated"
+holds test ! -e "$work/gated/packet.html"
+status 0 check samples/qingling && says out "Q01" && says out "households-2023.json:"
+
 # A character that no font has stops the PDF with status 6 and is named.
 printf '<html lang="zh"><head><title>t</title></head><body><p data-field="户主姓名" data-household="7">a&#x10FFFD;</p></body></html>' >"$work/tofu.html"
 status 6 render "$work/tofu.html" -o "$work/tofu.pdf" && says err "U+10FFFD" && says err "户 7" && says err "户主姓名"
