@@ -57,6 +57,38 @@ bool data_dossier_find(struct str word, enum data_dossier *out)
 	return i >= 0;
 }
 
+/* ---- the keys of each object; templates/schemas/case.schema.json has the same */
+
+static const char *const root_keys[] = {"case",       "region", "income_year", "as_of",   "report_date", "reply_by",
+					"policy",     "exports", "references",  "issuer",  "dossiers",    "privacy",
+					"issue",      "issue_total", "bulletin", "parameters"};
+static const char *const region_keys[] = {"code", "name", "level", "parent"};
+static const char *const export_keys[] = {"kind", "year", "file", "path"};
+static const char *const issuer_keys[] = {"organ",   "mark",   "number",  "cc",
+					  "contact", "signer", "printer", "print_date"};
+static const char *const contact_keys[] = {"name", "phone"};
+
+const char *const *data_case_keys(const char *object, size_t *n)
+{
+	static const struct {
+		const char *object;
+		const char *const *key;
+		size_t n;
+	} table[] = {
+		{"", root_keys, COUNT(root_keys)},
+		{"region", region_keys, COUNT(region_keys)},
+		{"export", export_keys, COUNT(export_keys)},
+		{"issuer", issuer_keys, COUNT(issuer_keys)},
+		{"contact", contact_keys, COUNT(contact_keys)},
+	};
+	for (size_t i = 0; i < COUNT(table); i++)
+		if (str_is(str_from(object), table[i].object)) {
+			*n = table[i].n;
+			return table[i].key;
+		}
+	return NULL;
+}
+
 /* ---- region */
 
 static bool is_code(struct str s)
@@ -85,12 +117,11 @@ static enum data_level code_level(struct str code)
 
 static void read_region(struct gather *g, const struct json *root, struct data_case *c)
 {
-	static const char *const keys[] = {"code", "name", "level", "parent"};
 	const struct json *j = gather_member(g, root, "region", true);
 
 	if (!j || !json_expect(j, JSON_OBJECT, &g->fault))
 		return;
-	json_only_keys(j, keys, COUNT(keys), &g->fault);
+	json_only_keys(j, region_keys, COUNT(region_keys), &g->fault);
 	c->region_code = gather_string(g, j, "code", true);
 	c->region_name = gather_string(g, j, "name", true);
 	c->region_parent = gather_string(g, j, "parent", false);
@@ -122,12 +153,11 @@ static void check_year(struct gather *g, const struct json *j, const struct data
 static void read_export(struct gather *g, const struct json *j, const struct data_case *c,
 			struct data_export_entry *x)
 {
-	static const char *const keys[] = {"kind", "year", "file", "path"};
 	const struct json *kind;
 
 	if (!json_expect(j, JSON_OBJECT, &g->fault))
 		return;
-	json_only_keys(j, keys, COUNT(keys), &g->fault);
+	json_only_keys(j, export_keys, COUNT(export_keys), &g->fault);
 	kind = gather_member(g, j, "kind", true);
 	x->kind = (enum data_kind)gather_word(g, kind, kind_names, DATA_KINDS, DATA_KINDS);
 	x->year = gather_int(g, j, "year", false);
@@ -169,14 +199,11 @@ static void read_exports(struct gather *g, const struct json *root, struct data_
 
 static void read_issuer(struct gather *g, const struct json *root, struct data_issuer *s)
 {
-	static const char *const keys[] = {"organ",   "mark",   "number",  "cc",
-					   "contact", "signer", "printer", "print_date"};
-	static const char *const contact_keys[] = {"name", "phone"};
 	const struct json *j = gather_member(g, root, "issuer", false), *cc, *contact;
 
 	if (!j || !json_expect(j, JSON_OBJECT, &g->fault))
 		return;
-	json_only_keys(j, keys, COUNT(keys), &g->fault);
+	json_only_keys(j, issuer_keys, COUNT(issuer_keys), &g->fault);
 	s->organ = gather_string(g, j, "organ", true);
 	s->mark = gather_string(g, j, "mark", false);
 	s->number = gather_string(g, j, "number", false);
@@ -252,14 +279,10 @@ static void read_dates(struct gather *g, const struct json *root, struct data_ca
 
 static void read_root(struct gather *g, const struct json *root, struct data_case *c)
 {
-	static const char *const keys[] = {"case",        "region",      "income_year", "as_of",
-					   "report_date", "reply_by",    "policy",      "exports",
-					   "references",  "issuer",      "dossiers",    "privacy",
-					   "issue",       "issue_total", "bulletin",    "parameters"};
 
 	if (!json_expect(root, JSON_OBJECT, &g->fault))
 		return;
-	json_only_keys(root, keys, COUNT(keys), &g->fault);
+	json_only_keys(root, root_keys, COUNT(root_keys), &g->fault);
 	if (gather_int(g, root, "case", true) != 1 && json_member(root, "case"))
 		gather_fault(
 			g, json_member(root, "case"), "case.version",

@@ -87,6 +87,11 @@ struct data_case {
  */
 bool data_case_open(const char *path, struct arena *a, struct data_case *c, struct err *e);
 
+/* The keys that case.json may hold: object is "" (the whole), "region", "export", "issuer" or "contact", and in
+   references.json "references" or "reference" (data_reference_keys); NULL: no such object.  For the schemas. */
+const char *const *data_case_keys(const char *object, size_t *n);
+const char *const *data_reference_keys(const char *object, size_t *n);
+
 /* "households", ...; data_kind_find gives DATA_KINDS for an unknown word. */
 const char *data_kind_name(enum data_kind k);
 enum data_kind data_kind_find(struct str word);

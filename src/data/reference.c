@@ -3,6 +3,17 @@
 
 /* references.json: published statistics (contract.md 1.2). */
 
+static const char *const root_keys[] = {"references"};
+static const char *const item_keys[] = {"region", "indicator", "year",   "quarter",   "level", "level_prev",
+					"growth", "basis",     "source", "published", "note"};
+
+const char *const *data_reference_keys(const char *object, size_t *n)
+{
+	bool whole = str_is(str_from(object), "references");
+	*n = whole ? 1 : sizeof item_keys / sizeof *item_keys;
+	return whole ? root_keys : str_is(str_from(object), "reference") ? item_keys : NULL;
+}
+
 /* Decimals in a number as written: how finely it was rounded when published. */
 static unsigned decimals(struct str s)
 {
@@ -120,14 +131,11 @@ static void read_growth(struct import *im, struct gather *g, const struct json *
 static void read_reference(struct import *im, struct gather *g, const struct json *j,
 			   struct data_reference *r)
 {
-	static const char *const keys[] = {"region", "indicator",  "year",   "quarter",
-					   "level",  "level_prev", "growth", "basis",
-					   "source", "published",  "note"};
 	unsigned places = 0, places_prev = 0;
 
 	if (!json_expect(j, JSON_OBJECT, &g->fault))
 		return;
-	json_only_keys(j, keys, sizeof keys / sizeof *keys, &g->fault);
+	json_only_keys(j, item_keys, sizeof item_keys / sizeof *item_keys, &g->fault);
 	r->at = json_pos(j);
 	r->region = gather_string(g, j, "region", true);
 	r->indicator = gather_string(g, j, "indicator", true);
@@ -179,12 +187,11 @@ static void tell_repeated(struct import *im)
 
 static void read_list(struct import *im, struct gather *g, const struct json *root)
 {
-	static const char *const keys[] = {"references"};
 	const struct json *list;
 
 	if (!json_expect(root, JSON_OBJECT, &g->fault))
 		return;
-	json_only_keys(root, keys, 1, &g->fault);
+	json_only_keys(root, root_keys, 1, &g->fault);
 	list = gather_member(g, root, "references", true);
 	if (!list || !json_expect(list, JSON_ARRAY, &g->fault))
 		return;

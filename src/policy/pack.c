@@ -466,3 +466,33 @@ void pack_read(struct reader *r, const struct json *j, const struct policy_overr
 	p->subsidy = read_array(r, j, "subsidies", &subsidy_section, &p->subsidy_n);
 	vec_release(&r->define);
 }
+
+const struct section *pack_section(const char *name)
+{
+	static const struct {
+		const char *name;
+		const struct section *section;
+	} table[] = {
+		{"", &head_section},
+		{"valid", &valid_section},
+		{"parameter", &param_section},
+		{"population", &population_section},
+		{"tier", &tier_section},
+		{"overlap", &rule_section},
+		{"focus", &focus_section},
+		{"line", &line_section},
+		{"text", &text_section},
+		{"leg", &leg_section},
+		{"estimate", &estimate_section},
+		{"goal", &goal_section},
+		{"target", &target_section},
+		{"decline", &decline_section},
+		{"duty", &duty_section},
+		{"role", &role_section},
+		{"subsidy", &subsidy_section},
+	};
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		if (str_is(str_from(name), table[i].name))
+			return table[i].section;
+	return NULL;
+}

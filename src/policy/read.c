@@ -3,7 +3,6 @@
 #include <string.h>
 
 static const char *const clause_keys[] = {"clause", "quote", "reading", "note"};
-#define KEYS_MAX 32
 
 /* --- words of closed lists --- */
 
@@ -162,9 +161,8 @@ static void read_clause(struct reader *r, const struct json *j, struct policy_cl
 	}
 }
 
-static void check_keys(struct reader *r, const struct json *j, const struct section *s)
+size_t section_keys(const struct section *s, const char *key[KEYS_MAX])
 {
-	const char *key[KEYS_MAX] = {0};
 	size_t k = 0;
 	for (size_t i = 0; i < s->n; i++) {
 		if (s->field[i].kind != FIELD_CLAUSE) {
@@ -176,6 +174,13 @@ static void check_keys(struct reader *r, const struct json *j, const struct sect
 		for (size_t c = 0; c < COUNT_OF(clause_keys); c++)
 			key[k++] = clause_keys[c];
 	}
+	return k;
+}
+
+static void check_keys(struct reader *r, const struct json *j, const struct section *s)
+{
+	const char *key[KEYS_MAX] = {0};
+	size_t k = section_keys(s, key);
 	json_only_keys(j, key, k, r->l);
 }
 

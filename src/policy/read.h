@@ -52,6 +52,9 @@ struct section {
 	size_t most; /* entries allowed; 0: any number */
 };
 
+/* The keys that an object of the section may hold, the clause's four among them; returns how many. */
+#define KEYS_MAX 32
+size_t section_keys(const struct section *s, const char *key[KEYS_MAX]);
 /* Read j into *to.  Faults are listed; what could not be read stays zero. */
 void read_object(struct reader *r, const struct json *j, const struct section *s, void *to);
 /* Member `key` of j: an array of such objects, zeroed in the arena.  Absent: none. */
