@@ -143,6 +143,7 @@ status 5 render "$work/open.html" -o "$work/open.pdf" && says err "open.html:1:"
 
 # The same bytes twice, on one thread and on two.
 status 0 build samples/qingling -q -o "$work/a" -j 1
+holds grep -q "数据核查（筛查规则）" "$work/a/packet.html"
 status 0 build samples/qingling -q -o "$work/b" -j 2
 holds diff -r "$work/a" "$work/b"
 # The same in another locale and from another folder.
