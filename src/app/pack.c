@@ -34,6 +34,27 @@ static struct str family_why(const struct opened_case *c, const char *id)
 	return why;
 }
 
+static bool has_figures(const struct opened_case *c, const char *id)
+{
+	size_t n;
+	const struct figure *f = indicator_figures(c->figures, &n);
+	for (size_t i = 0; i < n; i++)
+		if (str_is(str_from(f[i].family->id), id))
+			return true;
+	return false;
+}
+
+/* The family that shows this duty ("@duty:visits"), or NULL. */
+static const char *family_of_duty(struct arena *a, struct str id)
+{
+	struct str clause = arena_fmt(a, "@duty:%.*s", STR_ARG(id));
+	const struct indicator *v;
+	for (size_t i = 0; (v = indicator_family(i)); i++)
+		if (str_eq(str_from(v->clause), clause))
+			return v->id;
+	return NULL;
+}
+
 static struct str evidence_why(const struct opened_case *c, struct str evidence)
 {
 	for (size_t i = 0; i < sizeof shown_by / sizeof *shown_by; i++)
@@ -49,7 +70,9 @@ static struct str serving_why(void *ctx, struct str figure, struct str fields, s
 {
 	const struct opened_case *c = ctx;
 	struct err e = {0};
-	(void)id;
+	const char *family = figure.n ? NULL : family_of_duty(c->arena, id);
+	if (family && has_figures(c, family))
+		return family_why(c, family);
 	if (!figure.n)
 		return fields.n ? evidence_why(c, fields) : STR("文件要求，没有可以核对的数据");
 	const struct figure *f = indicator_find(c->figures, figure, &e);
