@@ -1,6 +1,7 @@
 #include "indicator/account.h"
 
 #include "indicator/family.h"
+#include "indicator/words.h"
 
 /* --- texts --- */
 

@@ -1,6 +1,7 @@
 /* Figures and lists as JSON (contract.md section 4) and as tables for people. */
 #include "base/utf8.h"
 #include "indicator/family.h"
+#include "indicator/words.h"
 
 static const char *const status_word[] = {[FIGURE_OK] = "ok",
 					  [FIGURE_MISSING] = "missing",

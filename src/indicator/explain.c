@@ -1,5 +1,6 @@
 /* `jianbao explain`: what a figure means, its formula with the numbers put in, its clause and its rows. */
 #include "indicator/family.h"
+#include "indicator/words.h"
 
 /* --- readings of domain section 3 that figures rest on --- */
 

@@ -178,12 +178,6 @@ void gaps_find(struct indicator_set *s);
 wide input_sum(const struct maker *m, size_t i);
 void figure_gap(struct figure *f, enum figure_status status, struct str why);
 
-/* explain.c: {names} replaced by values; the condition of a tier, focus condition, line or overlap, or NULL;
-   a reading of domain section 3 in words, empty if it has none. */
-void formula_put(const char *formula, const struct figure_input in[], size_t n, bool numbers, struct buf *out);
-const struct policy_rule *figure_rule(const struct indicator_set *s, const struct figure *f);
-struct str reading_text(struct str id);
-void figure_shown(const struct figure *f, struct buf *out); /* dump.c: with unit and verdict */
 /* rows.c */
 struct rows_asked {
 	enum rows_kind kind;
