@@ -26,6 +26,9 @@ uint32_t draw_fade(uint32_t color, unsigned opacity);
 /* The <svg> element in its content box. */
 void draw_svg(struct draw_list *l, const struct dom_node *svg, lu x, lu y, lu w, lu h);
 
+/* v rounded; what lies beyond +-LU_FAR is cut off there, NaN is 0. */
+lu draw_lu(double v);
+
 /* Builder of a path: points in lu, page coordinates. */
 struct draw_pen {
 	VEC(uint8_t) seg;

@@ -4,10 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-static lu to_lu(double v)
+lu draw_lu(double v)
 {
-	if (!(v > -2e9 && v < 2e9)) /* also catches NaN from hostile input */
-		return 0;
+	if (!(v > -LU_FAR && v < LU_FAR)) /* NaN is not greater than anything */
+		return v > 0 ? LU_FAR : v < 0 ? -LU_FAR : 0;
 	return (lu)floor(v + 0.5);
 }
 
@@ -15,7 +15,7 @@ static void add_points(struct draw_pen *p, enum draw_seg seg, const double *c, i
 {
 	*vec_add(&p->seg) = (uint8_t)seg;
 	for (int i = 0; i < n; i++)
-		*vec_add(&p->xy) = to_lu(c[i]);
+		*vec_add(&p->xy) = draw_lu(c[i]);
 }
 
 void draw_pen_move(struct draw_pen *p, double x, double y)

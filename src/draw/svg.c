@@ -11,13 +11,18 @@
 #include <string.h>
 
 #define USE_DEPTH 8      /* <use> inside <use>: a cycle ends here */
+#define MAX_COPIES 20000 /* elements drawn through <use> in one <svg>: ten uses of ten uses of ten ... end here */
+#define MAX_INNER 8      /* <svg> inside <svg> that clips: PDF readers nest states about 28 deep */
+#define PX 768.0         /* lu */
 #define MAX_DASHES 8     /* PDF readers accept more, charts never need it */
 #define CIRCLE 0.5522847498 /* control distance of a quarter circle */
 
 struct svg_context {
 	struct draw_list *l;
 	const struct dom_node *root;
-	int uses;
+	struct svg_view view;
+	int uses, inner;     /* how deep in <use>, in <svg> */
+	unsigned copies;
 };
 
 static void walk(struct svg_context *c, const struct dom_node *n, struct svg_matrix m, unsigned opacity);
@@ -27,9 +32,14 @@ static lu *read_dashes(struct draw_list *l, const struct css_style *st, double s
 	lu *dash = arena_many(l->a, lu, MAX_DASHES);
 	size_t i = 0;
 	double v;
+	int64_t sum = 0;
 	*n = 0;
-	while (*n < MAX_DASHES && svg_number(st->stroke_dasharray, &i, &v))
-		dash[(*n)++] = (lu)floor(v * scale + 0.5);
+	while (*n < MAX_DASHES && svg_number(st->stroke_dasharray, &i, &v)) {
+		if (v < 0)
+			sum = INT64_MIN; /* in error: solid (SVG 1.1 section 11.4) */
+		sum += dash[(*n)++] = draw_lu(v * scale);
+	}
+	*n = sum > 0 ? *n : 0; /* all zero: solid */
 	return *n ? dash : NULL;
 }
 
@@ -53,7 +63,7 @@ static void paint_shape(struct svg_context *c, const struct dom_node *n, struct 
 	if (stroke >> 24 && st->stroke_width > 0) {
 		op->path.stroke = stroke;
 		/* stroke_width is in lu of px; the matrix maps px to lu. */
-		op->path.width = (lu)floor(st->stroke_width / 768.0 * scale + 0.5);
+		op->path.width = draw_lu(st->stroke_width / PX * scale);
 		op->path.dash = read_dashes(c->l, st, scale, &op->path.n_dash);
 		op->path.cap = st->stroke_linecap;
 		op->path.join = st->stroke_linejoin;
@@ -110,9 +120,8 @@ static void pen_rect(struct draw_pen *pen, struct svg_matrix m, const double r[4
 
 static void shape_rect(struct svg_context *c, const struct dom_node *n, struct svg_matrix m, struct draw_pen *pen)
 {
-	(void)c;
-	double r[4] = { svg_length(n, "x", 0, 0), svg_length(n, "y", 0, 0), svg_length(n, "width", 0, 0),
-		svg_length(n, "height", 0, 0) };
+	double r[4] = { svg_length(n, "x", c->view.w, 0), svg_length(n, "y", c->view.h, 0),
+		svg_length(n, "width", c->view.w, 0), svg_length(n, "height", c->view.h, 0) };
 	double rx = svg_length(n, "rx", r[2], -1), ry = svg_length(n, "ry", r[3], -1);
 	if (r[2] <= 0 || r[3] <= 0)
 		return;
@@ -123,9 +132,8 @@ static void shape_rect(struct svg_context *c, const struct dom_node *n, struct s
 
 static void shape_line(struct svg_context *c, const struct dom_node *n, struct svg_matrix m, struct draw_pen *pen)
 {
-	(void)c;
-	pen_at(pen, m, DRAW_MOVE, svg_length(n, "x1", 0, 0), svg_length(n, "y1", 0, 0));
-	pen_at(pen, m, DRAW_LINE, svg_length(n, "x2", 0, 0), svg_length(n, "y2", 0, 0));
+	pen_at(pen, m, DRAW_MOVE, svg_length(n, "x1", c->view.w, 0), svg_length(n, "y1", c->view.h, 0));
+	pen_at(pen, m, DRAW_LINE, svg_length(n, "x2", c->view.w, 0), svg_length(n, "y2", c->view.h, 0));
 }
 
 static void shape_poly(struct svg_context *c, const struct dom_node *n, struct svg_matrix m, struct draw_pen *pen)
@@ -152,11 +160,15 @@ static void shape_path(struct svg_context *c, const struct dom_node *n, struct s
 
 static void shape_circle(struct svg_context *c, const struct dom_node *n, struct svg_matrix m, struct draw_pen *pen)
 {
-	(void)c;
-	bool circle = n->tag == DOM_circle;
-	double rx = svg_length(n, circle ? "r" : "rx", 0, 0), ry = svg_length(n, circle ? "r" : "ry", 0, 0);
+	double w = c->view.w, h = c->view.h, rx, ry;
+	if (n->tag == DOM_circle) { /* percentages: of the diagonal over the root of two (SVG 1.1 section 7.10) */
+		rx = ry = svg_length(n, "r", sqrt((w * w + h * h) / 2), 0);
+	} else {
+		rx = svg_length(n, "rx", w, 0);
+		ry = svg_length(n, "ry", h, 0);
+	}
 	if (rx > 0 && ry > 0)
-		svg_ellipse(m, svg_length(n, "cx", 0, 0), svg_length(n, "cy", 0, 0), rx, ry, pen);
+		svg_ellipse(m, svg_length(n, "cx", w, 0), svg_length(n, "cy", h, 0), rx, ry, pen);
 }
 
 static const struct {
@@ -167,14 +179,21 @@ static const struct {
 	{ DOM_path, shape_path }, { DOM_circle, shape_circle }, { DOM_ellipse, shape_circle },
 };
 
-static const struct dom_node *find_id(const struct dom_node *root, struct str id)
+static const struct dom_node *find_below(const struct dom_node *root, struct str id)
 {
-	while (root->parent)
-		root = root->parent;
 	for (const struct dom_node *n = root; n && id.n; n = dom_next(n, root))
 		if (n->kind == DOM_ELEMENT && str_eq(dom_attr(n, "id"), id))
 			return n;
 	return NULL;
+}
+
+/* In this drawing, as a rule; else anywhere in the page. */
+static const struct dom_node *find_id(const struct dom_node *svg, struct str id)
+{
+	const struct dom_node *n = find_below(svg, id);
+	while (!n && svg->parent)
+		svg = svg->parent;
+	return n ? n : find_below(svg, id);
 }
 
 static void draw_use(struct svg_context *c, const struct dom_node *n, struct svg_matrix m, unsigned opacity)
@@ -186,7 +205,7 @@ static void draw_use(struct svg_context *c, const struct dom_node *n, struct svg
 		         STR_ARG(href));
 		return;
 	}
-	struct svg_matrix shift = { 1, 0, 0, 1, svg_length(n, "x", 0, 0), svg_length(n, "y", 0, 0) };
+	struct svg_matrix shift = { 1, 0, 0, 1, svg_length(n, "x", c->view.w, 0), svg_length(n, "y", c->view.h, 0) };
 	c->uses++;
 	walk(c, target, svg_matrix_mul(m, shift), opacity);
 	c->uses--;
@@ -204,6 +223,66 @@ static bool is_silent(enum dom_tag t)
 	return t == DOM_defs || t == DOM_title || t == DOM_desc || t == DOM_style;
 }
 
+static void walk_children(struct svg_context *c, const struct dom_node *n, struct svg_matrix m, unsigned opacity)
+{
+	for (const struct dom_node *k = n->first; k; k = k->next)
+		walk(c, k, m, opacity);
+}
+
+/* Map the viewBox to a box {x, y, w, h} (SVG 1.1 section 7.8): user units to those of the box.  Without
+   one, a user unit is `unit`.  *view is what percentages inside refer to. */
+static struct svg_matrix view_matrix(const struct dom_node *svg, const double box[4], double unit, struct svg_view *view)
+{
+	double v[4] = { 0, 0, box[2] / unit, box[3] / unit }, b[4];
+	struct str written = dom_attr(svg, "viewBox"), ratio = dom_attr(svg, "preserveAspectRatio");
+	size_t i = 0;
+	int n = 0;
+	while (n < 4 && svg_number(written, &i, &b[n]))
+		n++;
+	if (n == 4 && b[2] > 0 && b[3] > 0)
+		memcpy(v, b, sizeof v);
+	double sx = box[2] / v[2], sy = box[3] / v[3], dx = 0, dy = 0;
+	if (!str_starts(ratio, STR("none"))) {
+		bool slice = str_find(ratio, STR("slice")) != SIZE_MAX;
+		double s = (sx < sy) != slice ? sx : sy;
+		bool min_x = str_starts(ratio, STR("xMin")), max_x = str_starts(ratio, STR("xMax"));
+		bool min_y = str_find(ratio, STR("YMin")) != SIZE_MAX, max_y = str_find(ratio, STR("YMax")) != SIZE_MAX;
+		dx = (box[2] - v[2] * s) * (min_x ? 0 : max_x ? 1 : 0.5);
+		dy = (box[3] - v[3] * s) * (min_y ? 0 : max_y ? 1 : 0.5);
+		sx = sy = s;
+	}
+	*view = (struct svg_view){ v[2], v[3] };
+	return (struct svg_matrix){ sx, 0, 0, sy, box[0] + dx - v[0] * sx, box[1] + dy - v[1] * sy };
+}
+
+static void clip_to(struct draw_list *l, struct svg_matrix m, const double box[4])
+{
+	struct draw_pen pen = {0};
+	pen_rect(&pen, m, box, 0, 0);
+	draw_add(l, DRAW_SAVE);
+	draw_add(l, DRAW_CLIP)->path.path = draw_pen_end(&pen, l->a);
+}
+
+/* <svg> inside <svg>: a viewport of its own, which clips (SVG 1.1 section 14.3.3). */
+static void draw_inner(struct svg_context *c, const struct dom_node *n, struct svg_matrix m, unsigned opacity)
+{
+	struct svg_view outer = c->view;
+	const double box[4] = { svg_length(n, "x", outer.w, 0), svg_length(n, "y", outer.h, 0),
+		svg_length(n, "width", outer.w, outer.w), svg_length(n, "height", outer.h, outer.h) };
+	if (!(box[2] > 0 && box[3] > 0))
+		return;
+	bool clip = n->style->overflow_hidden && c->inner < MAX_INNER;
+	if (clip)
+		clip_to(c->l, m, box);
+	c->inner++;
+	struct svg_matrix own = view_matrix(n, box, 1, &c->view);
+	walk_children(c, n, svg_matrix_mul(m, own), opacity);
+	c->inner--;
+	c->view = outer;
+	if (clip)
+		draw_add(c->l, DRAW_RESTORE);
+}
+
 static void draw_element(struct svg_context *c, const struct dom_node *n, struct svg_matrix m, unsigned opacity)
 {
 	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
@@ -213,11 +292,12 @@ static void draw_element(struct svg_context *c, const struct dom_node *n, struct
 			paint_shape(c, n, m, opacity, &pen);
 			return;
 		}
-	if (n->tag == DOM_g || n->tag == DOM_svg || n->tag == DOM_a) {
-		for (const struct dom_node *k = n->first; k; k = k->next)
-			walk(c, k, m, opacity);
+	if (n->tag == DOM_g || n->tag == DOM_a) {
+		walk_children(c, n, m, opacity);
+	} else if (n->tag == DOM_svg) {
+		draw_inner(c, n, m, opacity);
 	} else if (n->tag == DOM_text) {
-		svg_text(c->l, n, m, opacity);
+		svg_text(c->l, n, m, c->view, opacity);
 	} else if (n->tag == DOM_use) {
 		draw_use(c, n, m, opacity);
 	} else if (!is_silent(n->tag)) {
@@ -225,9 +305,19 @@ static void draw_element(struct svg_context *c, const struct dom_node *n, struct
 	}
 }
 
+static bool may_copy(struct svg_context *c, const struct dom_node *n)
+{
+	if (c->uses == 0 || c->copies++ < MAX_COPIES)
+		return true;
+	if (c->copies == MAX_COPIES + 1)
+		diag_add(c->l->diags, DIAG_WARNING, "svg.use", n->at,
+		         TR("use 引出的图形超过 %d 个，其余未画", "use makes more than %d shapes; the rest is not drawn"), MAX_COPIES);
+	return false;
+}
+
 static void walk(struct svg_context *c, const struct dom_node *n, struct svg_matrix m, unsigned opacity)
 {
-	if (n->kind != DOM_ELEMENT || !n->style || n->style->display == CSS_DISPLAY_NONE)
+	if (n->kind != DOM_ELEMENT || !n->style || n->style->display == CSS_DISPLAY_NONE || !may_copy(c, n))
 		return;
 	struct str transform = dom_attr(n, "transform");
 	struct svg_matrix own;
@@ -240,50 +330,17 @@ static void walk(struct svg_context *c, const struct dom_node *n, struct svg_mat
 	draw_element(c, n, m, opacity * n->style->opacity / 1000);
 }
 
-/* Map the viewBox to the box (SVG 1.1 section 7.8); returns px -> lu. */
-static struct svg_matrix view_matrix(const struct dom_node *svg, lu x, lu y, lu w, lu h)
-{
-	double v[4] = { 0, 0, w / 768.0, h / 768.0 }, b[4];
-	struct str box = dom_attr(svg, "viewBox"), ratio = dom_attr(svg, "preserveAspectRatio");
-	size_t i = 0;
-	int n = 0;
-	while (n < 4 && svg_number(box, &i, &b[n]))
-		n++;
-	if (n == 4 && b[2] > 0 && b[3] > 0)
-		memcpy(v, b, sizeof v);
-	double sx = w / v[2], sy = h / v[3], dx = 0, dy = 0;
-	if (!str_starts(ratio, STR("none"))) {
-		bool slice = str_find(ratio, STR("slice")) != SIZE_MAX;
-		double s = (sx < sy) != slice ? sx : sy;
-		bool min_x = str_starts(ratio, STR("xMin")), max_x = str_starts(ratio, STR("xMax"));
-		bool min_y = str_find(ratio, STR("YMin")) != SIZE_MAX, max_y = str_find(ratio, STR("YMax")) != SIZE_MAX;
-		dx = (w - v[2] * s) * (min_x ? 0 : max_x ? 1 : 0.5);
-		dy = (h - v[3] * s) * (min_y ? 0 : max_y ? 1 : 0.5);
-		sx = sy = s;
-	}
-	return (struct svg_matrix){ sx, 0, 0, sy, x + dx - v[0] * sx, y + dy - v[1] * sy };
-}
-
-static void clip_to(struct draw_list *l, lu x, lu y, lu w, lu h)
-{
-	struct draw_pen pen = {0};
-	const double r[4] = { x, y, w, h };
-	pen_rect(&pen, (struct svg_matrix){ 1, 0, 0, 1, 0, 0 }, r, 0, 0);
-	draw_add(l, DRAW_SAVE);
-	draw_add(l, DRAW_CLIP)->path.path = draw_pen_end(&pen, l->a);
-}
-
 void draw_svg(struct draw_list *l, const struct dom_node *svg, lu x, lu y, lu w, lu h)
 {
-	struct svg_context c = { l, svg, 0 };
+	struct svg_context c = { .l = l, .root = svg };
+	const double box[4] = { x, y, w, h };
 	if (w <= 0 || h <= 0)
 		return;
 	bool clip = svg->style->overflow_hidden;
 	if (clip)
-		clip_to(l, x, y, w, h);
-	struct svg_matrix m = view_matrix(svg, x, y, w, h);
-	for (const struct dom_node *n = svg->first; n; n = n->next)
-		walk(&c, n, m, svg->style->opacity);
+		clip_to(l, (struct svg_matrix){ 1, 0, 0, 1, 0, 0 }, box);
+	struct svg_matrix m = view_matrix(svg, box, PX, &c.view);
+	walk_children(&c, svg, m, svg->style->opacity);
 	if (clip)
 		draw_add(l, DRAW_RESTORE);
 }

@@ -19,6 +19,11 @@ bool svg_transform_parse(struct str s, struct svg_matrix *out);
 
 /* Read a number, skipping leading white space and commas.  false at the end or on a fault. */
 bool svg_number(struct str s, size_t *i, double *out);
+/* What percentages refer to: the nearest viewport in its own user units. */
+struct svg_view {
+	double w, h;
+};
+
 /* A length attribute in user units (px); mm, cm, in, pt, em not; percent of `whole`.  absent: otherwise. */
 double svg_length(const struct dom_node *n, const char *name, double whole, double otherwise);
 
@@ -28,6 +33,7 @@ bool svg_path_parse(struct str d, struct svg_matrix m, struct draw_pen *pen, siz
 void svg_ellipse(struct svg_matrix m, double cx, double cy, double rx, double ry, struct draw_pen *pen);
 
 /* <text> and <tspan>. */
-void svg_text(struct draw_list *l, const struct dom_node *n, struct svg_matrix m, unsigned opacity);
+void svg_text(struct draw_list *l, const struct dom_node *n, struct svg_matrix m, struct svg_view view,
+              unsigned opacity);
 
 #endif

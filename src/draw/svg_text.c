@@ -21,6 +21,7 @@ struct text_piece { /* a run of characters in one style */
 
 struct text_gather {
 	struct draw_list *l;
+	struct svg_view view;
 	VEC(struct text_piece) piece;
 	bool space;          /* the text so far ends in white space (or is empty) */
 };
@@ -42,11 +43,11 @@ static struct str collapse(struct text_gather *g, struct str s)
 	return (struct str){ p, n };
 }
 
-static bool read_position(const struct dom_node *n, const char *name, double *out)
+static bool read_position(const struct dom_node *n, const char *name, double whole, double *out)
 {
 	if (!dom_has_attr(n, name))
 		return false;
-	*out = svg_length(n, name, 0, 0);
+	*out = svg_length(n, name, whole, 0);
 	return true;
 }
 
@@ -76,10 +77,10 @@ static void gather(struct text_gather *g, const struct dom_node *n, unsigned opa
 		p->node = n;
 		p->opacity = opacity;
 		if (first) {
-			p->at_x = read_position(n, "x", &p->x);
-			p->at_y = read_position(n, "y", &p->y);
-			p->dx = svg_length(n, "dx", 0, 0);
-			p->dy = svg_length(n, "dy", 0, 0);
+			p->at_x = read_position(n, "x", g->view.w, &p->x);
+			p->at_y = read_position(n, "y", g->view.h, &p->y);
+			p->dx = svg_length(n, "dx", g->view.w, 0);
+			p->dy = svg_length(n, "dy", g->view.h, 0);
 			g->space |= p->at_x || p->at_y;
 		}
 		p->text = collapse(g, k->text);
@@ -99,10 +100,10 @@ static void shape_piece(struct draw_list *l, const struct text_piece *p, double 
 	const struct css_style *st = p->node->style;
 	const struct text_missing *missing;
 	size_t n_missing;
-	out->size = (lu)floor(st->font_size / 768.0 * scale + 0.5);
+	out->size = draw_lu(st->font_size / 768.0 * scale);
 	struct text_span span = { .start = 0, .end = (uint32_t)p->text.n, .size = out->size };
 	span.stack = text_stack_lookup(l->fonts, st->family, st->weight, st->italic, l->diags, p->node->at);
-	span.letter_spacing = (lu)floor(st->letter_spacing / 768.0 * scale + 0.5);
+	span.letter_spacing = draw_lu(st->letter_spacing / 768.0 * scale);
 	text_shape(l->fonts, l->a, p->text, &span, 1, TEXT_LEVEL_BASIC, &out->para, &missing, &n_missing);
 	for (size_t i = 0; i < n_missing; i++) {
 		diag_add(l->diags, DIAG_ERROR, "text.glyph", p->node->at,
@@ -140,8 +141,8 @@ static void emit_run(struct draw_list *l, const struct shaped *s, uint32_t from,
 		x += g[i].advance;
 	}
 	struct draw_op *op = draw_add(l, DRAW_GLYPHS);
-	op->glyphs.x = (lu)floor(at[0] + 0.5);
-	op->glyphs.y = (lu)floor(at[1] + 0.5);
+	op->glyphs.x = draw_lu(at[0]);
+	op->glyphs.y = draw_lu(at[1]);
 	op->glyphs.size = s->size;
 	op->glyphs.face = g[from].face;
 	op->glyphs.color = color;
@@ -199,12 +200,13 @@ static void emit_all(struct text_gather *g, double scale)
 
 static int32_t fixed16(double v)
 {
-	return (int32_t)floor(v * 65536 + 0.5);
+	return (int32_t)draw_lu(v * 65536);
 }
 
-void svg_text(struct draw_list *l, const struct dom_node *n, struct svg_matrix m, unsigned opacity)
+void svg_text(struct draw_list *l, const struct dom_node *n, struct svg_matrix m, struct svg_view view,
+              unsigned opacity)
 {
-	struct text_gather g = { .l = l, .space = true };
+	struct text_gather g = { .l = l, .view = view, .space = true };
 	double scale = svg_matrix_scale(m);
 	gather(&g, n, opacity);
 	if (g.piece.n && scale > 0) {
@@ -216,8 +218,8 @@ void svg_text(struct draw_list *l, const struct dom_node *n, struct svg_matrix m
 		op->transform.m[1] = fixed16(m.b / scale);
 		op->transform.m[2] = fixed16(m.c / scale);
 		op->transform.m[3] = fixed16(m.d / scale);
-		op->transform.m[4] = (int32_t)floor(m.e + 0.5);
-		op->transform.m[5] = (int32_t)floor(m.f + 0.5);
+		op->transform.m[4] = draw_lu(m.e);
+		op->transform.m[5] = draw_lu(m.f);
 		emit_all(&g, scale);
 		draw_add(l, DRAW_RESTORE);
 	}

@@ -210,7 +210,7 @@ static struct natural img_natural(const struct box *b, lu avail)
 	return r;
 }
 
-/* CSS 2.1, 10.3.2 and 10.6.2; without any hint 300 by 150 px.  Never wider than its container or
+/* CSS 2.1, 10.3.2 and 10.6.2; with a ratio alone as wide as the container, without any hint 300 by 150 px.  Never wider than its container or
    higher than a page: what a browser would let stick out, paper would lose. */
 void replaced_size(struct job *j, const struct box *b, lu avail, lu *w, lu *h)
 {
@@ -222,7 +222,7 @@ void replaced_size(struct job *j, const struct box *b, lu avail, lu *w, lu *h)
 
 	*w = has_w ? len_used(s->width, avail) : has_h && n.rh ? lu_share(s->height.v, n.rw, n.rh) : n.w;
 	if (*w <= 0)
-		*w = n.rw && n.h ? lu_share(n.h, n.rw, n.rh) : lu_min(LU_PT(225), avail);
+		*w = n.rw ? (n.h ? lu_share(n.h, n.rw, n.rh) : avail) : lu_min(LU_PT(225), avail);
 	*h = has_h ? s->height.v : n.rw && (has_w || !n.h) ? lu_share(*w, n.rh, n.rw) : n.h;
 	if (*h <= 0)
 		*h = *w / 2;

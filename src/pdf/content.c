@@ -376,10 +376,11 @@ static void write_restore(struct content *c)
 
 static void put_fixed(struct buf *out, int64_t v, int64_t one)
 {
-	int64_t millionths = (v * 1000000 + (v < 0 ? -one / 2 : one / 2)) / one;
-	bool minus = millionths < 0;
-	millionths = minus ? -millionths : millionths;
-	buf_fmt(out, "%s%lld.%06lld ", minus ? "-" : "", (long long)(millionths / 1000000), (long long)(millionths % 1000000));
+	int64_t a = v < 0 ? -v : v; /* whole and fraction apart: a million times v may not fit */
+	int64_t whole = a / one, millionths = (a % one * 1000000 + one / 2) / one;
+	whole += millionths / 1000000;
+	millionths %= 1000000;
+	buf_fmt(out, "%s%lld.%06lld ", v < 0 ? "-" : "", (long long)whole, (long long)millionths);
 }
 
 /* The display list's matrix M has y down; with F turning y, the page needs F M F. */
