@@ -6,6 +6,15 @@
 #define FLAT_BELOW 500 /* 0.05 %: growth that rounds to 0.0 %, contract.md section 4 */
 static const int64_t default_band[] = {100000, 300000}; /* keys 0-10, 10-30, 30+, contract.md section 4 */
 
+/* Whether the year has been collected, for at least half of the households. */
+static bool year_was_collected(const struct data_set *d)
+{
+	size_t collected = 0;
+	for (size_t i = 0; i < d->year[0].n; i++)
+		collected += data_has_income(&d->year[0].household[i]);
+	return collected * 2 >= d->year[0].n;
+}
+
 static void settle(struct indicator_set *s)
 {
 	const struct policy *p = s->p;
@@ -14,6 +23,7 @@ static void settle(struct indicator_set *s)
 	for (size_t i = 0; i < s->bands; i++)
 		s->band[i] = band[i];
 	s->estimating = p->estimate.present && s->data->months;
+	s->estimate_stands = s->estimating && !year_was_collected(s->data);
 	s->estimate_is_net =
 		p->estimate.present && !s->data->months && policy_value(p, "estimate.fallback", 0);
 	s->unit = s->estimating ? (unsigned)p->estimate.months : 1;
@@ -55,7 +65,8 @@ static void lay_out(struct indicator_set *s)
 	s->at.width = AT_FIXED;
 	for (size_t i = 0; i < PLACE_END - PLACE_TIER; i++) {
 		s->at.first[i] = s->at.width;
-		s->at.width += width[i];
+		bool subsidy = i >= PLACE_CASES - PLACE_TIER && i <= PLACE_UNTOLD - PLACE_TIER;
+		s->at.width += subsidy ? p->subsidy_n : width[i];
 	}
 }
 
@@ -127,6 +138,11 @@ const struct indicator_set *indicator_compute(struct arena *a, const struct data
 }
 
 /* --- households and areas --- */
+
+bool indicator_is_estimated(const struct indicator_set *s)
+{
+	return s->estimate_stands;
+}
 
 const struct data_set *indicator_data(const struct indicator_set *s)
 {

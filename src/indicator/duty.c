@@ -120,11 +120,12 @@ void duties_settle(struct indicator_set *s)
 	d->visits = table_of(s, DATA_VISITS, (const char *const[6]){"date", "mode", "absent"});
 	d->measures = table_of(s, DATA_MEASURES, (const char *const[6]){"type", "date", "done"});
 	d->risks = table_of(s, DATA_RISKS, (const char *const[6]){"found", "closed"});
-	d->jobs = table_of(s, DATA_JOBS, (const char *const[6]){"post", "post_months"});
+	d->jobs = table_of(s, DATA_JOBS, (const char *const[6]){"post", "post_months", "person"});
 	d->dividends = table_of(s, DATA_DIVIDENDS, (const char *const[6]){"due", "paid", "date"});
 	d->posts =
 		table_of(s, DATA_POSTS, (const char *const[6]){"type", "year", "area", "township", "people"});
 	d->roster = table_of(s, DATA_ROSTER, (const char *const[6]){"role", "area", "township", "village"});
+	d->payments = table_of(s, DATA_PAYMENTS, (const char *const[6]){"item", "person", "quantity", "base", "paid", "date"});
 	d->training = table_of(s, DATA_TRAINING, (const char *const[6]){"role", "date", "people"});
 	d->contact = duty_with(p, "visits", true, false);
 	d->report = duty_with(p, "measures", false, true);

@@ -35,7 +35,7 @@ struct words { /* different words of a column, sorted bytewise */
 	size_t n;
 };
 struct duties {
-	struct duty_table visits, measures, risks, jobs, dividends, posts, roster, training;
+	struct duty_table visits, measures, risks, jobs, dividends, posts, roster, training, payments;
 	const struct policy_duty *contact, *report, *post_months, *dividend;
 	int64_t as_of, told;     /* days: the data's date and the report's */
 	int64_t month_end[12];   /* last days of the twelve months that have ended, oldest first */
@@ -54,6 +54,15 @@ bool duty_has_table(const struct indicator_set *s, enum data_kind k);
 void duties_add(struct indicator_set *s, const struct tallied *w, bool due);
 /* What has no household: heads in posts, roles.  Before roll-up. */
 void duties_add_areas(struct indicator_set *s);
+
+/* subsidy.c: subsidy k of household h of this year, over its cases; fen. */
+struct subsidy_found {
+	wide paid, entitled, over, under, unpaid, excluded;
+	unsigned cases, unknown;
+};
+void subsidy_judge(const struct indicator_set *s, uint32_t h, size_t k, const struct fact fact[],
+		   struct subsidy_found *out);
+void subsidies_add(const struct indicator_set *s, const struct tallied *w, const struct fact fact[]);
 bool duty_contacted(const struct indicator_set *s, uint32_t row, size_t month);
 
 #endif

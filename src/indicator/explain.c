@@ -47,6 +47,14 @@ static const struct policy_clause *of_evidence(const struct policy *p, const cha
 	return NULL;
 }
 
+static const struct policy_clause *of_subsidy(const struct policy *p, struct str key)
+{
+	for (size_t i = 0; i < p->subsidy_n; i++)
+		if (str_eq(p->subsidy[i].id, key))
+			return &p->subsidy[i].clause;
+	return NULL;
+}
+
 static const struct policy_clause *of_role(const struct policy *p, struct str key)
 {
 	for (size_t i = 0; i < p->role_n; i++)
@@ -72,6 +80,8 @@ const struct policy_clause *figure_clause(const struct indicator_set *s, const s
 		return of_duty(p, at + 6);
 	if (str_starts(ref, STR("@evidence:")))
 		return of_evidence(p, at + 10);
+	if (str_is(ref, "@subsidy"))
+		return of_subsidy(p, f->key);
 	if (str_is(ref, "@role"))
 		return of_role(p, f->key);
 	if (str_is(ref, "@leg"))

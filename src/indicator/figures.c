@@ -54,6 +54,7 @@ static size_t areas_of(const struct indicator_set *s, const struct family *f)
 {
 	bool there = !f->table || duty_has_table(s, f->table);
 	bool asked = f->key == KEY_CONTACT ? s->duty->contact != NULL : asks_for(s->p, data_kind_name(f->table));
+	asked = f->table == DATA_PAYMENTS ? s->p->subsidy_n > 0 : asked;
 	if (!wanted(s, f->when) || (!there && !asked))
 		return 0;
 	return f->region_only || !there ? 1 : s->data->areas;
@@ -97,7 +98,7 @@ static struct str income_note(const struct maker *m)
 	struct str id = str_from(m->family->shown.id);
 	if (r && m->s->estimate_is_net && cond_facts(r->v[m->index].when) & estimates)
 		return STR("未提供月度收入，按本年人均纯收入代替全年预估");
-	if (m->s->estimating && (str_starts(id, STR("income.")) || str_starts(id, STR("decline."))))
+	if (m->s->estimate_stands && (str_starts(id, STR("income.")) || str_starts(id, STR("decline."))))
 		return STR("本年收入为按已采集月份推算的全年预估");
 	return (struct str){0};
 }

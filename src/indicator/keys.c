@@ -188,6 +188,10 @@ static void from_duties(struct indicator_set *s)
 		low = d->age[i] + 1;
 	}
 	add(age, arena_fmt(s->a, "%d+", (int)low), arena_fmt(s->a, "%d天以上（含）", (int)low), 3);
+	struct keyset *subsidy = keyset(s, KEY_SUBSIDY, s->p->subsidy_n);
+	for (size_t i = 0; i < s->p->subsidy_n; i++)
+		if (str_is(s->p->subsidy[i].subject, "户") || str_is(s->p->subsidy[i].subject, "人"))
+			add(subsidy, s->p->subsidy[i].id, s->p->subsidy[i].label, i);
 	from_words(s, KEY_MEASURE, &d->measure);
 	from_words(s, KEY_HEADS, &d->post);
 	from_names(s, KEY_DEADLINE, deadlines, 3);

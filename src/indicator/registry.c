@@ -39,6 +39,14 @@
 	 .used = AT_MARK + bit, .of = AT_SCOPE}
 #define ENTRIES(name, place, source) {name, place, UNIT_ENTRIES, false, source}
 #define EACH_ENTRIES(name, place, source) {name, place, UNIT_ENTRIES, true, source}
+#define SUBSIDY(id, name, definition, place, kind) \
+	{.shown = {"subsidy." id, name, UNIT_HOUSEHOLDS, definition, "{" name "}", "补贴项目", "@subsidy", 1}, \
+	 .table = DATA_PAYMENTS, .rows = kind, .key = KEY_SUBSIDY, .make = make_count, \
+	 .in = {EACH_HOUSEHOLDS(name, place, "payments")}, .used = place, .used_keyed = true, .of = AT_SCOPE}
+#define SUBSIDY_SUM(id, name, definition, place, rows_place, kind) \
+	{.shown = {"subsidy." id, name, UNIT_YUAN, definition, "{" name "}", "补贴项目", "@subsidy", 1}, \
+	 .table = DATA_PAYMENTS, .rows = kind, .key = KEY_SUBSIDY, .make = make_money, \
+	 .in = {EACH_YUAN(name, place, "payments")}, .used = rows_place, .used_keyed = true, .of = AT_SCOPE}
 #define TARGET(kind) .rows = kind, .when = WHEN_TARGET, .gap = GAP_TARGET
 #define TARGET_SUMS \
 	{YUAN("上年纯收入合计", AT_TARGET_NET_PREV, PREV_NET), PERSONS("上年人口", AT_TARGET_PERSONS_PREV), \
@@ -192,7 +200,7 @@ static const struct family table[] = {
 	           "可预估户的全年预估收入合计除以人口，含上年没有收入的户", "{预估收入合计}÷{本年人口}",
 	           NULL, "@estimate", 1},
 	 .rows = ROWS_ESTIMATE, .when = WHEN_ESTIMATE, .gap = GAP_MONTHS, .make = make_per_head,
-	 .in = {YUAN("预估收入合计", AT_EARN_NET, "monthly"), PERSONS("本年人口", AT_EARN_PERSONS)},
+	 .in = {YUAN("预估收入合计", AT_EST_NET, "monthly"), PERSONS("本年人口", AT_EST_PERSONS)},
 	 .used = AT_EST, .of = AT_SCOPE},
 	{.shown = {"estimate.seasonal", "单月收入占比过高户数", UNIT_HOUSEHOLDS,
 	           "一个月的收入超过合计的一定比例、放大后可能失真的户数", "{单月过高户数}", NULL, "A-20",
@@ -416,6 +424,20 @@ static const struct family table[] = {
 	           "从本年往前，方案期内连续高于参照增速的年数；方案期各年都高于且至少两年为达到",
 	           "连续高于的年数", "两高于项", "A-34", 1},
 	 .key = KEY_CHAIN, .make = make_streak, COVERED},
+	{.shown = {"subsidy.cases", "补贴笔数", UNIT_ENTRIES, "一项补贴、一户（一人）、一年为一笔", "{笔数}", "补贴项目", "@subsidy", 1},
+	 .table = DATA_PAYMENTS, .key = KEY_SUBSIDY, .make = make_count,
+	 .in = {EACH_ENTRIES("笔数", PLACE_CASES, "payments")}, .used = PLACE_CASES, .used_keyed = true, .of = AT_SCOPE},
+	SUBSIDY_SUM("entitled", "应发金额", "按登记的数量、基数和限额可享受的金额", PLACE_ENTITLED, PLACE_CASES, ROWS_NONE),
+	SUBSIDY("excluded", "不应享受而发放户数", "不符合条件或在排除之列而发放的户数", PLACE_EXCLUDED, ROWS_SUBSIDY_EXCLUDED),
+	SUBSIDY_SUM("excluded_amount", "不应享受而发放金额", "不符合条件或在排除之列而发放的金额", PLACE_EXCLUDED_SUM, PLACE_EXCLUDED, ROWS_SUBSIDY_EXCLUDED),
+	SUBSIDY("over", "超标准发放户数", "实发超过按限额可享受的户数", PLACE_OVER, ROWS_SUBSIDY_OVER),
+	SUBSIDY_SUM("over_amount", "超标准发放金额", "实发超过按限额可享受的金额", PLACE_OVER_SUM, PLACE_OVER, ROWS_SUBSIDY_OVER),
+	SUBSIDY_SUM("paid", "实发金额", "登记的实发金额", PLACE_PAID, PLACE_CASES, ROWS_NONE),
+	SUBSIDY("under", "少发户数", "实发少于可享受（规定为不超过的项目除外）的户数", PLACE_UNDER, ROWS_SUBSIDY_UNDER),
+	SUBSIDY_SUM("under_amount", "少发金额", "实发少于可享受（规定为不超过的项目除外）的金额", PLACE_UNDER_SUM, PLACE_UNDER, ROWS_SUBSIDY_UNDER),
+	SUBSIDY("unknown", "无法核算户数", "缺数量、基数或条件所需数据、无法核算的户数", PLACE_UNTOLD, ROWS_SUBSIDY_UNKNOWN),
+	SUBSIDY("unpaid", "应发未发户数", "可享受而没有发放（规定为不超过的项目除外）的户数", PLACE_UNPAID, ROWS_SUBSIDY_UNPAID),
+	SUBSIDY_SUM("unpaid_amount", "应发未发金额", "可享受而没有发放（规定为不超过的项目除外）的金额", PLACE_UNPAID_SUM, PLACE_UNPAID, ROWS_SUBSIDY_UNPAID),
 	{.shown = {"target.achieved", "已达全年目标户数", UNIT_HOUSEHOLDS, "累计人均收入已不低于全年目标的户数",
 	           "{已达目标户数}", NULL, "@target", 1},
 	 TARGET(ROWS_TARGET_MADE), .make = make_count, .in = {HOUSEHOLDS("已达目标户数", AT_TARGET_MADE, "quarterly")},

@@ -261,6 +261,41 @@ static bool contacted(const struct asked *q)
 	return q->s->mark[q->row] >> MARK_CONTACT & 1 && duty_contacted(q->s, q->row, q->index);
 }
 
+static struct subsidy_found subsidy(const struct asked *q)
+{
+	struct subsidy_found f = {0};
+	struct fact fact[FACT_N];
+	struct income now, before;
+	if (!in_scope(q) || !q->s->duty->payments.t)
+		return f;
+	income_of(q->s, 0, q->h, &now);
+	bool two = income_before(q->s, 0, q->h, &before);
+	facts_fill(q->s, &(struct facts_of){q->h, &now, two ? &before : NULL, 0},
+		   cond_facts(q->s->p->subsidy[q->index].when), fact);
+	subsidy_judge(q->s, q->row, q->index, fact, &f);
+	return f;
+}
+static bool subsidy_over(const struct asked *q)
+{
+	return subsidy(q).over > 0;
+}
+static bool subsidy_under(const struct asked *q)
+{
+	return subsidy(q).under > 0;
+}
+static bool subsidy_unpaid(const struct asked *q)
+{
+	return subsidy(q).unpaid > 0;
+}
+static bool subsidy_excluded(const struct asked *q)
+{
+	return subsidy(q).excluded > 0;
+}
+static bool subsidy_unknown(const struct asked *q)
+{
+	return subsidy(q).unknown > 0;
+}
+
 static row_test *const tests[ROWS_KINDS] = {
 	[ROWS_BAND] = of_band,
 	[ROWS_BLOCK] = block,
@@ -296,6 +331,11 @@ static row_test *const tests[ROWS_KINDS] = {
 	[ROWS_SCOPE] = in_scope,
 	[ROWS_SEASONAL] = seasonal,
 	[ROWS_SHORT] = too_short,
+	[ROWS_SUBSIDY_EXCLUDED] = subsidy_excluded,
+	[ROWS_SUBSIDY_OVER] = subsidy_over,
+	[ROWS_SUBSIDY_UNDER] = subsidy_under,
+	[ROWS_SUBSIDY_UNKNOWN] = subsidy_unknown,
+	[ROWS_SUBSIDY_UNPAID] = subsidy_unpaid,
 	[ROWS_TARGET] = target_told,
 	[ROWS_TARGET_BEHIND] = target_behind,
 	[ROWS_TARGET_MADE] = target_made,

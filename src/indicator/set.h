@@ -58,6 +58,8 @@ enum place {
 	AT_EST,
 	AT_EST_SHORT,
 	AT_EST_SEASONAL,
+	AT_EST_NET,
+	AT_EST_PERSONS,
 	AT_GOAL,
 	AT_GOAL_PERSONS,
 	AT_GOAL_NET,
@@ -128,6 +130,18 @@ enum {
 	PLACE_ROLE_NEEDED,  /* units */
 	PLACE_ROLE_FILLED,
 	PLACE_TRAINED,
+	PLACE_CASES,        /* by subsidy, PLACE_CASES to PLACE_UNTOLD */
+	PLACE_PAID,
+	PLACE_ENTITLED,
+	PLACE_OVER,
+	PLACE_OVER_SUM,
+	PLACE_UNDER,
+	PLACE_UNDER_SUM,
+	PLACE_UNPAID,
+	PLACE_UNPAID_SUM,
+	PLACE_EXCLUDED,
+	PLACE_EXCLUDED_SUM,
+	PLACE_UNTOLD,
 	PLACE_END
 };
 struct places {
@@ -162,7 +176,8 @@ struct indicator_set {
 	struct str *tier_gap, *overlap_gap, *focus_gap, *line_gap; /* why it cannot be told; empty: it can */
 	struct str group_gap[POLICY_LEGS_MAX];
 	bool with_tekun, members_first; /* */
-	bool estimating;                /* this year's income is the pack's estimate from months */
+	bool estimating;                /* the pack estimates, and there are months */
+	bool estimate_stands; /* for this year's income: for most households it was not collected */
 	bool estimate_is_net; /* the pack estimates but there are no months: the year's income stands in */
 	unsigned unit;        /* sums of money count 1/unit fen: the estimate's divisor, else 1 */
 	int64_t flat_below;   /* 1/10000 % */
@@ -203,8 +218,7 @@ static inline bool has_prev_year(const struct indicator_set *s)
 	return s->data->years > 1 && s->data->year[1].n > 0;
 }
 
-/* income.c: one household-year's income, in 1/unit fen.  This year's is the pack's estimate when estimating.
- */
+/* income.c: one household-year's income, in 1/unit fen. */
 struct income {
 	bool usable;    /* net and size are known */
 	bool seasonal;  /* */
@@ -216,6 +230,8 @@ struct income {
 };
 void income_of(const struct indicator_set *s, size_t year, const struct data_household *h,
 	       struct income *out);
+/* This year's as the pack estimates it from months; where the estimate stands, the same as income_of. */
+void income_estimate(const struct indicator_set *s, const struct data_household *h, struct income *out);
 /* Last year's row of h, if it has a usable income. */
 bool income_before(const struct indicator_set *s, size_t year, const struct data_household *h,
 		   struct income *out);

@@ -34,6 +34,8 @@ static uint32_t all_needs(const struct policy *p)
 			rules_need(&p->focus) | rules_need(&p->line);
 	for (size_t i = 0; i < p->leg_n; i++)
 		need |= cond_facts(p->leg[i].group);
+	for (size_t i = 0; i < p->subsidy_n; i++)
+		need |= cond_facts(p->subsidy[i].when);
 	for (size_t i = 0; i < p->duty_n; i++)
 		need |= cond_facts(p->duty[i].when);
 	return need;
@@ -238,14 +240,18 @@ static void add_two_years(struct walk *w)
 
 static void add_estimate(struct walk *w)
 {
+	struct income est;
 	if (!w->s->estimating)
 		return;
-	w->r->months = w->now.months;
-	add(w, w->now.usable ? AT_EST : AT_EST_SHORT, 1);
-	if (!w->now.usable)
+	income_estimate(w->s, w->h, &est);
+	w->r->months = est.months;
+	add(w, est.usable ? AT_EST : AT_EST_SHORT, 1);
+	if (!est.usable)
 		return;
-	w->r->flags |= (uint16_t)(ROW_ESTIMATE | (w->now.seasonal ? ROW_SEASONAL : 0));
-	add(w, AT_EST_SEASONAL, w->now.seasonal);
+	w->r->flags |= ROW_ESTIMATE | (est.seasonal ? ROW_SEASONAL : 0);
+	add(w, AT_EST_SEASONAL, est.seasonal);
+	add(w, AT_EST_NET, est.net);
+	add(w, AT_EST_PERSONS, est.size);
 }
 
 bool goal_speaks_of(const struct policy *p, uint8_t tier)
@@ -311,6 +317,7 @@ static void add_further(struct walk *w)
 	target_add(w->s, &further);
 	goal_pace_add(w->s, &further);
 	flow_add(w->s, &further);
+	subsidies_add(w->s, &further, w->fact);
 	const struct policy_duty *contact = w->s->duty->contact;
 	duties_add(w->s, &further, !contact || cond_test(contact->when, w->fact) == TRUTH_YES);
 }

@@ -5,6 +5,11 @@
 #include "policy/clause.h"
 #include "policy/cond.h"
 
+struct policy_names {
+	struct str *v;
+	size_t n;
+};
+
 enum policy_cycle { CYCLE_ONCE, CYCLE_YEAR, CYCLE_QUARTER, CYCLE_MONTH, CYCLE_EVENT };
 struct policy_duty {
 	struct str id, label;  /* what is to be done */
@@ -35,6 +40,10 @@ struct policy_subsidy {
 	int64_t percent;        /* 1/10000 % of the base amount */
 	money cap_person, cap_household;
 	struct str base_label;  /* what the percentage is taken of */
+	struct policy_names names;    /* further words for it in exports of payments */
+	struct policy_names not_with; /* "posts": not for who is in a public post */
+	int64_t least;          /* quantity needed to have any, in units; 0: none */
+	struct str ceiling;     /* the words that make it a ceiling (不超过); empty: the amount is fixed */
 	struct str excludes;    /* ids of items that may not be had together; text */
 	const struct cond *when; /* who is eligible; NULL: not expressible, see clause */
 	struct policy_clause clause;

@@ -168,6 +168,10 @@ static const struct field subsidy_fields[] = {
 	{"cap_household", FIELD_NUMBER, AT(policy_subsidy, cap_household), false},
 	{"base_label", FIELD_TEXT, AT(policy_subsidy, base_label), false},
 	{"excludes", FIELD_TEXT, AT(policy_subsidy, excludes), false},
+	{"names", FIELD_NAMES, AT(policy_subsidy, names), false},
+	{"not_with", FIELD_NAMES, AT(policy_subsidy, not_with), false},
+	{"least", FIELD_NUMBER, AT(policy_subsidy, least), false},
+	{"ceiling", FIELD_TEXT, AT(policy_subsidy, ceiling), false},
 	{"when", FIELD_COND, AT(policy_subsidy, when), false},
 	{"", FIELD_CLAUSE, AT(policy_subsidy, clause), false},
 };

@@ -38,10 +38,6 @@ struct policy_rule {
 	int precedence;    /* tiers: 1 is asked first; 0: as written.  Focus: 1 is the first reason given, 0: none */
 	struct policy_clause clause;
 };
-struct policy_names {
-	struct str *v;
-	size_t n;
-};
 struct policy_rules {
 	struct policy_rule *v;
 	size_t n;

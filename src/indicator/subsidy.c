@@ -1,0 +1,201 @@
+/*
+ * Money rules (S4 （三）（六）（十）, S5 （六）（十）): what a household or person is
+ * entitled to by the recorded quantity and base, held against what was paid.
+ * A case is one item of one household (or person, where the item is the
+ * person's) in one calendar year (A-28).  An item whose words are 不超过 names a
+ * ceiling: less than it is no fault.  What the export does not say makes a case
+ * unknown, never right or wrong.
+ */
+#include "indicator/duty.h"
+
+#include "indicator/family.h"
+
+enum { Y_ITEM, Y_PERSON, Y_QUANTITY, Y_BASE, Y_PAID, Y_DATE };
+
+static int64_t cell(const struct indicator_set *s, size_t row, unsigned col)
+{
+	return data_cell(s->duty->payments.t, row, s->duty->payments.col[col]);
+}
+
+static struct str text(const struct indicator_set *s, int64_t v)
+{
+	return v == DATA_CELL_BLANK ? (struct str){0} : data_text(s->data, (uint32_t)v);
+}
+
+static bool is_named(const struct policy_subsidy *p, struct str item)
+{
+	bool yes = str_eq(item, p->id) || str_eq(item, p->label);
+	for (size_t i = 0; i < p->names.n; i++)
+		yes = yes || str_eq(item, p->names.v[i]);
+	return yes;
+}
+
+static bool of_item(const struct indicator_set *s, size_t row, const struct policy_subsidy *p)
+{
+	return is_named(p, text(s, cell(s, row, Y_ITEM)));
+}
+
+static int year_of(const struct indicator_set *s, size_t row)
+{
+	int64_t day = cell(s, row, Y_DATE);
+	if (day == DATA_CELL_BLANK)
+		return s->data->info.income_year;
+	return date_add_days((struct date){1970, 1, 1}, (int32_t)day).year;
+}
+
+static bool same_case(const struct indicator_set *s, const struct policy_subsidy *p, size_t a, size_t b)
+{
+	bool person = !str_is(p->subject, "人") ||
+		      str_eq(text(s, cell(s, a, Y_PERSON)), text(s, cell(s, b, Y_PERSON)));
+	return person && of_item(s, b, p) && year_of(s, a) == year_of(s, b);
+}
+
+/* 公益岗位人员不享受: the same person in a public post; unknown where either name is missing. */
+static enum truth in_post(const struct indicator_set *s, uint32_t h, struct str person)
+{
+	const struct duty_table *jobs = &s->duty->jobs;
+	enum truth found = TRUTH_NO;
+	size_t i, to;
+	if (!jobs->t)
+		return TRUTH_UNKNOWN;
+	data_table_rows(jobs->t, h, &i, &to);
+	for (; i < to; i++) {
+		struct str name = text(s, data_cell(jobs->t, i, jobs->col[2]));
+		if (data_cell(jobs->t, i, jobs->col[0]) != DATA_YES)
+			continue;
+		if (person.n && str_eq(name, person))
+			return TRUTH_YES;
+		found = !person.n || !name.n ? TRUTH_UNKNOWN : found;
+	}
+	return found;
+}
+
+struct sums { /* of a case */
+	int64_t quantity;
+	money base, paid;
+	bool has_quantity, has_base;
+};
+
+static struct sums add_up(const struct indicator_set *s, const struct policy_subsidy *p, size_t first,
+			  size_t to)
+{
+	struct sums sum = {0};
+	for (size_t i = first; i < to; i++) {
+		int64_t quantity = cell(s, i, Y_QUANTITY), base = cell(s, i, Y_BASE),
+			paid = cell(s, i, Y_PAID);
+		if (!same_case(s, p, first, i))
+			continue;
+		sum.quantity += quantity == DATA_CELL_BLANK ? 0 : quantity;
+		sum.base += base == DATA_CELL_BLANK ? 0 : base;
+		sum.paid += paid == DATA_CELL_BLANK ? 0 : paid;
+		sum.has_quantity = sum.has_quantity || quantity != DATA_CELL_BLANK;
+		sum.has_base = sum.has_base || base != DATA_CELL_BLANK;
+	}
+	return sum;
+}
+
+static enum truth either(enum truth a, enum truth b)
+{
+	if (a == TRUTH_YES || b == TRUTH_YES)
+		return TRUTH_YES;
+	return a == TRUTH_UNKNOWN || b == TRUTH_UNKNOWN ? TRUTH_UNKNOWN : TRUTH_NO;
+}
+
+/* Whether the case is shut out: its condition fails, the person holds a post, or it is too little. */
+static enum truth excluded(const struct indicator_set *s, const struct policy_subsidy *p, uint32_t h,
+			   size_t first, const struct sums *sum, const struct fact fact[])
+{
+	enum truth may = cond_test(p->when, fact);
+	enum truth out = may == TRUTH_YES ? TRUTH_NO : may == TRUTH_NO ? TRUTH_YES : TRUTH_UNKNOWN;
+	for (size_t i = 0; i < p->not_with.n; i++)
+		if (str_is(p->not_with.v[i], "posts"))
+			out = either(out, in_post(s, h, text(s, cell(s, first, Y_PERSON))));
+	if (p->least)
+		out = either(out, !sum->has_quantity               ? TRUTH_UNKNOWN
+				  : sum->quantity < p->least * 100 ? TRUTH_YES
+								   : TRUTH_NO);
+	return out;
+}
+
+static void judge_case(const struct indicator_set *s, const struct policy_subsidy *p, uint32_t h,
+		       const struct sums *sum, struct subsidy_found *out)
+{
+	int persons = str_is(p->subject, "人") ? 1 : s->data->year[0].household[h].size;
+	money due;
+	bool told = (!p->unit_amount || sum->has_quantity) && (!p->percent || sum->has_base) &&
+		    (!p->cap_person || persons > 0);
+	if (!told || !policy_payable(p, sum->quantity, sum->base, persons, &due)) {
+		out->unknown++;
+		return;
+	}
+	out->entitled += due;
+	if (sum->paid > due)
+		out->over += sum->paid - due;
+	else if (p->ceiling.n)
+		return;
+	else if (sum->paid <= 0)
+		out->unpaid += due;
+	else
+		out->under += due - sum->paid;
+}
+
+void subsidy_judge(const struct indicator_set *s, uint32_t h, size_t k, const struct fact fact[],
+		   struct subsidy_found *out)
+{
+	const struct policy_subsidy *p = &s->p->subsidy[k];
+	size_t from, to;
+	*out = (struct subsidy_found){0};
+	if (!s->duty->payments.t)
+		return;
+	data_table_rows(s->duty->payments.t, h, &from, &to);
+	for (size_t i = from; i < to; i++) {
+		size_t first = from;
+		while (of_item(s, i, p) && !same_case(s, p, i, first))
+			first++;
+		if (!of_item(s, i, p) || first != i)
+			continue; /* another item, or a case already judged */
+		struct sums sum = add_up(s, p, i, to);
+		enum truth shut = excluded(s, p, h, i, &sum, fact);
+		out->cases++;
+		out->paid += sum.paid;
+		if (shut == TRUTH_YES)
+			out->excluded += sum.paid > 0 ? sum.paid : 0;
+		else if (shut == TRUTH_UNKNOWN)
+			out->unknown++;
+		else
+			judge_case(s, p, h, &sum, out);
+	}
+}
+
+/* --- tally --- */
+
+static void count(const struct indicator_set *s, wide *t, size_t k, int place, wide v)
+{
+	t[place_of(s, (size_t)place) + k] += v;
+}
+
+void subsidies_add(const struct indicator_set *s, const struct tallied *w, const struct fact fact[])
+{
+	uint32_t h = (uint32_t)(w->h - s->data->year[0].household);
+	for (size_t k = 0; s->duty->payments.t && k < s->p->subsidy_n; k++) {
+		struct subsidy_found f;
+		subsidy_judge(s, h, k, fact, &f);
+		if (!f.cases)
+			continue;
+		const struct {
+			int households, amount;
+			wide v;
+		} of[] = {{PLACE_OVER, PLACE_OVER_SUM, f.over},
+			  {PLACE_UNDER, PLACE_UNDER_SUM, f.under},
+			  {PLACE_UNPAID, PLACE_UNPAID_SUM, f.unpaid},
+			  {PLACE_EXCLUDED, PLACE_EXCLUDED_SUM, f.excluded}};
+		count(s, w->t, k, PLACE_CASES, f.cases);
+		count(s, w->t, k, PLACE_PAID, f.paid * s->unit);
+		count(s, w->t, k, PLACE_ENTITLED, f.entitled * s->unit);
+		count(s, w->t, k, PLACE_UNTOLD, f.unknown > 0);
+		for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+			count(s, w->t, k, of[i].households, of[i].v > 0);
+			count(s, w->t, k, of[i].amount, of[i].v * s->unit);
+		}
+	}
+}
