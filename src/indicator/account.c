@@ -71,7 +71,7 @@ static void find_files(const struct indicator_set *s, struct arena *a, const str
 			kinds |= kinds_of(str_from(fact_info((enum fact_id)k)->source));
 			last = last || of_last_year(str_from(fact_info((enum fact_id)k)->source));
 		}
-	if (s->estimating)
+	if (s->estimate_stands)
 		kinds |= 1u << DATA_MONTHLY;
 	out->export = arena_many(a, uint32_t, s->data->exports);
 	for (uint32_t i = 0; out->has_rows && i < s->data->exports; i++) {
@@ -116,8 +116,10 @@ static struct str why_aside(const struct indicator_set *s, struct arena *a, cons
 {
 	const struct data_household *h = &s->data->year[0].household[row];
 	bool two_years = base->kind != ROWS_EARNING && base->kind != ROWS_ESTIMATE && base->kind != ROWS_GOAL && !base->but;
+	if (base->kind == ROWS_ESTIMATE)
+		return STR("采集月数不足");
 	if (!(s->row[row].flags & ROW_INCOME))
-		return s->estimating                           ? STR("采集月数不足")
+		return s->estimate_stands                      ? STR("采集月数不足")
 		       : h->income_fault != DATA_INCOME_OK ? income_fault(h->income_fault)
 							       : STR("收入数据不可用");
 	if (two_years && !(s->row[row].flags & ROW_COVERED)) {

@@ -102,7 +102,7 @@ static void survey_columns(struct indicator_set *s)
 	provide(s, FACT_RELOCATED, s->filled[0][TRI_RELOCATED]);
 	provide(s, FACT_LOW_INCOME, s->filled[0][TRI_LOW]);
 	provide(s, FACT_OWN_PAY_RATIO, own_pay);
-	provide(s, FACT_TRANSFER_SHARE, four || s->estimating);
+	provide(s, FACT_TRANSFER_SHARE, four || s->estimate_stands);
 }
 
 static bool has_quarters(const struct data_set *d, size_t y)
@@ -211,16 +211,25 @@ static void fill_transfer(const struct income *now, struct fact *f)
 	set_quotient(f, income_has(now, DATA_INCOME_BLOCKS), now->block[DATA_TRANSFER], all);
 }
 
-/* Under a pack that estimates, this year's income is the estimate. */
+/* The estimate is this year's income where it stands in for it, or the income stands in for the estimate;
+   else, both being there, it is made from the months. */
 static void fill_estimate(const struct indicator_set *s, const struct facts_of *of, struct fact f[])
 {
-	bool given = s->estimating || s->estimate_is_net;
-	f[FACT_ESTIMATE] = f[FACT_PER_CAPITA];
-	f[FACT_ESTIMATE_CHANGE] = f[FACT_CHANGE];
-	f[FACT_ESTIMATE_GROWTH] = f[FACT_GROWTH];
-	for (int i = FACT_ESTIMATE; i <= FACT_ESTIMATE_GROWTH; i++)
-		f[i].known = f[i].known && given;
-	set_quotient(&f[FACT_ESTIMATE_MONTHS], s->estimating, of->now->months, 1);
+	static const enum fact_id from[] = {FACT_PER_CAPITA, FACT_CHANGE, FACT_GROWTH};
+	struct fact own[FACT_N];
+	struct facts_of made = *of;
+	struct income est;
+	bool months = s->estimating && of->year == 0;
+	if (months && !s->estimate_stands) {
+		income_estimate(s, of->h, &est);
+		made.now = &est;
+	}
+	fill_incomes(s, &made, own);
+	for (int i = 0; i < 3; i++) {
+		f[FACT_ESTIMATE + i] = own[from[i]];
+		f[FACT_ESTIMATE + i].known = own[from[i]].known && (s->estimating || s->estimate_is_net);
+	}
+	set_quotient(&f[FACT_ESTIMATE_MONTHS], months, made.now->months, 1);
 }
 
 static bool quarter_at(const struct indicator_set *s, const struct data_household *h, unsigned index,

@@ -1,6 +1,7 @@
 /*
- * One household's income in one year.  Under a pack that estimates, this
- * year's is made from the months collected so far (S3 2.2; A-18, A-19, A-20):
+ * One household's income in one year.  A pack that estimates makes this year's
+ * from the months collected so far (S3 2.2; A-18, A-19, A-20), and while the
+ * year's own is not collected, the estimate stands in its place:
  * sum / months * year_months, kept whole by counting 1/months of a fen.
  */
 #include "indicator/set.h"
@@ -104,10 +105,16 @@ void income_of(const struct indicator_set *s, size_t year, const struct data_hou
 	out->size = h->size;
 	out->months = 0;
 	out->seasonal = false;
-	if (s->estimating && year == 0)
+	if (s->estimate_stands && year == 0)
 		estimated(s, h, out);
 	else
 		collected(h, s->unit, out);
+}
+
+void income_estimate(const struct indicator_set *s, const struct data_household *h, struct income *out)
+{
+	out->size = h->size;
+	estimated(s, h, out);
 }
 
 bool income_before(const struct indicator_set *s, size_t year, const struct data_household *h,

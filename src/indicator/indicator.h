@@ -64,7 +64,7 @@ enum {
 	ROW_COVERED = 8,     /* in both years */
 	ROW_DECLINED = 16, ROW_FLAT = 32,
 	ROW_NEW = 64,
-	ROW_ESTIMATE = 128,  /* this year's income is the pack's estimate, and it could be made */
+	ROW_ESTIMATE = 128,  /* the pack's estimate of this year's income could be made */
 	ROW_SEASONAL = 256,  /* one month above the share of A-20 */
 	ROW_UNCLEARED = 512, ROW_DIBAO_ALL = 1024,
 	ROW_RISE_UNDEFINED = 2048, /* last year's income not above 0 */
@@ -87,6 +87,8 @@ const struct figure *indicator_lookup(const struct indicator_set *s, const char 
                                       struct str key);
 /* Area by code, then by name; DATA_NONE: none. */
 uint32_t indicator_area_find(const struct indicator_set *s, struct str code_or_name);
+/* This year's income is the pack's estimate from months: for most households it was not collected. */
+bool indicator_is_estimated(const struct indicator_set *s);
 const struct data_set *indicator_data(const struct indicator_set *s);
 const struct policy *indicator_policy(const struct indicator_set *s);
 const struct household_result *indicator_household(const struct indicator_set *s, uint32_t row);

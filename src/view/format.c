@@ -115,7 +115,7 @@ struct str view_cell(const struct view *v, int64_t n)
 
 bool view_is_estimated(const struct view *v)
 {
-	return v->in->policy->estimate.present && v->in->data->months > 0;
+	return indicator_is_estimated(v->in->figures);
 }
 
 const char *view_income_word(const struct view *v)
