@@ -15,15 +15,6 @@ static bool year_was_collected(const struct data_set *d)
 	return collected * 2 >= d->year[0].n;
 }
 
-/* Whether the year has been collected, for at least half of the households. */
-static bool year_was_collected(const struct data_set *d)
-{
-	size_t collected = 0;
-	for (size_t i = 0; i < d->year[0].n; i++)
-		collected += data_has_income(&d->year[0].household[i]);
-	return collected * 2 >= d->year[0].n;
-}
-
 static void settle(struct indicator_set *s)
 {
 	const struct policy *p = s->p;
@@ -32,7 +23,6 @@ static void settle(struct indicator_set *s)
 	for (size_t i = 0; i < s->bands; i++)
 		s->band[i] = band[i];
 	s->estimating = p->estimate.present && s->data->months;
-	s->estimate_stands = s->estimating && !year_was_collected(s->data);
 	s->estimate_stands = s->estimating && !year_was_collected(s->data);
 	s->estimate_is_net =
 		p->estimate.present && !s->data->months && policy_value(p, "estimate.fallback", 0);
@@ -148,11 +138,6 @@ const struct indicator_set *indicator_compute(struct arena *a, const struct data
 }
 
 /* --- households and areas --- */
-
-bool indicator_is_estimated(const struct indicator_set *s)
-{
-	return s->estimate_stands;
-}
 
 bool indicator_is_estimated(const struct indicator_set *s)
 {

@@ -60,8 +60,6 @@ enum place {
 	AT_EST_SEASONAL,
 	AT_EST_NET,
 	AT_EST_PERSONS,
-	AT_EST_NET,
-	AT_EST_PERSONS,
 	AT_GOAL,
 	AT_GOAL_PERSONS,
 	AT_GOAL_NET,
@@ -232,8 +230,6 @@ struct income {
 };
 void income_of(const struct indicator_set *s, size_t year, const struct data_household *h,
 	       struct income *out);
-/* This year's as the pack estimates it from months; where the estimate stands, the same as income_of. */
-void income_estimate(const struct indicator_set *s, const struct data_household *h, struct income *out);
 /* This year's as the pack estimates it from months; where the estimate stands, the same as income_of. */
 void income_estimate(const struct indicator_set *s, const struct data_household *h, struct income *out);
 /* Last year's row of h, if it has a usable income. */
