@@ -80,6 +80,13 @@ if [ -w /dev/full ]; then
 	"$prog" list samples/qingling declining >/dev/full 2>"$work/err"
 	[ $? -eq 1 ] && [ -s "$work/err" ] || { echo "/dev/full goes unnoticed"; bad=$((bad + 1)); }
 fi
+# A county without one household in scope is not reported on.
+mkdir "$work/empty" && echo '[]' >"$work/empty/households-2023.json"
+jq '.exports = [{kind: "households", year: 2023, file: "households-2023.json"}] | del(.references)' \
+	samples/qingling/case.json >"$work/empty/case.json"
+status 4 build "$work/empty" -o "$work/nothing" && says err "[gate.scope]"
+holds test ! -e "$work/nothing"
+status 0 figures "$work/empty"
 # The output folder is a file.
 : >"$work/taken"
 status 10 build samples/qingling -o "$work/taken" && says err 同名

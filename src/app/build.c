@@ -345,6 +345,20 @@ static int run_all(struct build *b)
 	return status;
 }
 
+/* A report on no household is no report: most often a column was not recognised, or the wrong file named. */
+static int gate_scope(const struct cli *cli, const struct opened_case *c)
+{
+	const struct figure *f = indicator_lookup(c->figures, "scope.households", 0, STR(""));
+	struct err e = {0};
+	if (!f || f->status != FIGURE_OK || f->value.n > 0)
+		return EXIT_DONE;
+	err_set(&e, EXIT_DATA, "gate.scope", (struct pos){ c->data.info.name, 0, 0 },
+	        TR("%d年度的户文件里没有一户属于政策范围（%.*s），不生成材料", "no household of %d is in the policy's population (%.*s): nothing is written"),
+	        c->data.info.income_year, STR_ARG(c->policy->population.label));
+	err_hint(&e, TR("请核对户类型、监测对象类别两列和 case.json 的 policy；jianbao check 列出不认识的列", "check the columns 户类型 and 监测对象类别, and the policy; jianbao check lists unknown columns"));
+	return cli_err(cli, &e);
+}
+
 int command_build(const struct cli *cli)
 {
 	struct build b = { .cli = cli };
@@ -352,6 +366,8 @@ int command_build(const struct cli *cli)
 	if (status != EXIT_DONE)
 		return status;
 	status = case_ties(cli, &b.c);
+	if (status == EXIT_DONE)
+		status = gate_scope(cli, &b.c);
 	if (status == EXIT_DONE)
 		status = run_all(&b);
 	for (size_t i = 0; i < b.n_task; i++) {
