@@ -1,0 +1,150 @@
+#ifndef INDICATOR_PLACE_H
+#define INDICATOR_PLACE_H
+/*
+ * Private to indicator: the places of a tally.  A tally is a row of `width`
+ * exact integers, one for each area: the fixed places, then the places whose
+ * number depends on the pack (tiers, focus conditions, subsidies, ...).
+ */
+#include "data/record.h"
+
+#define BLOCK5(name) name, name##_END = name + DATA_BLOCKS - 1
+enum place {
+	AT_ROWS, /* households in this year's export */
+	AT_OUTSIDE,
+	AT_UNSURE, /* not in the population; of these: cannot be told */
+	AT_SCOPE,
+	AT_SIZED,
+	AT_PERSONS, /* in it; with a known size; their persons */
+	AT_EARN,
+	AT_EARN_PERSONS,
+	AT_EARN_NET, /* in scope, usable income this year */
+	AT_BOTH,
+	AT_BOTH_PERSONS,
+	AT_BOTH_PERSONS_PREV,
+	AT_BOTH_NET,
+	AT_BOTH_NET_PREV,
+	AT_NEW,
+	AT_LEFT,
+	AT_PREV_SCOPE,
+	AT_DECLINED,
+	AT_DECLINED_PERSONS,
+	AT_FLAT,
+	/* Block sums over both-years households that have that block, with their persons and number. */
+	BLOCK5(AT_BLOCK),
+	BLOCK5(AT_BLOCK_PERSONS),
+	BLOCK5(AT_BLOCK_ROWS),
+	BLOCK5(AT_BLOCK_PREV),
+	BLOCK5(AT_BLOCK_PREV_PERSONS),
+	BLOCK5(AT_BLOCK_PREV_ROWS),
+	/* The four receipts over both-years households that have all four. */
+	AT_FOUR,
+	AT_FOUR_END = AT_FOUR + DATA_INCOME_BLOCKS - 1,
+	AT_FOUR_ROWS,
+	/* All five blocks in both years. */
+	BLOCK5(AT_FIVE),
+	BLOCK5(AT_FIVE_PREV),
+	AT_FIVE_ROWS,
+	AT_FIVE_PERSONS,
+	AT_FIVE_PERSONS_PREV,
+	AT_FIVE_NET,
+	AT_FIVE_NET_PREV,
+	AT_TEKUN,
+	AT_TIER_UNKNOWN,
+	AT_TIER_NONE,
+	AT_FOCUS_UNION,
+	AT_FOCUS_KNOWN, /* under at least one; can be told whether */
+	AT_EST,
+	AT_EST_SHORT,
+	AT_EST_SEASONAL,
+	AT_EST_NET,
+	AT_EST_PERSONS,
+	AT_GOAL,
+	AT_GOAL_PERSONS,
+	AT_GOAL_NET,
+	AT_GOAL_REACHED,
+	AT_GOAL_ON, /* kept the pace to the goal; both years known */
+	AT_GOAL_PACED,
+	AT_TARGET, /* 倒推算: last year and every quarter so far known */
+	AT_TARGET_PERSONS,
+	AT_TARGET_PERSONS_PREV,
+	AT_TARGET_NET_PREV,
+	AT_TARGET_YTD,
+	AT_TARGET_ON,
+	AT_TARGET_MADE, /* the year's target is reached already */
+	AT_MARK, /* households with each mark of duty.h */
+	AT_MARK_END = AT_MARK + 15,
+	AT_CONTACT, /* contacted in each of twelve months */
+	AT_CONTACT_END = AT_CONTACT + 11,
+	AT_MEASURES,
+	AT_RISKS,
+	AT_RISKS_OPEN,
+	AT_RISK_AGE,
+	AT_RISK_AGE_END = AT_RISK_AGE + 3,
+	AT_CLOSE_DAYS,
+	AT_HELPED,
+	AT_HELP_DAYS,
+	AT_POSTS,
+	AT_POSTS_KNOWN,
+	AT_POSTS_ENOUGH,
+	AT_DIVIDENDS,
+	AT_DIVIDEND_DUE,
+	AT_DIVIDEND_PAID,
+	AT_DIVIDEND_IN_TIME,
+	AT_PLAN,
+	AT_PROFILE,
+	AT_CADRE,
+	AT_QUARTER,
+	AT_QUARTER_END = AT_QUARTER + 3,
+	AT_MONTH,
+	AT_MONTH_END = AT_MONTH + 11,
+	AT_CAUSE,
+	AT_CAUSE_END = AT_CAUSE + DATA_CAUSES, /* the last: no cause given */
+	AT_FIXED
+};
+enum { GROUP_ROWS, GROUP_NET, GROUP_NET_PREV, GROUP_PERSONS, GROUP_PERSONS_PREV, GROUP_WIDTH };
+
+/* Places that depend on the pack; place_of() finds where they begin. */
+enum {
+	PLACE_TIER = 1000,
+	PLACE_TIER_PERSONS,
+	PLACE_OVERLAP,
+	PLACE_OVERLAP_KNOWN,
+	PLACE_FOCUS,
+	PLACE_FOCUS_KNOWN,
+	PLACE_LINE,
+	PLACE_LINE_KNOWN,
+	PLACE_BAND,
+	PLACE_GROUP,
+	PLACE_PRIMARY,      /* first reason given, one for each focus condition */
+	PLACE_FLOW,         /* from x to: households; persons this year; persons last year */
+	PLACE_FLOW_PERSONS,
+	PLACE_FLOW_BEFORE,
+	PLACE_STREAK,       /* leg x earlier year x GROUP_WIDTH */
+	PLACE_STREAK_SCOPE, /* earlier year */
+	PLACE_MEASURE,      /* by kind: measures, households */
+	PLACE_MEASURE_HOMES,
+	PLACE_HEADS,        /* by kind of post: people this year, last year */
+	PLACE_HEADS_PREV,
+	PLACE_ROLE_NEEDED,  /* units */
+	PLACE_ROLE_FILLED,
+	PLACE_TRAINED,
+	PLACE_CASES,        /* by subsidy, PLACE_CASES to PLACE_UNTOLD */
+	PLACE_PAID,
+	PLACE_ENTITLED,
+	PLACE_OVER,
+	PLACE_OVER_SUM,
+	PLACE_UNDER,
+	PLACE_UNDER_SUM,
+	PLACE_UNPAID,
+	PLACE_UNPAID_SUM,
+	PLACE_EXCLUDED,
+	PLACE_EXCLUDED_SUM,
+	PLACE_UNTOLD,
+	PLACE_END
+};
+struct places {
+	size_t first[PLACE_END - PLACE_TIER];
+	size_t width;
+};
+
+#endif
