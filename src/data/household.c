@@ -166,17 +166,17 @@ static void tell_cause(struct sheet *s, const struct json_member *m, enum json_k
 
 static void read_cause_list(struct sheet *s, struct data_household *h, const struct json_member *m)
 {
-	struct arena *a = arena_new();
 	size_t n;
-	const struct json_member *item = json_items(a, m->text, m->at, &n);
+	const struct json_member *item;
 
+	arena_reset(s->items);
+	item = json_items(s->items, m->text, m->at, &n);
 	for (size_t k = 0; k < n; k++) {
 		if (item[k].kind == JSON_STRING)
 			add_causes(s, h, item[k].text);
 		else if (item[k].kind != JSON_NULL)
 			tell_cause(s, m, item[k].kind);
 	}
-	arena_drop(a);
 }
 
 static void read_causes(struct sheet *s, struct data_household *h)

@@ -98,6 +98,7 @@ struct sheet {
 	struct buf last_text;      /* holds those three */
 	bool per_person;           /* household columns repeated for each member */
 	struct table_rows *table;  /* kinds with a table */
+	struct arena *items;       /* of one list inside a record */
 };
 
 /* Walk one export.  False with *e when the file cannot be read or is not JSON. */

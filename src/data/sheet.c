@@ -305,6 +305,7 @@ static void open_sheet(struct sheet *s)
 	s->cell_column = arena_many(s->im->arena, uint32_t, s->schema->fields);
 	s->recall = arena_array(s->im->arena, s->schema->fields, sizeof *s->recall);
 	s->last_area = DATA_NONE;
+	s->items = arena_new();
 	if (s->kind > DATA_QUARTERLY)
 		s->table = table_open(s->im, s->kind);
 	memset(s->im->aside, 0, sizeof s->im->aside);
@@ -315,6 +316,7 @@ static void close_sheet(struct sheet *s)
 	vec_release(&s->column);
 	map_release(&s->by_key);
 	buf_release(&s->last_text);
+	arena_drop(s->items);
 }
 
 bool sheet_read(struct import *im, uint32_t export, struct err *e)

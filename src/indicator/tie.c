@@ -278,9 +278,11 @@ static void add_term(const struct ties *t, const struct term *term, uint32_t a, 
 	}
 	size_t i = family_find(str_from(term->id));
 	const struct keyset *k = &t->s->keys[t->table[i].key];
+	size_t first = t->s->start[i] + a * k->n;
+	bool there = first < t->s->start[i + 1];
 	for (size_t j = 0; j < k->n; j++)
 		if (!term->key || str_is(k->key[j], term->key))
-			add_figure(sum, indicator_lookup(t->s, term->id, a, k->key[j]), term->minus);
+			add_figure(sum, there ? &t->s->figure[first + j] : NULL, term->minus);
 }
 
 static struct total total(const struct ties *t, const struct term *term, size_t most, uint32_t a)
