@@ -107,7 +107,7 @@ test: setup-test
 
 # The whole suite again under AddressSanitizer and UndefinedBehaviorSanitizer.
 asan:
-	@$(MAKE) --no-print-directory -j2 test B=build/asan OPT='-O1 -g' \
+	@$(MAKE) --no-print-directory test B=build/asan OPT='-O1 -g' \
 	  SAN='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
 
 # Show how the stage dumps differ from tests/golden, and ask before rewriting them.
