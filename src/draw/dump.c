@@ -76,6 +76,8 @@ static void put_op(struct buf *out, const struct draw_op *op)
 	case DRAW_IMAGE:
 		put_box(out, op->image.x, op->image.y, op->image.w, op->image.h);
 		buf_fmt(out, " %ux%u", op->image.image->w, op->image.image->h);
+		if (op->image.alpha != 255)
+			buf_fmt(out, "/%u", op->image.alpha);
 		break;
 	case DRAW_TRANSFORM:
 		for (int i = 0; i < 4; i++)

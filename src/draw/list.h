@@ -23,8 +23,8 @@ void draw_rect(struct draw_list *l, lu x, lu y, lu w, lu h, uint32_t color);
 void draw_line(struct draw_list *l, lu x0, lu y0, lu x1, lu y1, lu w, uint32_t color, enum css_border_style style);
 /* color with its alpha multiplied by opacity (0..1000). */
 uint32_t draw_fade(uint32_t color, unsigned opacity);
-/* The <svg> element in its content box. */
-void draw_svg(struct draw_list *l, const struct dom_node *svg, lu x, lu y, lu w, lu h);
+/* A fragment of an <svg>; opacity (0..1000) is that of the element and all around it. */
+void draw_svg(struct draw_list *l, const struct layout_frag *f, unsigned opacity);
 
 /* v rounded; what lies beyond +-LU_FAR is cut off there, NaN is 0. */
 lu draw_lu(double v);

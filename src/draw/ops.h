@@ -5,6 +5,7 @@
  * top left corner, y down, lengths in lu.  Ops are painted in order.  Lists
  * live in the document arena.
  */
+#include "base/err.h"
 #include "base/lu.h"
 #include "base/str.h"
 #include "draw/element.h"
@@ -52,6 +53,7 @@ struct draw_op {
 		} path;             /* DRAW_PATH; DRAW_CLIP uses path and even_odd only */
 		struct {
 			lu x, y, w, h;
+			uint8_t alpha;
 			const struct draw_image *image; /* same pointer = embedded once */
 		} image;
 		struct {
@@ -70,6 +72,7 @@ struct draw_image {
 	bool jpeg;
 	uint32_t w, h;      /* pixels */
 	struct str alt;
+	struct pos at;      /* in the page, for faults in bytes */
 };
 
 struct draw_link {      /* annotation rectangle */

@@ -19,6 +19,19 @@ uint32_t draw_fade(uint32_t color, unsigned opacity)
 	return (color & 0xffffffu) | alpha << 24;
 }
 
+/* A box fades all that is inside it (CSS Color 3, section 3.2): the product of own's opacity and those around
+   it.  own is the style of n itself, or of something generated inside n. */
+static unsigned opacity_of(const struct dom_node *n, const struct css_style *own)
+{
+	unsigned opacity = own ? own->opacity : 1000;
+	if (n && n->style == own)
+		n = n->parent;
+	for (; n; n = n->parent)
+		if (n->style && n->style->opacity != 1000)
+			opacity = opacity * n->style->opacity / 1000;
+	return opacity;
+}
+
 void draw_rect(struct draw_list *l, lu x, lu y, lu w, lu h, uint32_t color)
 {
 	if (w <= 0 || h <= 0 || !(color >> 24))
@@ -55,7 +68,7 @@ static void paint_side(struct draw_list *l, const struct layout_frag *f, int sid
 {
 	const struct css_border *b = &f->style->border[side];
 	lu w = width[side];
-	uint32_t color = draw_fade(b->color, f->style->opacity);
+	uint32_t color = draw_fade(b->color, opacity_of(f->node, f->style));
 	if (w <= 0 || b->style == CSS_BORDER_NONE)
 		return;
 	bool flat = side == CSS_SIDE_TOP || side == CSS_SIDE_BOTTOM;
@@ -81,7 +94,7 @@ static void paint_side(struct draw_list *l, const struct layout_frag *f, int sid
 static void paint_box(struct draw_list *l, const struct layout_frag *f)
 {
 	lu width[4];
-	draw_rect(l, f->x, f->y, f->w, f->h, draw_fade(f->style->background, f->style->opacity));
+	draw_rect(l, f->x, f->y, f->w, f->h, draw_fade(f->style->background, opacity_of(f->node, f->style)));
 	for (int side = 0; side < 4; side++)
 		width[side] = f->open_sides & (1 << side) ? 0 : f->style->border[side].width;
 	for (int side = 0; side < 4; side++)
@@ -99,7 +112,7 @@ static void paint_text(struct draw_list *l, const struct layout_frag *f)
 	op->glyphs.y = f->y;
 	op->glyphs.size = r->size;
 	op->glyphs.face = r->face;
-	op->glyphs.color = draw_fade(r->style->color, r->style->opacity);
+	op->glyphs.color = draw_fade(r->style->color, opacity_of(f->node, r->style));
 	op->glyphs.glyph = g;
 	op->glyphs.n = r->n;
 	op->glyphs.text = r->text;
@@ -117,7 +130,7 @@ static const struct draw_image *share_image(struct image_table *t, const struct 
 		if (t->from.v[i] == im)
 			return t->to.v[i];
 	struct draw_image *d = arena_make(a, struct draw_image);
-	*d = (struct draw_image){ im->bytes, im->jpeg, im->w, im->h, im->alt };
+	*d = (struct draw_image){ im->bytes, im->jpeg, im->w, im->h, im->alt, im->at };
 	*vec_add(&t->from) = im;
 	*vec_add(&t->to) = d;
 	return d;
@@ -130,18 +143,20 @@ static void paint_image(struct draw_list *l, const struct layout_frag *f, struct
 	op->image.y = f->y;
 	op->image.w = f->w;
 	op->image.h = f->h;
+	op->image.alpha = (uint8_t)(draw_fade(0xff000000u, opacity_of(f->node, f->style)) >> 24);
 	op->image.image = share_image(t, f->image, l->a);
 }
 
 static void paint_rule(struct draw_list *l, const struct layout_frag *f)
 {
 	enum css_border_style s = f->rule.style;
+	uint32_t color = draw_fade(f->rule.color, opacity_of(f->node, f->style));
 	if (s != CSS_BORDER_DASHED && s != CSS_BORDER_DOTTED)
-		draw_rect(l, f->x, f->y, f->w, f->h, f->rule.color);
+		draw_rect(l, f->x, f->y, f->w, f->h, color);
 	else if (f->w >= f->h)
-		draw_line(l, f->x, f->y + f->h / 2, f->x + f->w, f->y + f->h / 2, f->h, f->rule.color, s);
+		draw_line(l, f->x, f->y + f->h / 2, f->x + f->w, f->y + f->h / 2, f->h, color, s);
 	else
-		draw_line(l, f->x + f->w / 2, f->y, f->x + f->w / 2, f->y + f->h, f->w, f->rule.color, s);
+		draw_line(l, f->x + f->w / 2, f->y, f->x + f->w / 2, f->y + f->h, f->w, color, s);
 }
 
 static void paint_mark(struct draw_list *l, const struct layout_frag *f)
@@ -165,7 +180,7 @@ static void paint_frag(struct draw_list *l, const struct layout_frag *f, struct 
 	case LAYOUT_BOX: paint_box(l, f); break;
 	case LAYOUT_TEXT: paint_text(l, f); break;
 	case LAYOUT_IMAGE: paint_image(l, f, t); break;
-	case LAYOUT_SVG: draw_svg(l, f->node, f->x, f->y, f->w, f->h); break;
+	case LAYOUT_SVG: draw_svg(l, f, opacity_of(f->node, f->style)); break;
 	case LAYOUT_RULE: paint_rule(l, f); break;
 	case LAYOUT_BEGIN:
 	case LAYOUT_END: paint_mark(l, f); break;

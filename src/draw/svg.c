@@ -330,17 +330,17 @@ static void walk(struct svg_context *c, const struct dom_node *n, struct svg_mat
 	draw_element(c, n, m, opacity * n->style->opacity / 1000);
 }
 
-void draw_svg(struct draw_list *l, const struct dom_node *svg, lu x, lu y, lu w, lu h)
+void draw_svg(struct draw_list *l, const struct layout_frag *f, unsigned opacity)
 {
-	struct svg_context c = { .l = l, .root = svg };
-	const double box[4] = { x, y, w, h };
-	if (w <= 0 || h <= 0)
+	struct svg_context c = { .l = l, .root = f->node };
+	const double box[4] = { f->x, f->y, f->w, f->h };
+	if (f->w <= 0 || f->h <= 0)
 		return;
-	bool clip = svg->style->overflow_hidden;
+	bool clip = f->node->style->overflow_hidden;
 	if (clip)
 		clip_to(l, (struct svg_matrix){ 1, 0, 0, 1, 0, 0 }, box);
-	struct svg_matrix m = view_matrix(svg, box, PX, &c.view);
-	walk_children(&c, svg, m, svg->style->opacity);
+	struct svg_matrix m = view_matrix(f->node, box, PX, &c.view);
+	walk_children(&c, f->node, m, opacity);
 	if (clip)
 		draw_add(l, DRAW_RESTORE);
 }

@@ -37,7 +37,7 @@ void emit_box(struct emit *e, lu x, lu y, lu w, lu h, const struct dom_node *n, 
 void emit_rule(struct emit *e, lu x, lu y, lu w, lu h, struct css_border b)
 {
 	struct layout_frag *f =
-		w > 0 && h > 0 && b.color >> 24 ? emit_frag(e, LAYOUT_RULE, NULL, NULL) : NULL;
+		w > 0 && h > 0 && b.color >> 24 ? emit_frag(e, LAYOUT_RULE, e->owner, NULL) : NULL;
 
 	if (!f)
 		return;
@@ -107,6 +107,7 @@ static void frame_open(struct emit *e, const struct flow *f, uint32_t index, lu 
 		frag = emit_frag(e, LAYOUT_RULE, NULL, NULL);
 		if (frag)
 			*frag = (struct layout_frag){.kind = LAYOUT_RULE,
+						     .node = b->node,
 						     .x = n.x,
 						     .y = n.y,
 						     .w = s->w,

@@ -63,6 +63,7 @@ struct emit {
 	VEC(struct layout_anchor) anchor;
 	VEC(struct running) running;
 	unsigned depth; /* of layers */
+	const struct dom_node *owner; /* whose rules are drawn now: what fades it fades them */
 };
 
 /* Slabs [from, to) of f with the flow's origin at x, y.  Returns the y below them. */

@@ -248,10 +248,12 @@ static void draw_decos(struct drawing *d)
 	const struct para *p = l->para;
 	lu from, to;
 
+	d->e->owner = p->node;
 	if (p->deco && extent(d, l->from, l->end, &from, &to))
 		draw_deco(d, p->deco, p->style, 0, from, to);
 	for (uint32_t k = d->inl; k < d->inl_end; k++) {
 		const struct inl *in = &p->inl[k];
+		d->e->owner = in->node;
 		if (in->style->decoration && extent(d, in->start, in->end, &from, &to))
 			draw_deco(d, in->style->decoration, in->style, in->raise, from, to);
 		draw_link(d, in);

@@ -21,6 +21,7 @@ static void draw_sheet(struct emit *e, const struct page_plan *p)
 	uint32_t color = canvas_color(e->job->in->dom);
 	const struct css_style *s = c->style;
 
+	e->owner = NULL;
 	emit_rule(e, 0, 0, c->width, c->height, (struct css_border){c->height, color, CSS_BORDER_SOLID});
 	if (s && (s->border[0].width || s->border[1].width || s->border[2].width || s->border[3].width))
 		emit_box(e, c->margin[CSS_SIDE_LEFT], c->margin[CSS_SIDE_TOP],

@@ -11,8 +11,9 @@ struct spot { /* the border box of a cell on this page */
 
 /* ---- Backgrounds ---- */
 
-static void back(struct emit *e, const struct spot *s, const struct css_style *style)
+static void back(struct emit *e, const struct spot *s, const struct css_style *style, const struct dom_node *n)
 {
+	e->owner = n;
 	if (style->background >> 24 && !style->hidden)
 		emit_rule(e, s->x, s->y, s->w, s->h,
 			  (struct css_border){s->h, style->background, CSS_BORDER_SOLID});
@@ -21,7 +22,7 @@ static void back(struct emit *e, const struct spot *s, const struct css_style *s
 static void cell_back(struct emit *e, const struct table *t, const struct cell *c, const struct spot *s)
 {
 	if (t->collapse)
-		back(e, s, c->box->style);
+		back(e, s, c->box->style, c->box->node);
 	else
 		emit_box(e, s->x, s->y, s->w, s->h, c->box->node, c->box->style);
 }
@@ -33,10 +34,11 @@ static void row_back(struct emit *e, const struct table *t, const struct row *r,
 
 	for (uint32_t k = 0; k < t->n_col; k++) {
 		if (t->col[k].style && t->col[k].style->background >> 24)
-			back(e, &(struct spot){x + t->col[k].x, y, t->col[k].w, h}, t->col[k].style);
+			back(e, &(struct spot){x + t->col[k].x, y, t->col[k].w, h}, t->col[k].style,
+			     t->box->node);
 	}
-	back(e, &s, r->group->style);
-	back(e, &s, r->box->style);
+	back(e, &s, r->group->style, r->group->node);
+	back(e, &s, r->box->style, r->box->node);
 }
 
 /* ---- Contents ---- */
@@ -364,6 +366,7 @@ void emit_table_borders(struct emit *e, const struct table *t, size_t first, lu 
 {
 	if (!t->collapse || e->dry || first == e->row.n)
 		return;
+	e->owner = t->box->node;
 	for (uint32_t k = 0; k <= t->n_col; k++)
 		upright_line(e, t, k, first, x);
 	for (size_t i = first; i < e->row.n; i++) {

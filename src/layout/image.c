@@ -87,6 +87,7 @@ static struct layout_image *image_read(struct job *j, const struct dom_node *n, 
 	im->natural_w = pixels(im->w);
 	im->natural_h = pixels(im->h);
 	im->alt = dom_attr(n, "alt");
+	im->at = n->at;
 	return im;
 }
 

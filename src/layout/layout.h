@@ -24,6 +24,7 @@ struct layout_image {
 	uint32_t w, h;           /* pixels */
 	lu natural_w, natural_h; /* at 96 px per inch */
 	struct str alt;
+	struct pos at; /* of the first <img> that shows it */
 };
 
 /* Glyphs of one line that share face, size, colour: positions are final (justified). */

@@ -348,7 +348,7 @@ static void write_rect(struct content *c, const struct draw_op *op)
 
 static void write_image(struct content *c, const struct draw_op *op)
 {
-	set_alpha(c, 0xff000000u);
+	set_alpha(c, (uint32_t)op->image.alpha << 24);
 	buf_cat(&c->out, "q ");
 	pdf_number(&c->out, op->image.w);
 	buf_cat(&c->out, " 0 0 ");

@@ -127,6 +127,15 @@ struct pdf_collection pdf_cff_collection(struct str font);
 /* content.c */
 void pdf_content_write(struct pdf_file *f, uint32_t page);
 unsigned pdf_alpha_index(struct pdf_file *f, uint8_t alpha);
+/* jpeg.c */
+/* What a JPEG file says of itself, ITU-T T.81; damaged or of a kind that PDF does not take: false, *fault says
+   why (a constant, by --lang). */
+struct jpeg_info {
+	uint32_t w, h;
+	int components;       /* 1 grey, 3 RGB, 4 CMYK */
+	bool inverted;        /* CMYK as Adobe writes it: 255 is no ink */
+};
+bool jpeg_read(struct str bytes, struct jpeg_info *info, const char **fault);
 /* image.c */
 bool pdf_images_load(struct pdf_file *f);
 unsigned pdf_image_index(const struct pdf_file *f, const struct draw_image *im);
