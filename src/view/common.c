@@ -161,7 +161,12 @@ struct str view_monitor(const struct view *v, const struct data_household *h)
 
 struct str view_id_tail(struct arena *a, struct str id, size_t n)
 {
-	return id.n > n ? arena_fmt(a, "…%.*s", STR_ARG(str_sub(id, id.n - n, id.n))) : id;
+	size_t skip = utf8_count(id), at = 0;
+	if (skip <= n)
+		return id;
+	for (skip -= n; skip > 0; skip--)
+		utf8_next(id, &at);
+	return arena_fmt(a, "…%.*s", STR_ARG(str_sub(id, at, id.n)));
 }
 
 static struct str area_name(const struct view *v, uint32_t area)

@@ -40,13 +40,20 @@ struct str view_mask_name(struct arena *a, enum data_privacy p, struct str name)
 	return s;
 }
 
-/* Keep `head` and `tail` bytes, stars between; too short a value is stars alone. */
+/* Keep `head` and `tail` characters, stars between; too short a value is stars alone. */
 static struct str mask_middle(struct arena *a, struct str s, size_t head, size_t tail)
 {
 	struct buf b = {0};
-	bool shows = s.n > head + tail;
-	for (size_t i = 0; i < s.n; i++)
-		buf_char(&b, shows && (i < head || i >= s.n - tail) ? s.p[i] : '*');
+	size_t n = utf8_count(s), at = 0;
+	bool shows = n > head + tail;
+	for (size_t i = 0; i < n; i++) {
+		size_t from = at;
+		utf8_next(s, &at);
+		if (shows && (i < head || i >= n - tail))
+			buf_str(&b, str_sub(s, from, at));
+		else
+			buf_char(&b, '*');
+	}
 	struct str m = arena_str(a, buf_view(&b));
 	buf_release(&b);
 	return m;

@@ -1,6 +1,8 @@
 /* Names, certificates and phones at each privacy level: contract.md section 6, domain.md section 11. */
 #include "view_here.h"
 
+#include "view/common.h"
+
 static const struct {
 	const char *name, *public, *internal;
 } names[] = {
@@ -54,6 +56,11 @@ static void of_phones(void **state)
 	assert_str(view_mask_phone(*state, DATA_PUBLIC, mobile), "");
 	assert_str(view_mask_phone(*state, DATA_AUDIT, mobile), "13812341234");
 	assert_str(view_mask_phone(*state, DATA_INTERNAL, STR("")), "");
+	/* Characters, never their bytes. */
+	assert_str(view_mask_phone(*state, DATA_INTERNAL, STR("１３８１２３４１２３４")), "１３８****１２３４");
+	assert_str(view_id_tail(*state, STR("户甲A-1"), 4), "…甲A-1");
+	assert_str(view_id_tail(*state, STR("户A-1"), 4), "户A-1");
+	assert_str(view_id_tail(*state, STR("990101100200000017"), 6), "…000017");
 }
 
 int main(void)
