@@ -240,7 +240,7 @@ static enum css_display blockified(enum css_display d)
 static void finish(struct css_style *s, bool root)
 {
 	for (int i = 0; i < 4; i++)
-		if (s->border[i].style == CSS_BORDER_NONE)
+		if (s->border[i].style == CSS_BORDER_NONE || s->border[i].style == CSS_BORDER_HIDDEN)
 			s->border[i].width = 0;
 	if (root || s->position == CSS_ABSOLUTE || s->position == CSS_FIXED)
 		s->display = blockified(s->display);

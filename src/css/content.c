@@ -5,12 +5,15 @@ static const struct {
 	const char *name;
 	enum css_list_type type;
 } types[] = {
-	{"none", CSS_LIST_NONE}, {"disc", CSS_LIST_DISC}, {"circle", CSS_LIST_CIRCLE}, {"square",
-	CSS_LIST_SQUARE},
+	{"none", CSS_LIST_NONE}, {"disc", CSS_LIST_DISC}, {"circle", CSS_LIST_CIRCLE}, 
+	{"square", CSS_LIST_SQUARE},
 	{"decimal", CSS_LIST_DECIMAL}, {"cjk-decimal", CSS_LIST_CJK}, {"cjk-ideographic", CSS_LIST_CJK},
 	{"simp-chinese-informal", CSS_LIST_CJK}, {"trad-chinese-informal", CSS_LIST_CJK},
 	{"lower-alpha", CSS_LIST_LOWER_ALPHA}, {"lower-latin", CSS_LIST_LOWER_ALPHA},
 	{"circled-decimal", CSS_LIST_CIRCLED}, {"circled", CSS_LIST_CIRCLED},
+	{"upper-alpha", CSS_LIST_UPPER_ALPHA}, {"upper-latin", CSS_LIST_UPPER_ALPHA},
+	{"lower-roman", CSS_LIST_LOWER_ROMAN}, {"upper-roman", CSS_LIST_UPPER_ROMAN},
+	{"decimal-leading-zero", CSS_LIST_LEADING_ZERO},
 };
 
 bool css_list_type_lookup(struct str name, enum css_list_type *out)

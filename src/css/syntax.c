@@ -57,7 +57,7 @@ W(positions) = {{"static", CSS_STATIC}, {"relative", CSS_RELATIVE}, {"absolute",
 	{"fixed", CSS_FIXED}, END};
 W(autos) = {{"auto", CSS_AUTO}, END};
 W(nones) = {{"none", CSS_NONE}, END};
-W(border_styles) = {{"none", CSS_BORDER_NONE}, {"hidden", CSS_BORDER_NONE}, {"solid", CSS_BORDER_SOLID},
+W(border_styles) = {{"none", CSS_BORDER_NONE}, {"hidden", CSS_BORDER_HIDDEN}, {"solid", CSS_BORDER_SOLID},
 	{"dashed", CSS_BORDER_DASHED}, {"dotted", CSS_BORDER_DOTTED}, {"double", CSS_BORDER_DOUBLE}, END};
 W(border_widths) = {{"thin", 768}, {"medium", 2304}, {"thick", 3840}, END}; /* 1, 3, 5 px in lu */
 W(valigns) = {{"baseline", CSS_BASELINE}, {"top", CSS_TOP}, {"middle", CSS_MIDDLE}, {"bottom", CSS_BOTTOM},

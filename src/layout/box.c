@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define MAX_ROWSPAN 65534 /* HTML, 4.9.11 */
+
 struct grow {
 	struct job *job;
 	struct counters *counters;
@@ -204,7 +206,8 @@ static enum box_kind kind_of(const struct dom_node *n, const struct css_style *s
 	return out && k != BOX_TABLE ? BOX_BLOCK : k;
 }
 
-/* colspan, rowspan, span: 1..max; anything else counts as 1 (HTML, 4.9.11). */
+/* colspan, rowspan, span: 1..max; anything else counts as 1 (HTML, 4.9.11), but rowspan="0" as max: to the
+   end of the row group. */
 static uint32_t span_attr(const struct dom_node *n, const char *name, uint32_t max)
 {
 	struct str s = dom_attr(n, name);
@@ -284,7 +287,8 @@ static void grow_content(struct grow *g, const struct dom_node *n, struct box *b
 
 	if (b->kind == BOX_CELL) {
 		b->span = (uint16_t)span_attr(n, "colspan", 1000);
-		b->rows = span_attr(n, "rowspan", 65534);
+		b->rows = str_is(str_trim(dom_attr(n, "rowspan")), "0") ? MAX_ROWSPAN
+									: span_attr(n, "rowspan", MAX_ROWSPAN);
 	}
 	if (b->kind != BOX_INLINE)
 		g->deco =

@@ -150,15 +150,30 @@ static uint32_t circled(int v)
 	return (uint32_t)(v <= 20 ? 0x2460 + v - 1 : v <= 35 ? 0x3251 + v - 21 : 0x32B1 + v - 36);
 }
 
-/* a, b, ... z, aa, ab ... */
-static void alpha_number(struct buf *b, int v)
+/* a, b, ... z, aa, ab ...; first: 'a' or 'A' */
+static void alpha_number(struct buf *b, int v, char first)
 {
 	char text[16];
 	size_t at = sizeof text;
 
 	for (; v > 0 && at > 0; v = (v - 1) / 26)
-		text[--at] = (char)('a' + (v - 1) % 26);
+		text[--at] = (char)(first + (v - 1) % 26);
 	buf_add(b, text + at, sizeof text - at);
+}
+
+/* 1..3999, as far as Roman numerals go with letters (CSS Counter Styles 3, 6.1). */
+static void roman_number(struct buf *b, int v, bool upper)
+{
+	static const struct {
+		int value;
+		const char *lower, *upper;
+	} digit[] = {{1000, "m", "M"}, {900, "cm", "CM"}, {500, "d", "D"}, {400, "cd", "CD"}, {100, "c", "C"},
+		     {90, "xc", "XC"}, {50, "l", "L"},    {40, "xl", "XL"}, {10, "x", "X"},   {9, "ix", "IX"},
+		     {5, "v", "V"},    {4, "iv", "IV"},   {1, "i", "I"}};
+
+	for (size_t i = 0; i < sizeof digit / sizeof *digit; i++)
+		for (; v >= digit[i].value; v -= digit[i].value)
+			buf_cat(b, upper ? digit[i].upper : digit[i].lower);
 }
 
 struct str counter_text(struct arena *a, int value, enum css_list_type format)
@@ -168,8 +183,12 @@ struct str counter_text(struct arena *a, int value, enum css_list_type format)
 
 	if (format == CSS_LIST_CJK && value >= 0 && value <= 9999)
 		cjk_number(&b, (unsigned)value);
-	else if (format == CSS_LIST_LOWER_ALPHA && value > 0)
-		alpha_number(&b, value);
+	else if ((format == CSS_LIST_LOWER_ALPHA || format == CSS_LIST_UPPER_ALPHA) && value > 0)
+		alpha_number(&b, value, format == CSS_LIST_LOWER_ALPHA ? 'a' : 'A');
+	else if ((format == CSS_LIST_LOWER_ROMAN || format == CSS_LIST_UPPER_ROMAN) && value > 0 && value < 4000)
+		roman_number(&b, value, format == CSS_LIST_UPPER_ROMAN);
+	else if (format == CSS_LIST_LEADING_ZERO && value > -10 && value < 10)
+		buf_fmt(&b, "%s0%d", value < 0 ? "-" : "", value < 0 ? -value : value);
 	else if (format == CSS_LIST_CIRCLED && value >= 1 && value <= 50)
 		buf_codepoint(&b, circled(value));
 	else

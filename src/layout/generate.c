@@ -120,6 +120,21 @@ static int item_number(struct counters *c, const struct dom_node *n, unsigned de
 	return v;
 }
 
+/* The style of a bullet: in Western type, for • of a Chinese face is a full-width ·. */
+static const struct css_style *bullet_style(struct job *j, const struct css_style *s)
+{
+	struct css_style *own;
+
+	if (j->bullet.of != s) {
+		own = arena_make(j->out, struct css_style);
+		*own = *s;
+		own->family = STR("latin");
+		j->bullet.of = s;
+		j->bullet.style = own;
+	}
+	return j->bullet.style;
+}
+
 /* Bullets that every Chinese face has stand in for those that are rarer. */
 static struct str bullet(struct job *j, enum css_list_type type)
 {
@@ -144,6 +159,10 @@ struct box *box_marker(struct job *j, struct counters *c, const struct box *b, u
 	static const char *const after[] = {[CSS_LIST_DECIMAL] = ".",
 					    [CSS_LIST_CJK] = "、",
 					    [CSS_LIST_LOWER_ALPHA] = ".",
+					    [CSS_LIST_UPPER_ALPHA] = ".",
+					    [CSS_LIST_LOWER_ROMAN] = ".",
+					    [CSS_LIST_UPPER_ROMAN] = ".",
+					    [CSS_LIST_LEADING_ZERO] = ".",
 					    [CSS_LIST_CIRCLED] = ""};
 	int v = item_number(c, b->node, depth);
 	enum css_list_type type = b->style->list_type;
@@ -153,7 +172,9 @@ struct box *box_marker(struct job *j, struct counters *c, const struct box *b, u
 		return NULL;
 	m = box_new(j, BOX_TEXT, b->node, css_style_anonymous(j->in->sheets, b->style, CSS_INLINE));
 	m->text = bullet(j, type);
-	if (!m->text.n) {
+	if (m->text.n) {
+		m->style = bullet_style(j, m->style);
+	} else {
 		struct str num = counter_text(j->work, v, type);
 		m->text = arena_fmt(j->out, "%.*s%s", STR_ARG(num), after[type]);
 	}

@@ -54,6 +54,9 @@ struct job {
 	} types;
 	struct label_cache *labels;
 	struct image_cache *images;
+	struct {
+		const struct css_style *of, *style; /* the last that was made */
+	} bullet;
 	struct ref *refs;              /* newest first */
 	VEC(const struct out *) fixed; /* position: fixed, on every page */
 	VEC(struct layout_missing) missing;

@@ -148,6 +148,32 @@ static void *keep(struct arena *a, const void *v, size_t n, size_t size)
 	return p;
 }
 
+/* A link to nowhere is not clickable; say so where it stands, once (its lines are several links). */
+static void check_links(struct job *j)
+{
+	const struct dom_node *last = NULL;
+	struct map ids = {0};
+
+	for (size_t i = 0; i < j->doc->n_anchor; i++)
+		if (j->doc->anchor[i].id.n)
+			map_add(&ids, j->doc->anchor[i].id, (uint32_t)i);
+	for (size_t i = 0; i < j->doc->n_page; i++) {
+		const struct layout_page *p = &j->doc->page[i];
+		for (size_t k = 0; k < p->n_link; k++) {
+			struct str href = p->link[k].href;
+			if (!str_starts(href, STR("#")) || p->link[k].node == last ||
+			    map_lookup(&ids, str_sub(href, 1, href.n)) != MAP_NONE)
+				continue;
+			last = p->link[k].node;
+			diag_add(j->diags, DIAG_WARNING, "layout.link", job_pos(j, last),
+				 TR("没有 id 为“%.*s”的元素，链接无处可去",
+				    "no element has the id '%.*s'; the link leads nowhere"),
+				 STR_ARG(str_sub(href, 1, href.n)));
+		}
+	}
+	map_release(&ids);
+}
+
 static void draw_pages_of(struct job *j, const struct flow *f, const struct page_list *list)
 {
 	struct emit e = {.job = j};
@@ -162,6 +188,7 @@ static void draw_pages_of(struct job *j, const struct flow *f, const struct page
 	j->doc->missing = keep(j->out, j->missing.v, j->missing.n, sizeof *j->missing.v);
 	j->doc->n_missing = j->missing.n;
 	emit_release(&e);
+	check_links(j);
 }
 
 static bool run(struct job *j)

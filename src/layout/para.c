@@ -409,10 +409,16 @@ static void shape(struct job *j, struct para *p)
 		mem_free(span);
 }
 
+/* 四分空, and word-spacing on blanks (CSS Text 3, 8.1). */
 static void add_gaps(struct para *p)
 {
-	for (uint32_t i = 0; i < p->t.n_ch; i++)
+	for (uint32_t i = 0; i < p->t.n_ch; i++) {
+		const struct seg *s = para_seg(p, i);
+		uint32_t cp = p->t.ch[i].cp;
 		p->t.ch[i].advance += para_gap(p, i);
+		if ((cp == ' ' || cp == 0xA0) && s->kind == SEG_TEXT)
+			p->t.ch[i].advance += s->style->word_spacing;
+	}
 }
 
 static struct para *para_new(struct job *j, struct gather *g, const struct css_style *s,
@@ -436,7 +442,7 @@ static struct para *para_new(struct job *j, struct gather *g, const struct css_s
 	settle_breaks(p, g);
 	index_inlines(p);
 	compress_marks(p);
-	if (s->autospace || p->n_seg > 1)
+	if (s->autospace || s->word_spacing || p->n_seg > 1)
 		add_gaps(p);
 	add_edges(j, p);
 	p->pos = arena_many(j->shape, int64_t, p->t.n_ch + (size_t)1);

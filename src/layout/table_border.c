@@ -1,15 +1,18 @@
 /* Collapsed borders: which of the borders that meet on a grid line is drawn (CSS 2.1, 17.6.2.1). */
 #include "layout/table.h"
 
-/* Wider wins, then the style of higher rank, then the one named first: cell, row, group, column, table. */
+/* hidden wins, then the wider, then the style of higher rank, then the one named first: cell, row, group, column, table. */
 static struct css_border stronger(struct css_border a, const struct css_border *b)
 {
 	static const uint8_t rank[] = {[CSS_BORDER_NONE] = 0,
 				       [CSS_BORDER_DOTTED] = 1,
 				       [CSS_BORDER_DASHED] = 2,
 				       [CSS_BORDER_SOLID] = 3,
-				       [CSS_BORDER_DOUBLE] = 4};
+				       [CSS_BORDER_DOUBLE] = 4,
+				       [CSS_BORDER_HIDDEN] = 5};
 
+	if (a.style == CSS_BORDER_HIDDEN || b->style == CSS_BORDER_HIDDEN)
+		return (struct css_border){.style = CSS_BORDER_HIDDEN};
 	if (b->width > a.width || (b->width == a.width && rank[b->style] > rank[a.style]))
 		return *b;
 	return a;

@@ -128,7 +128,10 @@ static uint32_t count_cols(const struct box *b)
 
 static bool has_borders(const struct css_style *s)
 {
-	return s && (s->border[0].width || s->border[1].width || s->border[2].width || s->border[3].width);
+	for (int i = 0; s && i < 4; i++)
+		if (s->border[i].width || s->border[i].style == CSS_BORDER_HIDDEN)
+			return true;
+	return false;
 }
 
 static void place_cells(struct job *j, struct table *t)

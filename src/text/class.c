@@ -112,7 +112,7 @@ enum text_class text_class(uint32_t cp)
 }
 
 /*
- * Western text: the alphabets, ASCII, hyphens, currency, the minus sign.  Not
+ * Western text: the alphabets, ASCII, hyphens, bullets, currency, the minus sign.  Not
  * · and ×, nor “ ” ‘ ’ — … and the other general punctuation: these are shared
  * with Chinese, which owns them here (typesetting.md 2.8, docformat-gui #31).
  */
@@ -121,7 +121,8 @@ bool cp_is_western(uint32_t cp)
 	static const struct {
 		uint32_t from, to;
 	} western[] = {{0, 0xB6},        {0xB8, 0xD6},     {0xD8, 0x1FFF},
-		       {0x2010, 0x2013}, {0x20A0, 0x20CF}, {0x2212, 0x2212}};
+		       {0x2010, 0x2013}, {0x2022, 0x2022}, {0x20A0, 0x20CF}, {0x2212, 0x2212},
+		       {0x25AA, 0x25AA}, {0x25E6, 0x25E6}};
 
 	for (size_t i = 0; i < COUNT(western); i++) {
 		if (cp <= western[i].to)
