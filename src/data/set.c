@@ -84,8 +84,11 @@ void data_close(struct data_set *set)
 	diag_release(&set->findings);
 	texts_release(&p->texts);
 	schema_release(&p->schema);
-	for (int y = 0; y < DATA_YEARS_MAX; y++)
+	for (int y = 0; y < DATA_YEARS_MAX; y++) {
 		index_release(&p->by_id[y]);
+		mem_free(p->rows[y]);
+		mem_free(p->parts[y]);
+	}
 	map_release(&p->area_by_code);
 	arena_drop(p->arena);
 	*set = (struct data_set){0};

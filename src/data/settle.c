@@ -56,6 +56,24 @@ static struct key *sorted_keys(struct import *im, const struct year_rows *rows, 
 	return key;
 }
 
+/* The rows into the order of key, which is used up, where they are: round each cycle of places once. */
+static void put_in_order(struct data_household *row, struct key *key, uint32_t n)
+{
+	for (uint32_t first = 0; first < n; first++) {
+		uint32_t at = first, from = key[at].place;
+		struct data_household kept;
+		if (from == first)
+			continue;
+		kept = row[first];
+		for (; from != first; at = from, from = key[at].place) {
+			row[at] = row[from];
+			key[at].place = at;
+		}
+		row[at] = kept;
+		key[at].place = at;
+	}
+}
+
 /* moved[old place] = new place, for what refers to households. */
 static uint32_t *sort_year(struct import *im, unsigned y, const uint32_t *area_order)
 {
@@ -64,42 +82,48 @@ static uint32_t *sort_year(struct import *im, unsigned y, const uint32_t *area_o
 	uint32_t n = (uint32_t)rows->row.n, *moved = mem_alloc(n * sizeof *moved);
 	struct key *key = sorted_keys(im, rows, area_order);
 
-	year->household = arena_many(im->arena, struct data_household, n);
+	year->household = rows->row.v;
 	year->n = n;
 	for (uint32_t i = 0; i < n; i++) {
-		year->household[i] = rows->row.v[key[i].place];
 		year->household[i].area = area_order[year->household[i].area];
 		moved[key[i].place] = i;
 	}
+	put_in_order(year->household, key, n);
 	mem_free(key);
-	vec_release(&rows->row);
 	index_rename(&rows->by_id, moved);
 	im->set->private->by_id[y] = rows->by_id;
+	im->set->private->rows[y] = year->household;
 	rows->by_id = (struct index){0};
+	memset(&rows->row, 0, sizeof rows->row);
 	return moved;
 }
 
 static void move_parts(struct import *im, unsigned y)
 {
 	struct data_year *year = &im->set->year[y];
-	size_t n = im->year[y].part.n;
 
-	year->part = arena_many(im->arena, struct data_parts, n);
-	year->parts = n;
-	if (n)
-		memcpy(year->part, im->year[y].part.v, n * sizeof *year->part);
-	vec_release(&im->year[y].part);
+	year->part = im->year[y].part.v;
+	year->parts = im->year[y].part.n;
+	im->set->private->parts[y] = year->part;
+	memset(&im->year[y].part, 0, sizeof im->year[y].part);
 }
 
 static void link_years(struct data_set *set, unsigned y)
 {
 	struct data_year *now = &set->year[y];
 
+	const struct data_year *last = &set->year[y + 1];
+	uint32_t guess = 0; /* both years stand in one order: mostly it is the one behind the last found */
+
 	for (uint32_t i = 0; i < now->n; i++) {
-		uint32_t before = data_household_find(set, y + 1, data_text(set, now->household[i].id));
+		struct str id = data_text(set, now->household[i].id);
+		bool hit = guess < last->n && str_eq(data_text(set, last->household[guess].id), id);
+		uint32_t before = hit ? guess : data_household_find(set, y + 1, id);
 		now->household[i].prev = before;
-		if (before != DATA_NONE)
-			set->year[y + 1].household[before].next = i;
+		if (before == DATA_NONE)
+			continue;
+		last->household[before].next = i;
+		guess = before + 1;
 	}
 }
 

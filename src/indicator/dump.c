@@ -62,8 +62,11 @@ static void put_figure(const struct indicator_set *s, const struct figure *f, st
 	buf_char(out, '}');
 }
 
+#define FIGURE_BYTES 192 /* one with its commas, on average */
+
 void indicator_dump_json(const struct indicator_set *s, struct buf *out)
 {
+	buf_reserve(out, s->figures * FIGURE_BYTES);
 	buf_cat(out, "{\"figures\":[\n");
 	for (size_t i = 0; i < s->figures; i++) {
 		put_figure(s, &s->figure[i], out);

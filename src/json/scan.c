@@ -326,15 +326,19 @@ static enum scan_kind read_key(struct scan *s, const char *p, struct scan_token 
 	return SCAN_KEY;
 }
 
+static enum scan_kind read_text(struct scan *s, const char *p, struct scan_token *t)
+{
+	p = read_string(s, p + 1, t);
+	if (!p)
+		return SCAN_FAULT;
+	s->p = p;
+	return SCAN_STRING;
+}
+
 static enum scan_kind read_scalar(struct scan *s, const char *p, struct scan_token *t)
 {
 	switch (*p) {
-	case '"':
-		p = read_string(s, p + 1, t);
-		if (!p)
-			return SCAN_FAULT;
-		s->p = p;
-		return SCAN_STRING;
+	case '"': return read_text(s, p, t);
 	case 't': return read_literal(s, p, STR("true"), SCAN_TRUE);
 	case 'f': return read_literal(s, p, STR("false"), SCAN_FALSE);
 	case 'n': return read_literal(s, p, STR("null"), SCAN_NULL);
@@ -402,6 +406,20 @@ static enum scan_kind step(struct scan *s, struct scan_token *t)
 enum scan_kind scan_next(struct scan *s, struct scan_token *t)
 {
 	t->kind = s->fault ? SCAN_FAULT : step(s, t);
+	return t->kind;
+}
+
+enum scan_kind scan_value(struct scan *s, struct scan_token *t)
+{
+	const char *p = skip_space(s->p, s->end);
+	bool number = p < s->end && ((*p >= '0' && *p <= '9') || *p == '-');
+
+	if (s->fault || s->expect != WANT_VALUE || p == s->end || (*p != '"' && !number))
+		return scan_next(s, t);
+	t->at = s->p = p;
+	t->kind = number ? read_number(s, p, t) : read_text(s, p, t);
+	if (t->kind != SCAN_FAULT)
+		value_done(s);
 	return t->kind;
 }
 

@@ -47,6 +47,8 @@ enum scan_kind scan_next(struct scan *s, struct scan_token *t);
  * have been read from a document, so that its bytes are known to be good.
  */
 bool scan_key_is(struct scan *s, struct str key, struct scan_token *t);
+/* The same as scan_next where a value is due; strings and numbers, which most are, sooner. */
+enum scan_kind scan_value(struct scan *s, struct scan_token *t);
 /* After SCAN_ARRAY or SCAN_OBJECT: run past its end.  False on a fault. */
 bool scan_skip(struct scan *s);
 /* What kind of value the token begins; JSON_ABSENT if none. */

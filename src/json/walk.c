@@ -66,7 +66,7 @@ static bool read_members(struct json_walk *w)
 		m->again = false;
 		m->key = scan_text(w->arena, &t);
 		m->key_at = walk_offset(w, t.at);
-		scan_next(&w->scan, &t);
+		scan_value(&w->scan, &t);
 		m->at = t.kind == SCAN_FAULT ? 0 : walk_offset(w, t.at);
 		if (!read_value(&w->scan, w->arena, &t, m))
 			return false;
