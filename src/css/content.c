@@ -5,7 +5,7 @@ static const struct {
 	const char *name;
 	enum css_list_type type;
 } types[] = {
-	{"none", CSS_LIST_NONE}, {"disc", CSS_LIST_DISC}, {"circle", CSS_LIST_CIRCLE}, 
+	{"none", CSS_LIST_NONE}, {"disc", CSS_LIST_DISC}, {"circle", CSS_LIST_CIRCLE},
 	{"square", CSS_LIST_SQUARE},
 	{"decimal", CSS_LIST_DECIMAL}, {"cjk-decimal", CSS_LIST_CJK}, {"cjk-ideographic", CSS_LIST_CJK},
 	{"simp-chinese-informal", CSS_LIST_CJK}, {"trad-chinese-informal", CSS_LIST_CJK},

@@ -108,6 +108,14 @@ static lu width_to(const struct cutter *c, uint32_t from, uint32_t to)
 	return line_natural(c->p, from, shown_end(c->p, from, to), first);
 }
 
+/* Where the ideographic blanks that end [from, to) begin: at the end of a line they may stick out, unseen. */
+static uint32_t blank_end(const struct para *p, uint32_t from, uint32_t to)
+{
+	while (to > from + 1 && p->t.ch[to - 1].cls == TEXT_IDEO_SPACE)
+		to--;
+	return to;
+}
+
 /* The next place where a line may end, but not beyond `limit` by more than a piece that is too wide
    anyway: else a word of a million letters would be walked through for every line. */
 static uint32_t next_break(const struct para *p, uint32_t i, int64_t limit)
@@ -125,17 +133,41 @@ static bool is_must(const struct para *p, uint32_t i)
 
 /* ---- Choosing the end of a line ---- */
 
-/* The end of a line that nothing fits on: at any cluster, at least one. */
+/* How bad a line end before i would be where none is allowed: worst a mark at the wrong end, then inside a
+   number or word or beside a sign, then between a number and its unit. */
+static unsigned harm_at(const struct para *p, uint32_t i)
+{
+	static const uint16_t stay = 1 << TEXT_CLOSE | 1 << TEXT_PAUSE | 1 << TEXT_STOP | 1 << TEXT_MIDDLE |
+				     1 << TEXT_CONNECT | 1 << TEXT_IDEO_SPACE,
+			      inner = 1 << TEXT_DIGIT | 1 << TEXT_LATIN;
+	uint8_t a = p->t.ch[i - 1].cls, b = p->t.ch[i].cls;
+
+	if ((stay >> b & 1) || a == TEXT_OPEN || (a == b && (a == TEXT_DASH || a == TEXT_ELLIPSIS)))
+		return 3;
+	if (((inner >> a & 1) && (inner >> b & 1)) || a == TEXT_OTHER || b == TEXT_OTHER)
+		return 2;
+	return a == TEXT_DIGIT || b == TEXT_DIGIT ? 1 : 0;
+}
+
+/* The end of a line that nothing fits on: at any cluster, at least one; in the second half of the line where
+   it does the least harm. */
 static uint32_t emergency_end(struct cutter *c, uint32_t from, uint32_t to, lu room)
 {
 	const struct para *p = c->p;
 	uint32_t end = from + 1;
+	unsigned least = 4;
 
 	while (end < to && !para_has_glyph(p, end))
 		end++;
-	for (uint32_t i = end + 1; i <= to && p->pos[i] - p->pos[from] <= room; i++)
-		if (i == to || para_has_glyph(p, i))
-			end = i;
+	for (uint32_t i = end; i <= to && p->pos[i] - p->pos[from] <= room; i++) {
+		unsigned harm = i == to ? 0 : harm_at(p, i);
+		if (i < to && !para_has_glyph(p, i))
+			continue;
+		if (harm > least && p->pos[i] - p->pos[from] > room / 2)
+			continue;
+		least = harm;
+		end = i;
+	}
 	return end;
 }
 
@@ -153,6 +185,8 @@ static uint32_t overlong(struct cutter *c, uint32_t from, uint32_t to, lu room)
 		job_overflow(c->job, s->node, TR("一行", "a line"), room, width_to(c, from, to));
 		return to;
 	}
+	if (width_to(c, from, blank_end(c->p, from, to)) <= room)
+		return to;
 	if (!s->style->overflow_wrap && !c->warned && !c->job->quiet) {
 		c->warned = true;
 		diag_add(c->job->diags, DIAG_WARNING, "layout.break", job_pos(c->job, s->node), "%s",
@@ -312,6 +346,10 @@ static void finish_line(struct cutter *c, struct line *l)
 
 	l->end = shown_end(p, l->from, l->to);
 	l->width = line_natural(p, l->from, l->end, first);
+	if (l->width > room_at(c, l->from)) {
+		l->end = blank_end(p, l->from, l->end);
+		l->width = line_natural(p, l->from, l->end, first);
+	}
 	l->x = l->from == 0 ? c->indent : 0;
 	if (p->t.n_ch)
 		line_height(l);

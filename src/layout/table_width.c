@@ -215,14 +215,35 @@ static void share_surplus(struct table *t, lu left)
 	}
 }
 
+static int64_t sum_below(const struct table *t, lu level)
+{
+	int64_t sum = 0;
+
+	for (uint32_t k = 0; k < t->n_col; k++)
+		sum += lu_min(t->col[k].min, level);
+	return sum;
+}
+
+/* The widest give way: no column is wider than a level, those below it keep what they need.  What the level,
+   a whole number, leaves over goes to the first of the widest. */
 static void shrink_all(struct job *j, struct table *t, lu min, lu whole)
 {
-	int64_t done = 0;
+	lu low = 0, high = whole;
 
+	while (low < high) {
+		lu middle = low + (high - low + 1) / 2;
+		if (sum_below(t, middle) <= whole)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	lu odd = (lu)(whole - sum_below(t, low));
 	for (uint32_t k = 0; k < t->n_col; k++) {
-		int64_t next = done + t->col[k].min;
-		t->col[k].w = lu_share(whole, next, min) - lu_share(whole, done, min);
-		done = next;
+		t->col[k].w = lu_min(t->col[k].min, low);
+		if (t->col[k].min > low && odd > 0) {
+			t->col[k].w++;
+			odd--;
+		}
 	}
 	if (!j->quiet)
 		diag_add(j->diags, DIAG_WARNING, "layout.squeeze", job_pos(j, t->box->node),

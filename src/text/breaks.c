@@ -169,10 +169,19 @@ static bool is_single_dash(const struct text_char *ch, size_t i, size_t n)
 	return ch[i].cp == 0x2014 && ch[i - 1].cp != 0x2014 && (i + 1 == n || ch[i + 1].cp != 0x2014);
 }
 
+/* After a point, - before a figure is its sign and no connector: a line may begin with it. */
+static bool is_minus(const struct text_char *ch, size_t i, size_t n)
+{
+	return ch[i].cp == '-' && i + 1 < n && ch[i + 1].cls == TEXT_DIGIT &&
+	       (ch[i - 1].cls == TEXT_PAUSE || ch[i - 1].cls == TEXT_STOP);
+}
+
 static bool may_break(const struct text_char *ch, size_t i, size_t n, enum text_level level)
 {
 	unsigned on = rules_at(level), before = rules_of(&ch[i - 1]) & on, after = rules_of(&ch[i]) & on;
 
+	if (is_minus(ch, i, n))
+		return true;
 	if (pair_forbids(ch, i, n) || (after & (NO_START | NO_START_BASIC | NO_START_STRICT)) ||
 	    (before & (NO_END | NO_END_GB)))
 		return false;

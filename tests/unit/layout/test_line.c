@@ -186,6 +186,41 @@ static void overlong_test(void **state)
 	laid_drop(&l);
 }
 
+/* Where a piece is wider than its line: not before the closing mark, although the line has room for all but
+   that.  （ and 10 digits of half an em are 60 pt; ） would need 5 pt of the line's 64. */
+static void least_harm_test(void **state)
+{
+	struct laid l;
+
+	(void)state;
+	LAY(&l, "p { width: 64pt }", "<p>（1234567890）</p>");
+	expect_lines(&l, "（123456789|0）");
+	laid_drop(&l);
+}
+
+/* Ideographic blanks that no line can hold stick out of it, unseen, and are no long word. */
+static void blank_end_test(void **state)
+{
+	struct laid l;
+
+	(void)state;
+	LAY(&l, "", "<p>甲　　　　　　　　　　　　　　　　　　　　乙</p>");
+	assert_int_equal(l.diags.n, 0);
+	expect_lines(&l, "甲|乙");
+	laid_drop(&l);
+}
+
+/* word-spacing is added to every blank; the blank of FandolFang is a third of an em. */
+static void word_spacing_test(void **state)
+{
+	struct laid l;
+
+	(void)state;
+	LAY(&l, "p { word-spacing: 4pt }", "<p>甲 乙<b style='font-weight: normal'>丙</b></p>");
+	expect_lu(&l, "丙", text_at(&l, "丙", 0, NULL)->x, PT(20 + 10 + 3.33 + 4 + 10));
+	laid_drop(&l);
+}
+
 /* 24 characters are two lines; greedy would give 16 and 8.  Balanced: nearly equal, the longer first. */
 static void balance_test(void **state)
 {
@@ -260,6 +295,9 @@ int main(void)
 		cmocka_unit_test(date_test),
 		cmocka_unit_test(blanks_test),
 		cmocka_unit_test(overlong_test),
+		cmocka_unit_test(least_harm_test),
+		cmocka_unit_test(blank_end_test),
+		cmocka_unit_test(word_spacing_test),
 		cmocka_unit_test(balance_test),
 		cmocka_unit_test(leader_test),
 		cmocka_unit_test(raise_test),

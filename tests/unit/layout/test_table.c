@@ -213,9 +213,23 @@ static void label_test(void **state)
 	laid_drop(&l);
 }
 
+/* A word of 30 letters (150 pt at half an em each, more or less) beside one character of 10 pt, in 100 pt: the
+   wide column gives way alone. */
+static void give_way_test(void **state)
+{
+	struct laid l;
+
+	(void)state;
+	LAY(&l, "div { width: 100pt } td { padding: 0 }",
+	    "<div><table><tr><td>abcdefghijabcdefghijabcdefghij</td><td>短</td></tr></table></div>");
+	expect_lu(&l, "短", text_at(&l, "短", 0, NULL)->x, PT(110));
+	laid_drop(&l);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(give_way_test),
 		cmocka_unit_test(fixed_test),    cmocka_unit_test(shrink_test),
 		cmocka_unit_test(squeeze_test),  cmocka_unit_test(percent_test),
 		cmocka_unit_test(too_wide_test), cmocka_unit_test(colspan_test),
