@@ -77,7 +77,7 @@ int case_open_data(const struct cli *cli, const char *path, struct opened_case *
 	*c = (struct opened_case){ .arena = arena_new() };
 	diag_init(&c->diags);
 	c->templates = app_folder(c->arena, cli->templates, "JIANBAO_TEMPLATES", "templates");
-	struct data_options o = { .fields = path_join(c->arena, c->templates, STR("fields.json")).p };
+	struct data_options o = { .fields = path_join(c->arena, c->templates, STR("fields.json")).p, .threads = cli->jobs };
 	if (data_open(path, &o, &c->data, &e) && choose_privacy(cli, c, &e))
 		return EXIT_DONE;
 	int status = cli_err(cli, &e);
