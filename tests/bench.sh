@@ -47,7 +47,7 @@ against() {
 households=${HOUSEHOLDS:-50000}
 county=samples/county-$households
 [ -e "$county/case.json" ] || make --no-print-directory B="$B" county N="$households" >"$work/log"
-years=$(ls "$county"/households-*.json)
+years=$(ls "$county"/households-2*.json | tr '\n' ' ') # one line: a newline would end the command
 # A case of the two household files alone, so that both programs read the same bytes.
 jq '.exports |= map(select(.kind == "households"))' "$county/case.json" >"$county/households-only.json"
 if command -v jq >/dev/null; then
