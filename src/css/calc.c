@@ -140,7 +140,7 @@ static bool simplify(const struct css_calc *c, struct arena *a, struct css_value
 		copy = arena_make(a, struct css_calc);
 		*copy = *c;
 		*v = (struct css_value){.kind = CSS_V_CALC, .calc = copy};
-		return c->percent == 0; /* a percentage waits for layout: no field holds it and a length */
+		return true;
 	}
 	if (c->pt)
 		*v = (struct css_value){.kind = CSS_V_LU,

@@ -56,11 +56,13 @@ static void store_len(struct compute *c, const struct css_prop *p, const struct 
 	struct css_len *out = field(c, p);
 
 	if (v->kind == CSS_V_WORD)
-		*out = (struct css_len){0, (enum css_unit)v->n};
+		*out = (struct css_len){0, (enum css_unit)v->n, 0};
 	else if (v->kind == CSS_V_PERCENT)
-		*out = (struct css_len){percent(v), CSS_PERCENT};
+		*out = (struct css_len){percent(v), CSS_PERCENT, 0};
+	else if (v->kind == CSS_V_CALC && v->calc->percent)
+		*out = (struct css_len){css_lu_clamp(css_ratio(v->calc->percent, 1, 1000)), CSS_PERCENT, length(c, v)};
 	else
-		*out = (struct css_len){length_for(c, p, v), CSS_LU};
+		*out = (struct css_len){length_for(c, p, v), CSS_LU, 0};
 }
 
 static void store_lu(struct compute *c, const struct css_prop *p, const struct css_value *v)
@@ -147,13 +149,13 @@ static void store_line_height(struct compute *c, const struct css_prop *p, const
 	lu size = c->rec->s.font_size;
 
 	if (v->kind == CSS_V_WORD)
-		*out = (struct css_len){0, CSS_AUTO};
+		*out = (struct css_len){0, CSS_AUTO, 0};
 	else if (v->kind == CSS_V_NUMBER)
-		*out = (struct css_len){css_lu_clamp(css_ratio(v->n, 1, 10)), CSS_PERCENT};
+		*out = (struct css_len){css_lu_clamp(css_ratio(v->n, 1, 10)), CSS_PERCENT, 0};
 	else if (v->kind == CSS_V_PERCENT)
-		*out = (struct css_len){css_lu_clamp(css_ratio(v->n, size, (int64_t)100 * CSS_ONE)), CSS_LU};
+		*out = (struct css_len){css_lu_clamp(css_ratio(v->n, size, (int64_t)100 * CSS_ONE)), CSS_LU, 0};
 	else
-		*out = (struct css_len){length(c, v), CSS_LU};
+		*out = (struct css_len){length(c, v), CSS_LU, 0};
 	if (out->v < 0)
 		out->v = 0;
 }
@@ -164,7 +166,7 @@ static lu line_height(const struct css_style *s)
 		return s->line_height.v;
 	if (s->line_height.unit == CSS_PERCENT)
 		return css_lu_clamp(css_ratio(s->font_size, s->line_height.v, 100000));
-	return css_lu_clamp(css_ratio(s->font_size, 6, 5)); /* normal, as layout takes it: 1.2 */
+	return css_lu_clamp(css_ratio(s->font_size, 13, 10)); /* normal, as layout takes it: 1.3 */
 }
 
 static void store_valign(struct compute *c, const struct css_prop *p, const struct css_value *v)

@@ -25,7 +25,14 @@ static void dump_len(const struct css_len *l, struct buf *out)
 	case CSS_AUTO:    buf_cat(out, "auto"); break;
 	case CSS_NONE:    buf_cat(out, "none"); break;
 	case CSS_LU:      dump_pt(l->v, out); break;
-	case CSS_PERCENT: dec_format(l->v, 3, out); buf_char(out, '%'); break;
+	case CSS_PERCENT:
+		dec_format(l->v, 3, out);
+		buf_char(out, '%');
+		if (l->plus) {
+			buf_cat(out, " + ");
+			dump_pt(l->plus, out);
+		}
+		break;
 	}
 }
 

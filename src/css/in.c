@@ -45,7 +45,9 @@ static bool calc_of(struct css_in *in, struct css_value *v, enum css_value_kind 
 	if (css_in_calc(in, v)) {
 		if (v->kind == CSS_V_NUMBER && v->n == 0)
 			v->kind = first; /* nothing of any unit */
-		if ((v->kind >= first && v->kind <= last) || (v->kind == CSS_V_CALC && first == CSS_V_LU))
+		if (v->kind >= first && v->kind <= last)
+			return true;
+		if (v->kind == CSS_V_CALC && first == CSS_V_LU && (in->mixed || !v->calc->percent))
 			return true;
 	}
 	*in = before;

@@ -233,7 +233,7 @@ static lu margin_of(struct css_len m, lu whole)
 {
 	if (m.unit == CSS_LU)
 		return m.v;
-	return m.unit == CSS_PERCENT ? css_lu_clamp(css_ratio(whole, m.v, 100000)) : 0;
+	return m.unit == CSS_PERCENT ? css_lu_clamp(css_ratio(whole, m.v, 100000) + m.plus) : 0;
 }
 
 struct cached {

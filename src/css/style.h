@@ -13,6 +13,7 @@ enum css_unit { CSS_AUTO, CSS_LU, CSS_PERCENT, CSS_NONE }; /* PERCENT: v in 1/10
 struct css_len {
 	int32_t v;
 	enum css_unit unit;
+	lu plus; /* PERCENT: a length added to it, of calc(); else 0 */
 };
 
 enum css_display { CSS_INLINE, CSS_BLOCK, CSS_INLINE_BLOCK, CSS_LIST_ITEM, CSS_TABLE, CSS_TABLE_CAPTION,

@@ -5,7 +5,7 @@
 #include "css/property.h"
 #include "css/readers.h"
 
-enum { LEN = 1, PCT = 2, NUM = 4, INT = 8, COL = 16, NEG = 32 /* minus allowed */ };
+enum { LEN = 1, PCT = 2, NUM = 4, INT = 8, COL = 16, NEG = 32 /* minus allowed */, MIX = 64 /* calc(50% - 1em) too */ };
 
 struct word {
 	const char *name;
@@ -86,7 +86,7 @@ static const struct row rows[CSS_SY_COUNT] = {
 	[CSS_SY_WEIGHT] = {INT, weights, 1, 1000, NULL},
 	[CSS_SY_FONT_STYLE] = {0, font_styles, 0, 0, NULL},
 	[CSS_SY_SPACING] = {LEN | NEG, normal_zero, 0, 0, NULL},
-	[CSS_SY_LENGTH_ANY] = {LEN | PCT | NEG, NULL, 0, 0, NULL},
+	[CSS_SY_LENGTH_ANY] = {LEN | PCT | MIX | NEG, NULL, 0, 0, NULL},
 	[CSS_SY_ALIGN] = {0, aligns, 0, 0, NULL},
 	[CSS_SY_ALIGN_LAST] = {0, aligns_last, 0, 0, NULL},
 	[CSS_SY_WHITE_SPACE] = {0, white_spaces, 0, 0, NULL},
@@ -104,12 +104,12 @@ static const struct row rows[CSS_SY_COUNT] = {
 	[CSS_SY_CAPTION_SIDE] = {0, caption_sides, 0, 0, NULL},
 	[CSS_SY_DISPLAY] = {0, displays, 0, 0, NULL},
 	[CSS_SY_POSITION] = {0, positions, 0, 0, NULL},
-	[CSS_SY_MARGIN] = {LEN | PCT | NEG, autos, 0, 0, NULL},
-	[CSS_SY_PADDING] = {LEN | PCT, NULL, 0, 0, NULL},
+	[CSS_SY_MARGIN] = {LEN | PCT | MIX | NEG, autos, 0, 0, NULL},
+	[CSS_SY_PADDING] = {LEN | PCT | MIX, NULL, 0, 0, NULL},
 	[CSS_SY_BORDER_STYLE] = {0, border_styles, 0, 0, NULL},
 	[CSS_SY_BORDER_WIDTH] = {LEN, border_widths, 0, 0, NULL},
-	[CSS_SY_SIZE] = {LEN | PCT, autos, 0, 0, NULL},
-	[CSS_SY_SIZE_LIMIT] = {LEN | PCT, nones, 0, 0, NULL},
+	[CSS_SY_SIZE] = {LEN | PCT | MIX, autos, 0, 0, NULL},
+	[CSS_SY_SIZE_LIMIT] = {LEN | PCT | MIX, nones, 0, 0, NULL},
 	[CSS_SY_VALIGN] = {LEN | PCT | NEG, valigns, 0, 0, NULL},
 	[CSS_SY_DECORATION] = {.read = css_read_decoration},
 	[CSS_SY_BREAK] = {0, breaks, 0, 0, NULL},
@@ -175,6 +175,7 @@ bool css_syntax_read(unsigned syntax, struct css_in *in, struct css_value *v)
 		return sign_ok(r, v);
 	if ((r->takes & PCT) && css_in_percent(in, v))
 		return sign_ok(r, v);
+	in->mixed = r->takes & MIX;
 	return (r->takes & LEN) && css_in_length(in, v) && sign_ok(r, v);
 }
 

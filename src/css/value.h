@@ -41,6 +41,7 @@ struct css_in {
 	struct css_lex lex;
 	struct css_token t;
 	bool space;        /* white space stood before t */
+	bool mixed;        /* calc() may add a percentage and a length */
 	bool attribute;    /* an SVG or HTML attribute: lengths may lack a unit (px) */
 	bool own_text;     /* content() may stand among content pieces */
 	unsigned depth;    /* nesting of calc */

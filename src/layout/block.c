@@ -5,7 +5,7 @@
 
 lu box_edge(const struct css_style *s, int side, lu avail)
 {
-	return s->border[side].width + len_used(s->padding[side], avail);
+	return s->border[side].width + lu_max(len_used(s->padding[side], avail), 0);
 }
 
 lu box_margins_x(const struct css_style *s, lu avail)

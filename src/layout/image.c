@@ -161,14 +161,14 @@ static struct css_len attr_length(struct str s)
 	int64_t v;
 
 	if (!number_read(&s, &v) || v < 0 || v > 20000000)
-		return (struct css_len){0, CSS_AUTO};
+		return (struct css_len){0, CSS_AUTO, 0};
 	s = str_trim(s);
 	if (str_is(s, "%"))
-		return (struct css_len){(int32_t)v, CSS_PERCENT};
+		return (struct css_len){(int32_t)v, CSS_PERCENT, 0};
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
 		if (str_is(s, units[i].unit))
-			return (struct css_len){(lu)((v * units[i].lu_1000 + 500000) / 1000000), CSS_LU};
-	return (struct css_len){0, CSS_AUTO};
+			return (struct css_len){(lu)((v * units[i].lu_1000 + 500000) / 1000000), CSS_LU, 0};
+	return (struct css_len){0, CSS_AUTO, 0};
 }
 
 struct natural { /* what the element itself knows; rw : rh is the aspect ratio, 0 if none */

@@ -12,7 +12,7 @@ lu len_used(struct css_len l, lu base)
 	if (l.unit == CSS_LU)
 		return l.v;
 	if (l.unit == CSS_PERCENT)
-		return lu_clamp(((int64_t)base * l.v + (l.v < 0 ? -50000 : 50000)) / 100000);
+		return lu_clamp(((int64_t)base * l.v + (l.v < 0 ? -50000 : 50000)) / 100000 + l.plus);
 	return 0;
 }
 

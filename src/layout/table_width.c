@@ -45,7 +45,7 @@ static void want_width(struct col *k, const struct cell *c)
 		k->want = s->width;
 	else if (s->width.unit == CSS_LU && (k->want.unit == CSS_AUTO || k->want.unit == CSS_NONE ||
 					     (k->want.unit == CSS_LU && s->width.v + edges > k->want.v)))
-		k->want = (struct css_len){s->width.v + edges, CSS_LU};
+		k->want = (struct css_len){s->width.v + edges, CSS_LU, 0};
 }
 
 /* A spanning cell that needs more than its columns have: each gets more in proportion to what it wants. */
@@ -283,6 +283,7 @@ static void want_first_row(struct table *t)
 				continue;
 			col->want = w;
 			col->want.v = (w.v + (w.unit == CSS_LU ? edges : 0)) / c->cols;
+			col->want.plus = w.plus / c->cols;
 		}
 	}
 }

@@ -96,7 +96,8 @@ static const struct {
 		"border-bottom-style: dashed\nborder-left-style: dashed\nborder-right-width: 1pt\nborder-right-color: #ff0000ff"},
 	{"background: #eee", "background-color: #ffeeeeee"}, {"background: none", ""},
 	{"background-color: rgba(0,0,0,0)", ""},
-	{"width: 33.333%", "width: 33.333%"}, {"width: calc(100% / 3)", "width: 33.333%"}, {"height: auto", ""},
+	{"width: 33.333%", "width: 33.333%"}, {"width: calc(50% - 2em)", "width: 50.000% + -40pt"},
+	{"margin-left: calc(1pt + 2 * 5%)", "margin-left: 10.000% + 1pt"}, {"width: calc(100% / 3)", "width: 33.333%"}, {"height: auto", ""},
 	{"min-width: auto", "min-width: auto"}, {"max-width: 10pt", "max-width: 10pt"}, {"max-height: none", ""},
 	{"vertical-align: super", "vertical-align: super"}, {"vertical-align: -2pt", "vertical-align: -2pt"},
 	{"vertical-align: 50%", "vertical-align: 20pt"}, /* of the line height, 2 * 20 pt */
@@ -198,7 +199,7 @@ static void test_refused(void **state)
 {
 	static const char *const bad[] = {
 		"color: redd", "color: #12", "color: #12g", "color: rgb(1,2)", "color: rgb(1,2 3)", "color: red blue", "color: ",
-		"width: 10", "width: -1pt", "width: 10vw", "width: calc(50% - 1pt)", "width: calc(1pt+1pt)",
+		"width: 10", "width: -1pt", "width: 10vw", "line-height: calc(50% - 1pt)", "width: calc(1pt+1pt)",
 		"width: calc(1pt * 1pt)", "width: calc(1pt / 0)", "width: calc(1 + 1pt)", "width: fit-content", "width: 1pt 2pt",
 		"margin: 1pt 2pt 3pt 4pt 5pt", "padding: auto", "padding: -1pt", "border: 1px 2px solid", "border: wavy",
 		"border-style: ridge", "font-size: -1pt", "font-size: big", "font: 12pt", "font: A", "font-weight: 1001",

@@ -249,9 +249,24 @@ static void svg_test(void **state)
 	laid_drop(&l);
 }
 
+/* Half of 160 pt less 10 pt; a tenth and 4 pt from the left. */
+static void calc_test(void **state)
+{
+	struct laid l;
+	const struct layout_frag *b;
+
+	(void)state;
+	LAY(&l, "p { background: #eee; width: calc(50% - 1em); margin-left: calc(10% + 4pt) }", "<p>甲</p>");
+	b = frag_at(&l, 1, LAYOUT_BOX, 0);
+	expect_lu(&l, "x", b->x, PT(40));
+	expect_lu(&l, "width", b->w, PT(70));
+	laid_drop(&l);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(calc_test),
 		cmocka_unit_test(collapse_test),     cmocka_unit_test(empty_test),
 		cmocka_unit_test(width_test),        cmocka_unit_test(height_test),
 		cmocka_unit_test(absolute_test),     cmocka_unit_test(stretched_test),
