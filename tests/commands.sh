@@ -54,6 +54,8 @@ status 0 fonts && says out fangsong
 # Options may stand before the command; a value that is not one says which option.
 status 10 --json -q --lang en figures "$work/none" && says err '"code":"io.file"'
 status 2 build samples/qingling -j 0 && says err "--jobs"
+status 2 build samples/qingling -o "" && says err "--output"
+status 10 build samples/qingling -o "$work/x" --fonts "$work/nofonts" && says err "$work/nofonts/fonts.json"
 status 0 --lang en --help && says out "Commands:"
 # A pack that is not there: which was meant, and where it is named.
 status 10 policy hunan && says err "hunan-2022"

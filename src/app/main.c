@@ -189,7 +189,7 @@ static bool take_option(struct cli *cli, int letter, char *arg)
 	}
 	default:
 		*text[letter] = arg;
-		return true;
+		return *arg != '\0';
 	}
 }
 

@@ -1,6 +1,8 @@
 /* The font set: opening, closing, and walking it. */
 #include "text/shaper.h"
 
+#include <stdio.h>
+
 /* The public role table.  A role's faces are listed once each, in the order of the map. */
 static void roles_publish(struct text_fonts *f)
 {
@@ -18,6 +20,17 @@ static void roles_publish(struct text_fonts *f)
 	}
 }
 
+/* The error names a file and outlives the fonts, whose memory the name is in. */
+static void keep_name(struct err *e)
+{
+	static _Thread_local char name[4096];
+
+	if (!e->at.file)
+		return;
+	snprintf(name, sizeof name, "%s", e->at.file);
+	e->at.file = name;
+}
+
 bool text_fonts_open(const char *dir, struct text_fonts **out, struct err *e)
 {
 	struct text_fonts *f = mem_alloc(sizeof *f);
@@ -26,6 +39,7 @@ bool text_fonts_open(const char *dir, struct text_fonts **out, struct err *e)
 	f->arena = arena_new();
 	map_init(&f->family);
 	if (!fonts_map_read(f, dir, e)) {
+		keep_name(e);
 		text_fonts_close(f);
 		return false;
 	}
