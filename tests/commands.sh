@@ -101,8 +101,25 @@ status 10 check "$work/typo" && says err "case.json:4:" && says err income_year
 cp -R samples/qingling "$work/broken"
 head -c 100000 samples/qingling/members.json >"$work/broken/members.json"
 status 10 figures "$work/broken" && says err "members.json:"
+# Its line holds names: it is not shown.
+holds test "$(grep -c '^ *[0-9]* | ' "$work/err")" -eq 0
 status 0 check samples/qingling --json
 holds jq -e . "$work/out" >"$work/jq"
+
+# The line of a source with a caret under the column.
+printf '<html><body>\n<p>青岭县<b>甲</p></body></html>\n' >"$work/page.html"
+status 5 render "$work/page.html" -o "$work/page.pdf" && says err "     2 | <p>青岭县<b>甲</p></body></html>"
+says err "       |               ^"
+status 0 codes css.value && says out css.value
+status 2 codes css.valeu
+
+# Content that does not fit its page: the document is not written, status 7.
+mkdir -p "$work/tall/css" && cp -R templates/. "$work/tall/"
+printf '\n@media print { body::after { content: "满"; display: block; position: absolute; height: 400mm; border: 1pt solid black } }\n' \
+	>>"$work/tall/css/briefing.css"
+status 7 build samples/qingling -o "$work/tall-out" --only briefing --format pdf --templates "$work/tall" &&
+	says err layout.lost
+holds test ! -e "$work/tall-out/briefing.pdf"
 
 # An office's own pack: what is wrong with it, with line and column; what a case can serve.
 status 0 policy hunan-2022 --check && says out 没有发现问题

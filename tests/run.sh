@@ -45,6 +45,7 @@ unit() {
 
 step layers sh tests/layers.sh
 step headers sh tests/headers.sh
+step codes sh tests/codes.sh
 step samples sh tests/samples.sh
 for t in "$B"/unit/*/test_*; do
 	case $t in *.d) ;; *) [ -f "$t" ] && [ -f "tests/${t#"$B"/}.c" ] && unit "$t" ;; esac

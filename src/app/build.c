@@ -112,6 +112,14 @@ static const struct value *make_view(const struct build *b, const struct build_t
 	return view_notice(t->arena, &b->view, t->area);
 }
 
+/* Content that overflows or is lost: the document is not written (contract.md, status 7). */
+static bool refuse_lost(struct build_task *t)
+{
+	return err_set(&t->err, EXIT_OVERFLOW, "layout.lost", (struct pos){ t->job.file, 0, 0 },
+	               TR("排版有 %zu 处错误，此件未写出", "%zu errors in layout: this document is not written"),
+	               t->job.diags.count[DIAG_ERROR]);
+}
+
 /* One document: tree, text, pages.  Runs in any thread. */
 static void run_task(void *ctx, size_t i)
 {
@@ -133,6 +141,8 @@ static void run_task(void *ctx, size_t i)
 	t->ok = t->job.ok;
 	if (!t->ok)
 		t->err = t->job.err;
+	else if (t->job.diags.count[DIAG_ERROR])
+		t->ok = refuse_lost(t);
 }
 
 /* The name lives as long as the task: an error keeps it. */
@@ -214,6 +224,8 @@ static int report_tasks(struct build *b)
 	int status = EXIT_DONE;
 	diag_init(&all);
 	for (size_t i = 0; i < b->n_task; i++) {
+		if (b->task[i].job.file)
+			excerpts_lend(b->cli->excerpts, b->task[i].job.file, buf_view(&b->task[i].page));
 		gather_diags(&all, &seen, &b->task[i].diags);
 		if (b->task[i].job.arena)
 			gather_diags(&all, &seen, &b->task[i].job.diags);

@@ -13,13 +13,20 @@ bool cli_use_color(const struct cli *cli)
 	return isatty(STDERR_FILENO) && !getenv("NO_COLOR");
 }
 
+static void add_text(const struct cli *cli, const struct diag *d, struct buf *out)
+{
+	diag_text_head(d, cli_use_color(cli), out);
+	excerpt_print(cli->excerpts, d, cli_use_color(cli), out);
+	diag_text_hint(d, out);
+}
+
 static void print_diag(const struct cli *cli, const struct diag *d)
 {
 	struct buf b = {0};
 	if (cli->json)
 		diag_json(d, &b);
 	else
-		diag_text(d, cli_use_color(cli), &b);
+		add_text(cli, d, &b);
 	fwrite(b.p, 1, b.n, stderr);
 	buf_release(&b);
 }

@@ -5,7 +5,7 @@
  * output is data, standard error is talk.  Exit statuses: base/err.h
  * (contract.md section 3).
  */
-#include "base/diag.h"
+#include "app/excerpt.h"
 
 enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
 
@@ -25,6 +25,7 @@ struct cli {
 	unsigned jobs;         /* -j; 0: as many as there are processors */
 	bool quiet, json, strict, html_only;
 	enum cli_color color;
+	struct excerpts *excerpts; /* lines of sources for diagnostics */
 	char **arg;            /* positional arguments after the command's name */
 	int n_arg;
 };
@@ -50,6 +51,7 @@ int command_render(const struct cli *cli);
 int command_mustache(const struct cli *cli);
 int command_fonts(const struct cli *cli);
 int command_dump(const struct cli *cli);
+int command_codes(const struct cli *cli);
 
 /* Print diagnostics of at least `least` severity to stderr, as text or NDJSON.  Returns the number of errors. */
 size_t cli_diags(const struct cli *cli, const struct diag_list *l, enum diag_severity least);

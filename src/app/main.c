@@ -39,6 +39,8 @@ static const struct command commands[] = {
 	  "  jianbao mustache letter.mustache data.json -p partials\n", "p", 2, 2, command_mustache },
 	{ "fonts", "", "列出所用字体及其对 8105 个规范汉字的覆盖", "fonts in use and their coverage of the 8,105 list",
 	  "  jianbao fonts\n", "w", 0, 0, command_fonts },
+	{ "codes", "[CODE] [--json]", "各种提示的编号：是什么意思，怎么办", "the codes of diagnostics: what each means, what to do",
+	  "  jianbao codes css.value\n", "J", 0, 1, command_codes },
 	{ "dump", "STAGE FILE|CASE", "输出一个阶段的文本（dom css layout draw records value:briefing …）",
 	  "one stage as text, for tests", "  jianbao dump layout page.html\n", "Pwt", 2, 2, command_dump },
 };
@@ -305,7 +307,8 @@ static int without_command(const struct cli *cli, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-	struct cli cli = {0};
+	struct excerpts excerpts = {0};
+	struct cli cli = { .excerpts = &excerpts };
 	struct sigaction sa = { .sa_handler = on_signal };
 	sigaction(SIGINT, &sa, NULL);
 	sigaction(SIGTERM, &sa, NULL);
@@ -322,5 +325,8 @@ int main(int argc, char **argv)
 	if (help)
 		return print_help(c), EXIT_DONE;
 	int status = parse_options(c, &cli, argc - 1, argv + 1);
-	return status >= 0 ? status : c->run(&cli);
+	if (status < 0)
+		status = c->run(&cli);
+	excerpts_release(&excerpts);
+	return status;
 }

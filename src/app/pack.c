@@ -168,6 +168,7 @@ int command_policy(const struct cli *cli)
 {
 	if (cli->case_path && !cli->check)
 		return with_case(cli);
+	cli->excerpts->all = true;
 	struct arena *a = arena_new();
 	struct diag_list l;
 	diag_init(&l);

@@ -1,5 +1,6 @@
 /* The commands for authors and tests: mustache, fonts, dump. */
 #include "app/case.h"
+#include "app/codes.h"
 #include "app/screens.h"
 #include "app/render.h"
 
@@ -15,6 +16,7 @@
 
 int command_mustache(const struct cli *cli)
 {
+	cli->excerpts->all = true;
 	struct arena *a = arena_new();
 	struct diag_list l;
 	struct buf out = {0};
@@ -51,6 +53,37 @@ int command_fonts(const struct cli *cli)
 	text_fonts_close(fonts);
 	buf_release(&out);
 	arena_drop(a);
+	return status;
+}
+
+static void print_code(const struct cli *cli, const struct code_entry *c, struct buf *out)
+{
+	if (!cli->json) {
+		buf_fmt(out, "%-20s %s\n", c->code, TR(c->zh, c->en));
+		return;
+	}
+	buf_cat(out, "{\"code\":");
+	buf_json(out, str_from(c->code));
+	buf_cat(out, ",\"text\":");
+	buf_json(out, str_from(TR(c->zh, c->en)));
+	buf_cat(out, "}\n");
+}
+
+int command_codes(const struct cli *cli)
+{
+	struct buf out = {0};
+	struct err e = {0};
+	const struct code_entry *one = cli->n_arg ? code_lookup(str_from(cli->arg[0])) : NULL;
+	if (cli->n_arg && !one) {
+		err_set(&e, EXIT_USAGE, "usage", (struct pos){0}, TR("没有这个编号：%s", "no such code: %s"), cli->arg[0]);
+		err_hint(&e, "jianbao codes");
+		return cli_err(cli, &e);
+	}
+	for (size_t i = 0; i < code_count; i++)
+		if (!one || one == &code_table[i])
+			print_code(cli, &code_table[i], &out);
+	int status = cli_print(buf_view(&out));
+	buf_release(&out);
 	return status;
 }
 

@@ -144,7 +144,7 @@ static void add_visible(struct buf *out, struct str s)
 	}
 }
 
-void diag_text(const struct diag *d, bool color, struct buf *out)
+void diag_text_head(const struct diag *d, bool color, struct buf *out)
 {
 	static const char *const hue[] = {"\033[36m", "\033[33m", "\033[31m"};
 
@@ -171,11 +171,21 @@ void diag_text(const struct diag *d, bool color, struct buf *out)
 		add_visible(out, d->pointer);
 	}
 	buf_char(out, '\n');
+}
+
+void diag_text_hint(const struct diag *d, struct buf *out)
+{
 	if (d->hint.n) {
 		buf_fmt(out, "  %s: ", TR("提示", "hint"));
 		add_visible(out, d->hint);
 		buf_char(out, '\n');
 	}
+}
+
+void diag_text(const struct diag *d, bool color, struct buf *out)
+{
+	diag_text_head(d, color, out);
+	diag_text_hint(d, out);
 }
 
 static void json_field(struct buf *out, const char *key, struct str s)

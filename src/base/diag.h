@@ -40,6 +40,9 @@ void diag_err(struct diag_list *l, enum diag_severity sev, const struct err *e);
 void diag_join(struct diag_list *to, const struct diag_list *from);
 /* One entry as text ("file:line:col: 错误: msg [code] /json/pointer\n  提示: hint\n") or as one NDJSON line. */
 void diag_text(const struct diag *d, bool color, struct buf *out);
+/* Its two lines alone, for a caller who puts the source line between them; the hint's is empty without a hint. */
+void diag_text_head(const struct diag *d, bool color, struct buf *out);
+void diag_text_hint(const struct diag *d, struct buf *out);
 void diag_json(const struct diag *d, struct buf *out);
 /* The nearest of n candidates to word within distance 1 + length/4, or empty: for did-you-mean. */
 struct str diag_nearest(struct str word, const struct str *candidate, size_t n);
