@@ -275,6 +275,7 @@ static void write_glyphs(struct content *c, const struct draw_op *op)
 	struct piece plain = { op, 0, 0, { NULL, 0 } };
 	size_t byte = 0;
 	set_fill(c, op->glyphs.color);
+	c->f->intent[c->page] = pdf_intent_add(c->f->intent[c->page], op->glyphs.text);
 	for (uint32_t i = 0; i < op->glyphs.n;) {
 		uint32_t end = i + 1;
 		struct str text = str_sub(op->glyphs.text, byte, byte + g[i].n_text);
@@ -433,6 +434,7 @@ void pdf_content_write(struct pdf_file *f, uint32_t page)
 	struct content c = { .f = f, .height = p->h, .page = page };
 	c.now = (struct state){ .alpha = 255, .face = NO_FACE, .width = -1 };
 	f->n_mcid = 0;
+	f->intent[page] = PDF_INTENT_NONE;
 	for (size_t i = 0; i < p->n_op; i++)
 		write_op(&c, &p->op[i]);
 	close_mark(&c);

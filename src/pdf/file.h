@@ -17,6 +17,7 @@
 #include "base/err.h"
 #include "base/vec.h"
 #include "draw/ops.h"
+#include "pdf/verify.h"
 #include "text/text.h"
 
 /* One face of the document. */
@@ -59,6 +60,7 @@ struct pdf_file {
 	VEC(struct pdf_alpha) alpha;
 	VEC(struct pdf_image) image;
 	HPDF_Page *page;
+	uint64_t *intent;         /* hash of each page's text, for pdf_verify */
 	HPDF_Dict tree_root;      /* NULL: not tagged */
 	VEC(struct pdf_item) item;
 	uint32_t *first_item, *last_item; /* by element, place + 1 */

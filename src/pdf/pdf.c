@@ -66,6 +66,7 @@ static bool write_all(struct pdf_file *f, struct buf *out)
 	if (!pdf_fonts_prepare(f) || !pdf_images_load(f))
 		return false;
 	f->page = arena_many(f->a, HPDF_Page, f->doc->n_page);
+	f->intent = arena_many(f->a, uint64_t, f->doc->n_page);
 	for (size_t i = 0; i < f->doc->n_page; i++)
 		f->page[i] = HPDF_AddPage(f->haru);
 	if (pdf_failed(f))
@@ -88,7 +89,8 @@ bool pdf_write(const struct draw_doc *doc, struct text_fonts *fonts, struct buf 
 	f.haru = HPDF_New(ignore_error, NULL);
 	if (!f.haru)
 		BUG("libharu: out of memory");
-	ok = write_all(&f, out);
+	size_t start = out->n;
+	ok = write_all(&f, out) && pdf_verify(str_sub(buf_view(out), start, out->n), f.intent, doc->n_page, e);
 	HPDF_Free(f.haru);
 	for (int i = 0; i < 2; i++)
 		if (f.deflate[i])

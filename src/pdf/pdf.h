@@ -11,7 +11,8 @@
 #include "draw/ops.h"
 #include "text/text.h"
 
-/* *out is appended to.  false: *e says why (EXIT_INTERNAL or EXIT_SELFCHECK). */
+/* *out is appended to, then read again (pdf/verify.h).  false: *e says why (EXIT_INTERNAL or EXIT_SELFCHECK),
+   and the bytes are not to be used. */
 bool pdf_write(const struct draw_doc *doc, struct text_fonts *fonts, struct buf *out, struct err *e);
 /* Mark in per-face bit sets (65,536 bits each, allocated in a as needed) every glyph that doc uses:
    the input of text_fonts_reduce for a batch. */
