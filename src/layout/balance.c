@@ -59,7 +59,7 @@ static bool collect(struct balance *b)
 	for (uint32_t i = 1; i < b->p->t.n_ch; i++) {
 		if (b->p->t.ch[i].brk == TEXT_MUST_BREAK)
 			return false;
-		if (b->p->t.ch[i].brk == TEXT_NO_BREAK)
+		if (text_stays(&b->p->t.ch[i]))
 			continue;
 		if (b->n_cut == MAX_CUTS)
 			return false;

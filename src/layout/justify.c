@@ -104,9 +104,8 @@ static bool may_grow(const struct para *p, uint32_t i)
 		return false;
 	if (a == b && (a == TEXT_DASH || a == TEXT_ELLIPSIS))
 		return false;
-	if (p->t.ch[i + 1].brk == TEXT_NO_BREAK &&
-	    ((a == TEXT_DIGIT && b == TEXT_OTHER) || (a == TEXT_OTHER && b == TEXT_DIGIT)))
-		return false; /* ￥100, 5℃: a sign stays close to its number */
+	if (p->t.ch[i + 1].brk == TEXT_TIGHT)
+		return false; /* ￥100, 5℃, 3月5日, 〔2024〕12号 (2.2) */
 	return is_chinese(p, i) || is_chinese(p, i + 1);
 }
 

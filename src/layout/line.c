@@ -120,7 +120,7 @@ static uint32_t blank_end(const struct para *p, uint32_t from, uint32_t to)
    anyway: else a word of a million letters would be walked through for every line. */
 static uint32_t next_break(const struct para *p, uint32_t i, int64_t limit)
 {
-	for (i++; i < p->t.n_ch && p->t.ch[i].brk == TEXT_NO_BREAK; i++)
+	for (i++; i < p->t.n_ch && text_stays(&p->t.ch[i]); i++)
 		if (p->pos[i] > limit && para_has_glyph(p, i))
 			break;
 	return i;
@@ -223,7 +223,7 @@ static uint32_t date_end(const struct cutter *c, uint32_t from, uint32_t best, l
 
 	if (slack <= 2 * c->p->type->size)
 		return best;
-	for (uint32_t i = best + 1; i < c->p->t.n_ch && ch[i].brk == TEXT_NO_BREAK; i++)
+	for (uint32_t i = best + 1; i < c->p->t.n_ch && text_stays(&ch[i]); i++)
 		if ((ch[i - 1].cp == 0x5E74 || ch[i - 1].cp == 0x6708) && ch[i].cls == TEXT_DIGIT &&
 		    width_to(c, from, i) <= room_at(c, from))
 			end = i;
@@ -282,7 +282,7 @@ static void mend_last(struct cutter *c)
 	    p->t.ch[last->from].cls != TEXT_HAN)
 		return;
 	uint32_t cut = last->from - 1;
-	while (cut > above->from && p->t.ch[cut].brk == TEXT_NO_BREAK)
+	while (cut > above->from && text_stays(&p->t.ch[cut]))
 		cut--;
 	lu slack = room_at(c, above->from) - width_to(c, above->from, cut);
 	if (cut <= above->from || slack > 3 * p->type->size || slack * 4 > c->width)

@@ -33,7 +33,7 @@ static uint8_t styled_break(const struct para *p, uint32_t i)
 	if (c->brk == TEXT_MUST_BREAK || para_seg(p, i - 1)->kind == SEG_BREAK)
 		return TEXT_MUST_BREAK;
 	if (is_nowrap(before) && is_nowrap(here))
-		return TEXT_NO_BREAK;
+		return c->brk == TEXT_TIGHT ? TEXT_TIGHT : TEXT_NO_BREAK;
 	if (here->word_break == CSS_WB_BREAK_ALL && is_word(c - 1) && is_word(c) && para_has_glyph(p, i))
 		return TEXT_MAY_BREAK;
 	if (here->word_break == CSS_WB_KEEP_ALL && c->cls == TEXT_HAN && c[-1].cls == TEXT_HAN)
@@ -52,7 +52,7 @@ static void settle_breaks(struct para *p, const struct gather *g)
 			soft = g->soft.v[k++] == p->t.ch[i].offset || soft;
 		if (p->n_seg > 1 || s->white_space != CSS_WS_NORMAL || s->word_break != CSS_WB_NORMAL)
 			p->t.ch[i].brk = styled_break(p, i);
-		if (soft && p->t.ch[i].brk == TEXT_NO_BREAK && para_has_glyph(p, i)) /* never inside —— */
+		if (soft && text_stays(&p->t.ch[i]) && para_has_glyph(p, i)) /* never inside —— */
 			p->t.ch[i].brk = TEXT_MAY_BREAK;
 	}
 }
@@ -264,7 +264,7 @@ static void measure(struct para *p)
 	p->min = p->max = 0;
 	for (uint32_t i = 1; i <= p->t.n_ch; i++) {
 		uint8_t brk = i < p->t.n_ch ? p->t.ch[i].brk : TEXT_MUST_BREAK;
-		if (brk == TEXT_NO_BREAK)
+		if (brk == TEXT_NO_BREAK || brk == TEXT_TIGHT)
 			continue;
 		p->min = lu_max(p->min, piece_width(p, piece, i) + (piece == 0 ? indent : 0));
 		piece = i;

@@ -51,7 +51,7 @@ static const char32_t scale[] = U"十百千万亿", more[] = U"余多";
 static const char32_t *const western_unit[] = {
 	U"km", U"m", U"cm", U"mm", U"kg", U"g", U"mg", U"t", U"ha", U"hm", U"L", U"mL", U"ml",
 	U"kW", U"MW", U"kWh", U"h", U"min", U"s", U"d", U"MB", U"GB", U"KB", U"TB", U"pt",
-	U"px", U"em", U"V", U"A", U"W", U"Hz", U"mu",
+	U"px", U"em", U"V", U"A", U"W", U"Hz", U"mu", U"%", U"％", U"‰", U"℃", U"°C", U"°",
 };
 /* Stays with the number after it. */
 static const char32_t sign[] = U"+-−±＋－¥￥$€£＄№#≈≥≤＜＞第约表图";
@@ -86,6 +86,7 @@ static bool in(const char32_t *set, uint32_t cp)
 struct text {
 	struct text_char *ch;
 	size_t n;
+	uint8_t *why; /* or NULL */
 };
 
 static uint32_t at(const struct text *t, size_t i)
@@ -93,13 +94,21 @@ static uint32_t at(const struct text *t, size_t i)
 	return i < t->n ? t->ch[i].cp : 0;
 }
 
-/* No break before characters [from, to). */
+/* No break before characters [from, to), and no room there when a line is stretched. */
+static void bind_as(struct text *t, size_t from, size_t to, enum break_rule rule)
+{
+	for (size_t i = from ? from : 1; i < to && i < t->n; i++) {
+		if (t->ch[i].brk == TEXT_MUST_BREAK)
+			continue;
+		if (t->why && t->ch[i].brk == TEXT_MAY_BREAK)
+			t->why[i] = (uint8_t)rule;
+		t->ch[i].brk = TEXT_TIGHT;
+	}
+}
+
 static void bind(struct text *t, size_t from, size_t to)
 {
-	for (size_t i = from; i < to && i < t->n; i++) {
-		if (i && t->ch[i].brk == TEXT_MAY_BREAK)
-			t->ch[i].brk = TEXT_NO_BREAK;
-	}
+	bind_as(t, from, to, BREAK_UNIT);
 }
 
 /* Length of the longest of the words that stands at i, or 0. */
@@ -125,16 +134,16 @@ static size_t number_end(const struct text *t, size_t i)
 	return i;
 }
 
-/* 〔2024〕12号: the year of a document number and the number after it (GB/T 9704 7.2.5). */
-static bool ends_year(const struct text *t, size_t i)
+/* 〔2024〕12号 (GB/T 9704 7.2.5): where the year of a document number begins that ends before i; 0: none. */
+static size_t year_before(const struct text *t, size_t i)
 {
-	size_t k = i;
+	size_t k;
 
 	if (i < 2 || at(t, i - 1) != 0x3015)
-		return false;
+		return 0;
 	for (k = i - 1; k > 0 && is_digit(at(t, k - 1)); k--)
 		;
-	return k < i - 1 && k > 0 && at(t, k - 1) == 0x3014;
+	return k < i - 1 && k > 0 && at(t, k - 1) == 0x3014 ? k : 0;
 }
 
 /* A label that ends before i: it and its number are one. */
@@ -151,8 +160,8 @@ static void bind_signs(struct text *t, size_t i)
 	bind_label(t, i);
 	for (size_t k = i; k > 0 && i - k < 2 && in(sign, at(t, k - 1)); k--)
 		bind(t, k, k + 1);
-	if (ends_year(t, i))
-		bind(t, i, i + 1);
+	if (year_before(t, i))
+		bind(t, year_before(t, i), i + 1);
 }
 
 /* Does a date or time that has just had `u` go on with a number at i? */
@@ -190,9 +199,9 @@ static size_t bind_units(struct text *t, size_t i)
 	return k;
 }
 
-void numbers_bind(struct text_char *ch, size_t n, bool units)
+void numbers_bind(struct text_char *ch, size_t n, bool units, uint8_t *why)
 {
-	struct text t = {ch, n};
+	struct text t = {ch, n, why};
 
 	for (size_t i = 0; i < n;) {
 		size_t end;
@@ -201,7 +210,7 @@ void numbers_bind(struct text_char *ch, size_t n, bool units)
 			continue;
 		}
 		end = number_end(&t, i);
-		bind(&t, i + 1, end);
+		bind_as(&t, i + 1, end, BREAK_NUMBER);
 		if (units) {
 			bind_signs(&t, i);
 			end = bind_units(&t, end);

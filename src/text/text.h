@@ -82,7 +82,14 @@ struct text_char {
 	uint8_t brk;       /* enum text_brk: may a line end before this character */
 	uint16_t span;     /* index of the span */
 };
-enum text_brk { TEXT_NO_BREAK, TEXT_MAY_BREAK, TEXT_MUST_BREAK };
+enum text_brk {
+	TEXT_NO_BREAK, TEXT_MAY_BREAK, TEXT_MUST_BREAK,
+	TEXT_TIGHT /* no break, and nothing comes in between: inside 12.5万元, 2026年3月5日 */
+};
+static inline bool text_stays(const struct text_char *c) /* no line ends before c */
+{
+	return c->brk == TEXT_NO_BREAK || c->brk == TEXT_TIGHT;
+}
 
 enum text_level { TEXT_LEVEL_LOOSE, TEXT_LEVEL_BASIC, TEXT_LEVEL_GB, TEXT_LEVEL_STRICT, TEXT_LEVEL_ANYWHERE };
 

@@ -165,7 +165,44 @@ static void short_cuts_test(void **state)
 		breaks_find(s, ch, n, TEXT_LEVEL_BASIC);
 		breaks_find(s, longer, n + 1, TEXT_LEVEL_BASIC);
 		for (size_t i = 0; i < n; i++)
-			assert_int_equal(ch[i].brk, longer[i].brk);
+			assert_int_equal(text_stays(&ch[i]), text_stays(&longer[i]));
+	}
+	shaper_give(&none, s);
+}
+
+/* What forms one run with a number is tight (typesetting.md 2.2, 2.5): the tight places marked ┃. */
+static void tight_test(void **state)
+{
+	static const char *const want[] = {
+		"收入1┃2┃.┃5┃万┃元的",
+		"于2┃0┃2┃6┃年┃3┃月┃5┃日印发",
+		"国办发〔┃2┃0┃2┃4┃〕┃1┃2┃号文",
+		"误差±┃5┃%内",
+		"增长—5、约┃9",
+		"长3┃ ┃k┃m的",
+	};
+	struct shaper *s = shaper_take(&none);
+	struct text_char ch[64];
+
+	(void)state;
+	for (size_t t = 0; t < sizeof want / sizeof *want; t++) {
+		struct buf text = {0}, have = {0};
+		struct str w = str_from(want[t]);
+		for (size_t i = 0; i < w.n;) {
+			uint32_t cp = utf8_next(w, &i);
+			if (cp != 0x2503)
+				buf_codepoint(&text, cp);
+		}
+		size_t n = characters(buf_view(&text), ch);
+		breaks_find(s, ch, n, TEXT_LEVEL_BASIC);
+		for (size_t i = 0; i < n; i++) {
+			if (ch[i].brk == TEXT_TIGHT)
+				buf_codepoint(&have, 0x2503);
+			buf_codepoint(&have, ch[i].cp);
+		}
+		assert_string_equal(buf_cstr(&have), want[t]);
+		buf_release(&text);
+		buf_release(&have);
 	}
 	shaper_give(&none, s);
 }
@@ -185,6 +222,7 @@ int main(void)
 		cmocka_unit_test(basic_sets_test),
 		cmocka_unit_test(newline_test),
 		cmocka_unit_test(short_cuts_test),
+		cmocka_unit_test(tight_test),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, finish);
