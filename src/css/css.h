@@ -65,6 +65,18 @@ const struct css_style *css_style_initial(struct css_sheets *s);
 /* Anonymous box inside parent: inherited properties kept, others initial, the given display. */
 const struct css_style *css_style_anonymous(struct css_sheets *s, const struct css_style *parent,
                                             enum css_display d);
+/* The same style with some fields changed, interned: *as is a changed copy of *of. */
+const struct css_style *css_style_changed(struct css_sheets *s, const struct css_style *of,
+					  const struct css_style *as);
+
+/* table-fit: the ways in which a table that is wider than its place may be made to fit, in order. */
+enum css_fit { CSS_FIT_SHRINK, CSS_FIT_SPLIT, CSS_FIT_LANDSCAPE, CSS_FIT_COUNT };
+struct css_table_fit {
+	enum css_fit step[CSS_FIT_COUNT];
+	unsigned n;
+	lu floor; /* shrink: the smallest type size */
+};
+void css_table_fit_parse(struct arena *a, struct str value, struct css_table_fit *out);
 void css_dump(const struct dom_doc *d, struct buf *out); /* non-initial properties per element */
 
 #endif

@@ -37,10 +37,11 @@
 	X(LIST_TYPE, "list-style-type", ENUM, s.list_type, LIST_TYPE, true, "disc") \
 	X(ORPHANS, "orphans", U8, s.orphans, SMALL_COUNT, true, "2") \
 	X(WIDOWS, "widows", U8, s.widows, SMALL_COUNT, true, "2") \
-	X(VISIBILITY, "visibility", BOOL, s.hidden, VISIBILITY, true, "visible") \
+	X(VISIBILITY, "visibility", ENUM, s.hidden, VISIBILITY, true, "visible") \
 	X(BORDER_COLLAPSE, "border-collapse", BOOL, s.border_collapse, COLLAPSE, true, "separate") \
 	X(BORDER_SPACING_X, "", LU, s.border_spacing_x, LENGTH_POSITIVE, true, "0") \
 	X(BORDER_SPACING_Y, "", LU, s.border_spacing_y, LENGTH_POSITIVE, true, "0") \
+	X(EMPTY_CELLS, "empty-cells", BOOL, s.empty_hidden, EMPTY_CELLS, true, "show") \
 	X(CAPTION_SIDE, "caption-side", BOOL, s.caption_bottom, CAPTION_SIDE, true, "top") \
 	X(DISPLAY, "display", ENUM, s.display, DISPLAY, false, "inline") \
 	X(POSITION, "position", ENUM, s.position, POSITION, false, "static") \
@@ -80,6 +81,12 @@
 	X(BREAK_BEFORE, "break-before", ENUM, s.break_before, BREAK, false, "auto") \
 	X(BREAK_AFTER, "break-after", ENUM, s.break_after, BREAK, false, "auto") \
 	X(BREAK_INSIDE, "break-inside", ENUM, s.break_inside, BREAK_INSIDE, false, "auto") \
+	X(TABLE_FIT, "table-fit", STR, s.table_fit, TABLE_FIT, false, "none") \
+	X(TABLE_COLUMN, "table-column", BOOL, s.key_column, TABLE_COLUMN, false, "normal") \
+	X(TABLE_CONTINUED, "table-continued", STR, s.table_continued, OWN_CONTENT, false, "none") \
+	X(TABLE_PART, "table-part", STR, s.table_part, OWN_CONTENT, false, "none") \
+	X(TABLE_PAGE_ROWS, "table-page-rows", U16, s.page_rows, PAGE_ROWS, false, "none") \
+	X(TABLE_FILL, "table-fill", BOOL, s.fill_rows, TABLE_FILL, false, "none") \
 	X(TABLE_LAYOUT, "table-layout", ENUM, s.table_layout, TABLE_LAYOUT, false, "auto") \
 	X(BOX_SIZING, "box-sizing", BOOL, s.box_border, BOX_SIZING, false, "content-box") \
 	X(OVERFLOW, "overflow", BOOL, s.overflow_hidden, OVERFLOW, false, "visible") \
@@ -100,6 +107,7 @@
 	X(LINECAP, "stroke-linecap", U8, s.stroke_linecap, LINECAP, true, "butt") \
 	X(LINEJOIN, "stroke-linejoin", U8, s.stroke_linejoin, LINEJOIN, true, "miter") \
 	X(TEXT_ANCHOR, "text-anchor", U8, s.text_anchor, ANCHOR, true, "start") \
+	X(PAGE_TURN, "content-orientation", ENUM, s.turn, TURN, false, "upright") \
 	X(PAGE_SIZE, "size", PAGE_SIZE, page_size[0], PAGE_SIZE, false, "auto")
 
 #endif

@@ -14,6 +14,8 @@ bool css_read_string_set(struct css_in *in, struct css_value *v);
 bool css_read_content(struct css_in *in, struct css_value *v);    /* STR as written, "" for none */
 bool css_read_svg_length(struct css_in *in, struct css_value *v); /* a bare number is px */
 bool css_read_dasharray(struct css_in *in, struct css_value *v);
+bool css_read_own_content(struct css_in *in, struct css_value *v); /* as content, content() too */
+bool css_read_table_fit(struct css_in *in, struct css_value *v); /* STR as written */
 bool css_read_page_size(struct css_in *in, struct css_value *v);  /* WORD, width << 32 | height in lu */
 
 #endif

@@ -1,6 +1,8 @@
 /* Styles that belong to no element. */
 #include "css/sheet.h"
 
+#include <string.h>
+
 struct anonymous {
 	const struct css_style *parent;
 	enum css_display display;
@@ -33,6 +35,15 @@ const struct css_style *css_style_anonymous(struct css_sheets *s, const struct c
 		slot->item = made;
 	}
 	return &((const struct anonymous *)slot->item)->rec->s;
+}
+
+const struct css_style *css_style_changed(struct css_sheets *s, const struct css_style *of,
+					  const struct css_style *as)
+{
+	struct css_rec rec = *css_rec_of(of);
+
+	memcpy(&rec.s, as, sizeof rec.s); /* with its padding: records are compared as bytes */
+	return &css_intern(s, &rec)->s;
 }
 
 const struct css_style *css_style_initial(struct css_sheets *s)

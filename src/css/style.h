@@ -21,7 +21,10 @@ enum css_display { CSS_INLINE, CSS_BLOCK, CSS_INLINE_BLOCK, CSS_LIST_ITEM, CSS_T
 	CSS_TABLE_COLUMN_GROUP, CSS_TABLE_COLUMN, CSS_DISPLAY_NONE };
 enum css_position { CSS_STATIC, CSS_RELATIVE, CSS_ABSOLUTE, CSS_FIXED };
 enum css_align { CSS_ALIGN_START, CSS_ALIGN_LEFT = CSS_ALIGN_START, CSS_ALIGN_RIGHT, CSS_ALIGN_CENTER,
-	CSS_ALIGN_JUSTIFY, CSS_ALIGN_JUSTIFY_ALL /* 均排: the last line too */ };
+	CSS_ALIGN_JUSTIFY, CSS_ALIGN_JUSTIFY_ALL /* 均排: the last line too */,
+	CSS_ALIGN_DECIMAL, CSS_ALIGN_DECIMAL_CENTER /* table cells, on the point; elsewhere right, center */ };
+enum css_visibility { CSS_VISIBLE, CSS_HIDDEN, CSS_COLLAPSE /* a column: left out; else hidden */ };
+enum css_turn { CSS_UPRIGHT, CSS_ROTATE_LEFT, CSS_ROTATE_RIGHT };
 enum css_valign { CSS_BASELINE, CSS_TOP, CSS_MIDDLE, CSS_BOTTOM, CSS_SUB, CSS_SUPER, CSS_TEXT_TOP,
 	CSS_TEXT_BOTTOM, CSS_VALIGN_LENGTH };
 enum css_border_style { CSS_BORDER_NONE, CSS_BORDER_SOLID, CSS_BORDER_DASHED, CSS_BORDER_DOTTED, CSS_BORDER_DOUBLE,
@@ -65,7 +68,8 @@ struct css_style {
 	enum css_text_wrap text_wrap;
 	enum css_list_type list_type;
 	uint8_t orphans, widows;   /* default 2 */
-	bool hidden;               /* visibility: hidden */
+	enum css_visibility hidden; /* visibility; 0: visible */
+	bool empty_hidden;         /* empty-cells: hide */
 	bool border_collapse;
 	lu border_spacing_x, border_spacing_y;
 	bool caption_bottom;
@@ -81,6 +85,13 @@ struct css_style {
 	uint8_t decoration;        /* CSS_UNDERLINE | ... */
 	enum css_break break_before, break_after, break_inside;
 	enum css_table_layout table_layout;
+	struct str table_fit;      /* what to do with a table that is too wide; css_table_fit_parse */
+	bool key_column;           /* <col>: stands in every group of columns */
+	struct str table_continued; /* caption, row: what it says at the top of pages it continues on; content */
+	struct str table_part;     /* caption: what it says over a group of columns; content */
+	uint16_t page_rows;        /* body rows on a page, 0: as many as fit */
+	bool fill_rows;            /* blank rows down to the foot of the last page */
+	enum css_turn turn;        /* @page: the content area lies on its side */
 	bool box_border;           /* box-sizing: border-box */
 	bool overflow_hidden;
 	int32_t z_index;

@@ -5,7 +5,8 @@
 #include "css/property.h"
 #include "css/readers.h"
 
-enum { LEN = 1, PCT = 2, NUM = 4, INT = 8, COL = 16, NEG = 32 /* minus allowed */, MIX = 64 /* calc(50% - 1em) too */ };
+enum { LEN = 1, PCT = 2, NUM = 4, INT = 8, COL = 16, NEG = 32 /* minus allowed */, MIX = 64, /* calc(50% - 1em) too */
+	DOT = 128 /* "." and how the aligned block stands (CSS Text 4, 7.1) */ };
 
 struct word {
 	const char *name;
@@ -27,7 +28,8 @@ W(normal_zero) = {{"normal", 0}, END};
 W(normal_auto) = {{"normal", CSS_AUTO}, END};
 W(aligns) = {{"start", CSS_ALIGN_START}, {"left", CSS_ALIGN_LEFT}, {"right", CSS_ALIGN_RIGHT},
 	{"end", CSS_ALIGN_RIGHT}, {"center", CSS_ALIGN_CENTER}, {"justify", CSS_ALIGN_JUSTIFY},
-	{"justify-all", CSS_ALIGN_JUSTIFY_ALL}, END};
+	{"justify-all", CSS_ALIGN_JUSTIFY_ALL}, {"\".\"", CSS_ALIGN_DECIMAL},
+	{"\".\" center", CSS_ALIGN_DECIMAL_CENTER}, END}; /* the last two are for dumps */
 W(aligns_last) = {{"auto", CSS_ALIGN_START}, {"start", CSS_ALIGN_START}, {"left", CSS_ALIGN_LEFT},
 	{"right", CSS_ALIGN_RIGHT}, {"end", CSS_ALIGN_RIGHT}, {"center", CSS_ALIGN_CENTER},
 	{"justify", CSS_ALIGN_JUSTIFY}, END};
@@ -43,7 +45,7 @@ W(trims) = {{"normal", CSS_TRIM_NORMAL}, {"space-all", CSS_TRIM_SPACE_ALL}, {"tr
 	{"space-first", CSS_TRIM_SPACE_FIRST}, END};
 W(autospaces) = {{"no-autospace", 0}, {"normal", 1}, END};
 W(text_wraps) = {{"wrap", CSS_WRAP_NORMAL}, {"normal", CSS_WRAP_NORMAL}, {"balance", CSS_WRAP_BALANCE}, END};
-W(visibilities) = {{"visible", 0}, {"hidden", 1}, {"collapse", 1}, END};
+W(visibilities) = {{"visible", CSS_VISIBLE}, {"hidden", CSS_HIDDEN}, {"collapse", CSS_COLLAPSE}, END};
 W(collapses) = {{"separate", 0}, {"collapse", 1}, END};
 W(caption_sides) = {{"top", 0}, {"bottom", 1}, END};
 W(displays) = {{"inline", CSS_INLINE}, {"block", CSS_BLOCK}, {"inline-block", CSS_INLINE_BLOCK},
@@ -70,6 +72,10 @@ W(breaks) = {{"auto", CSS_BREAK_AUTO}, {"avoid", CSS_BREAK_AVOID}, {"avoid-page"
 W(breaks_inside) = {{"auto", CSS_BREAK_AUTO}, {"avoid", CSS_BREAK_AVOID}, {"avoid-page", CSS_BREAK_AVOID},
 	END};
 W(table_layouts) = {{"auto", CSS_TABLE_AUTO}, {"fixed", CSS_TABLE_FIXED}, END};
+W(table_columns) = {{"normal", 0}, {"key", 1}, END};
+W(table_fills) = {{"none", 0}, {"blank-rows", 1}, END};
+W(empty_cells) = {{"show", 0}, {"hide", 1}, END};
+W(turns) = {{"upright", CSS_UPRIGHT}, {"rotate-left", CSS_ROTATE_LEFT}, {"rotate-right", CSS_ROTATE_RIGHT}, END};
 W(box_sizings) = {{"content-box", 0}, {"border-box", 1}, END};
 W(overflows) = {{"visible", 0}, {"hidden", 1}, {"clip", 1}, END};
 W(auto_zero) = {{"auto", 0}, END};
@@ -87,7 +93,7 @@ static const struct row rows[CSS_SY_COUNT] = {
 	[CSS_SY_FONT_STYLE] = {0, font_styles, 0, 0, NULL},
 	[CSS_SY_SPACING] = {LEN | NEG, normal_zero, 0, 0, NULL},
 	[CSS_SY_LENGTH_ANY] = {LEN | PCT | MIX | NEG, NULL, 0, 0, NULL},
-	[CSS_SY_ALIGN] = {0, aligns, 0, 0, NULL},
+	[CSS_SY_ALIGN] = {DOT, aligns, 0, 0, NULL},
 	[CSS_SY_ALIGN_LAST] = {0, aligns_last, 0, 0, NULL},
 	[CSS_SY_WHITE_SPACE] = {0, white_spaces, 0, 0, NULL},
 	[CSS_SY_LINE_BREAK] = {0, line_breaks, 0, 0, NULL},
@@ -131,6 +137,13 @@ static const struct row rows[CSS_SY_COUNT] = {
 	[CSS_SY_LINEJOIN] = {0, joins, 0, 0, NULL},
 	[CSS_SY_ANCHOR] = {0, anchors, 0, 0, NULL},
 	[CSS_SY_PAGE_SIZE] = {.read = css_read_page_size},
+	[CSS_SY_TABLE_FIT] = {.read = css_read_table_fit},
+	[CSS_SY_TABLE_COLUMN] = {0, table_columns, 0, 0, NULL},
+	[CSS_SY_OWN_CONTENT] = {.read = css_read_own_content},
+	[CSS_SY_PAGE_ROWS] = {INT, none_zero, 1, 1000, NULL},
+	[CSS_SY_TABLE_FILL] = {0, table_fills, 0, 0, NULL},
+	[CSS_SY_EMPTY_CELLS] = {0, empty_cells, 0, 0, NULL},
+	[CSS_SY_TURN] = {0, turns, 0, 0, NULL},
 };
 
 static bool read_word(struct css_in *in, const struct word *words, struct css_value *v)
@@ -141,6 +154,21 @@ static bool read_word(struct css_in *in, const struct word *words, struct css_va
 			return true;
 		}
 	return false;
+}
+
+/* "." or "." right: points under each other, the block of numbers at the right; "." center: in the middle. */
+static bool read_dot(struct css_in *in, struct css_value *v)
+{
+	bool center;
+
+	if (in->t.kind != CSS_T_STRING || !str_is(in->t.text, "."))
+		return false;
+	css_in_next(in);
+	center = css_in_word(in, "center");
+	if (!center && !css_in_word(in, "right"))
+		css_in_word(in, "end");
+	*v = (struct css_value){.kind = CSS_V_WORD, .n = center ? CSS_ALIGN_DECIMAL_CENTER : CSS_ALIGN_DECIMAL};
+	return true;
 }
 
 static bool read_integer(struct css_in *in, const struct row *r, struct css_value *v)
@@ -166,6 +194,8 @@ bool css_syntax_read(unsigned syntax, struct css_in *in, struct css_value *v)
 	if (r->read)
 		return r->read(in, v);
 	if (in->t.kind == CSS_T_IDENT && read_word(in, r->words, v))
+		return true;
+	if ((r->takes & DOT) && read_dot(in, v))
 		return true;
 	if ((r->takes & COL) && css_in_color(in, v))
 		return true;

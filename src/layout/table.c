@@ -179,10 +179,10 @@ static void captions(struct pile *p, const struct box *b, const struct room *r, 
 	}
 }
 
-void table_block(struct pile *p, struct box *b, const struct room *outer)
+static void one_table(struct pile *p, struct box *b, const struct room *outer)
 {
 	const struct css_style *s = b->style;
-	struct table *t = table_of(p->job, b);
+	struct table *t = b->table;
 	struct room r = block_enter(p, b, outer), cap;
 	lu x;
 
@@ -204,4 +204,15 @@ void table_block(struct pile *p, struct box *b, const struct room *outer)
 	captions(p, b, &cap, true);
 	pile_margin(p, len_used(s->margin[CSS_SIDE_BOTTOM], r.w));
 	block_leave(p, b, outer);
+}
+
+void table_block(struct pile *p, struct box *b, const struct room *outer)
+{
+	struct table *t = table_of(p->job, b);
+
+	table_fit(p, b, outer);
+	for (uint32_t i = 0; i < t->n_part; i++)
+		table_block(p, t->part[i], outer);
+	if (!t->n_part)
+		one_table(p, b, outer);
 }

@@ -57,6 +57,9 @@ struct table {
 	lu edge[4];                 /* collapsed: half the widest outer border; separate: border + padding */
 	lu gap_x, gap_y;            /* border-spacing */
 	lu head_h, foot_h;
+	struct box **part; /* groups of columns that stand for this table, each a table of its own */
+	uint32_t n_part;
+	bool fitted; /* table-fit has been seen to */
 };
 
 static inline struct cell *table_at(const struct table *t, uint32_t row, uint32_t col)
@@ -69,7 +72,27 @@ static inline struct cell *table_at(const struct table *t, uint32_t row, uint32_
 /* ---- table_grid.c ---- */
 struct table *table_of(struct job *j, struct box *b); /* cached in b; counts body rows into rows_in */
 
+/* ---- table_fit.c ---- */
+/* What table-fit allows for a table wider than its place: smaller type, another page, groups of columns in
+   t->part.  Once for each table; what does not help enough is an error. */
+void table_fit(struct pile *p, struct box *b, const struct room *outer);
+/* A column narrower than this many times its type size is asked for more by table-fit. */
+#define TABLE_FIT_EMS 3
+
+/* ---- table_split.c ---- */
+/* Groups of columns, each at most `avail` wide with the key columns in front; none if even one column does
+   not fit.  The document's tree gets a table for each group in the place of this one. */
+void table_split(struct job *j, struct table *t, lu avail);
+/* One part without the columns that visibility: collapse leaves out. */
+void table_collapse(struct job *j, struct table *t);
+/* b as it was before anything was measured, to be measured again; all boxes in it too. */
+void box_forget(struct box *b);
+void table_forget(struct table *t);
+
 /* ---- table_width.c ---- */
+/* Narrowest sensible width of the border box; what of it is not columns. */
+lu table_min(struct job *j, struct table *t);
+lu table_around(const struct table *t);
 void table_measure_cells(struct job *j, struct table *t);
 /* Used column widths for a table in a container of avail; sets t->w, col.x and col.w. */
 void table_widths(struct job *j, struct table *t, const struct room *r);

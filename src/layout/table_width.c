@@ -24,6 +24,8 @@ static void measure_cell(struct job *j, const struct table *t, struct cell *c)
 	} else {
 		content_measure(j, c->box, &c->min, &c->max);
 	}
+	if (t->style->table_fit.n)
+		c->min = lu_max(c->min, lu_min(c->max, TABLE_FIT_EMS * s->font_size));
 	c->min += edges;
 	c->max += edges;
 	if (s->width.unit == CSS_LU)
@@ -32,7 +34,6 @@ static void measure_cell(struct job *j, const struct table *t, struct cell *c)
 		c->min = lu_max(c->min, s->min_width.v + (s->box_border ? 0 : edges));
 		c->max = lu_max(c->max, c->min);
 	}
-	(void)t;
 }
 
 /* The width a cell's style asks for its column, as a border box. */
@@ -98,7 +99,7 @@ void table_measure_cells(struct job *j, struct table *t)
 }
 
 /* What the columns do not get: outer edges and spacing. */
-static lu width_around(const struct table *t)
+lu table_around(const struct table *t)
 {
 	return t->edge[CSS_SIDE_LEFT] + t->edge[CSS_SIDE_RIGHT] + t->gap_x * (lu)(t->n_col + 1);
 }
@@ -134,11 +135,17 @@ static lu sum_max(const struct table *t)
 	return lu_clamp(sum);
 }
 
+lu table_min(struct job *j, struct table *t)
+{
+	table_measure_cells(j, t);
+	return lu_clamp((int64_t)sum_min(t) + table_around(t));
+}
+
 void table_measure(struct job *j, struct box *b, lu *min, lu *max)
 {
 	struct table *t = table_of(j, b);
 	lu around =
-		width_around(t) +
+		table_around(t) +
 		(b->style->margin[CSS_SIDE_LEFT].unit == CSS_LU ? b->style->margin[CSS_SIDE_LEFT].v : 0) +
 		(b->style->margin[CSS_SIDE_RIGHT].unit == CSS_LU ? b->style->margin[CSS_SIDE_RIGHT].v : 0);
 
@@ -318,7 +325,7 @@ static void share_fixed(struct job *j, struct table *t, lu whole)
 void table_widths(struct job *j, struct table *t, const struct room *r)
 {
 	const struct css_style *s = t->style;
-	lu around = width_around(t), margins = box_margins_x(s, r->w), avail = lu_max(r->w - margins, 0),
+	lu around = table_around(t), margins = box_margins_x(s, r->w), avail = lu_max(r->w - margins, 0),
 	   whole;
 	bool asked = r->fixed >= 0 || len_is_set(s->width);
 	lu x = t->edge[CSS_SIDE_LEFT] + t->gap_x;
