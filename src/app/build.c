@@ -137,7 +137,7 @@ static void run_task(void *ctx, size_t i)
 	t->job.file = arena_fmt(t->arena, "%.*s/%.*s", STR_ARG(b->out), STR_ARG(t->html)).p;
 	t->job.html = buf_view(&t->page);
 	t->job.sheet_dir = b->c.templates.p;
-	page_run(&t->job, b->fonts, PAGE_DRAW);
+	page_run(&t->job, b->fonts, PAGE_PDF);
 	t->ok = t->job.ok;
 	if (!t->ok)
 		t->err = t->job.err;
@@ -164,7 +164,7 @@ static void write_task(void *ctx, size_t i)
 	}
 	struct buf pdf = {0};
 	if (t->ok && b->want_pdf) {
-		t->ok = pdf_write(&t->job.draw, b->fonts, &pdf, &t->err);
+		t->ok = page_close(&t->job, &pdf, &t->err);
 		if (t->ok) {
 			sha256_hex(buf_view(&pdf), t->pdf_sha);
 			t->pdf_bytes = pdf.n;

@@ -150,7 +150,7 @@ static size_t used_faces(struct build *b, const struct text_face **face)
 	uint64_t **bits = arena_many(b->c.arena, uint64_t *, all);
 	for (size_t i = 0; i < b->n_task; i++)
 		if (b->task[i].ok)
-			pdf_glyphs_used(b->c.arena, &b->task[i].job.draw, bits);
+			pdf_glyphs_used(b->c.arena, b->task[i].job.pdf, bits);
 	for (unsigned i = 0; i < all; i++)
 		if (bits[i])
 			face[n++] = text_face_at(b->fonts, i);

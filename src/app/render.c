@@ -94,6 +94,15 @@ static bool refuse_missing(struct page_job *job)
 	               job->layout.n_missing);
 }
 
+static bool write_pages(struct page_job *job, struct text_fonts *fonts)
+{
+	bool ok = true;
+	job->pdf = pdf_open(&job->draw, fonts, &job->err);
+	for (size_t i = 0; ok && i < job->draw.n_page; i++)
+		ok = pdf_page(job->pdf, &job->draw.page[i]);
+	return ok;
+}
+
 static bool run_stages(struct page_job *job, struct text_fonts *fonts, enum page_stage last)
 {
 	struct arena *a = job->arena;
@@ -113,7 +122,11 @@ static bool run_stages(struct page_job *job, struct text_fonts *fonts, enum page
 		return err_set(&job->err, EXIT_OVERFLOW, "layout.rows", (struct pos){ job->file, 0, 0 },
 		               TR("表格共 %zu 行，排出 %zu 行", "tables have %zu rows, %zu were laid out"),
 		               job->layout.rows_in, job->layout.rows_out);
-	return last == PAGE_LAYOUT || draw_pages(a, &job->layout, &job->draw, &job->diags, &job->err);
+	if (last == PAGE_LAYOUT)
+		return true;
+	if (!draw_pages(a, &job->layout, &job->draw, &job->diags, &job->err))
+		return false;
+	return last == PAGE_DRAW || write_pages(job, fonts);
 }
 
 void page_run(struct page_job *job, struct text_fonts *fonts, enum page_stage last)
@@ -127,9 +140,19 @@ void page_release(struct page_job *job)
 {
 	if (!job->arena)
 		return;
+	pdf_drop(job->pdf);
+	job->pdf = NULL;
 	diag_release(&job->diags);
 	arena_drop(job->arena);
 	job->arena = NULL;
+}
+
+bool page_close(struct page_job *job, struct buf *out, struct err *e)
+{
+	bool ok = pdf_close(job->pdf, out);
+	if (!ok)
+		*e = job->err;
+	return ok;
 }
 
 void page_reduce_fonts(struct page_job *const *job, size_t n, struct text_fonts *fonts)
@@ -138,17 +161,17 @@ void page_reduce_fonts(struct page_job *const *job, size_t n, struct text_fonts 
 	uint64_t **bits = arena_many(a, uint64_t *, text_face_count(fonts));
 	for (size_t i = 0; i < n; i++)
 		if (job[i]->ok)
-			pdf_glyphs_used(a, &job[i]->draw, bits);
+			pdf_glyphs_used(a, job[i]->pdf, bits);
 	text_fonts_reduce(fonts, (const uint64_t *const *)bits);
 	arena_drop(a);
 }
 
-static int write_pdf(const struct cli *cli, const struct page_job *job, struct text_fonts *fonts, const char *path)
+static int write_pdf(const struct cli *cli, struct page_job *job, const char *path)
 {
 	struct buf pdf = {0};
 	struct err e = {0};
 	cli_hold_interrupts();
-	bool ok = pdf_write(&job->draw, fonts, &pdf, &e) && file_write(path, buf_view(&pdf), &e);
+	bool ok = page_close(job, &pdf, &e) && file_write(path, buf_view(&pdf), &e);
 	buf_release(&pdf);
 	if (!ok)
 		return cli_err(cli, &e);
@@ -180,12 +203,12 @@ int command_render(const struct cli *cli)
 	}
 	job.html = f.bytes;
 	job.sheet_dir = app_folder(a, cli->templates, "JIANBAO_TEMPLATES", "templates").p;
-	page_run(&job, fonts, PAGE_DRAW);
+	page_run(&job, fonts, PAGE_PDF);
 	cli_diags(cli, &job.diags, DIAG_WARNING);
 	if (!job.ok)
 		status = cli_err(cli, &job.err);
 	else if ((status = cli_status(cli, &job.diags, EXIT_OVERFLOW)) == EXIT_DONE)
-		status = write_pdf(cli, &job, fonts, cli->out ? cli->out : default_output(a, cli->arg[0]));
+		status = write_pdf(cli, &job, cli->out ? cli->out : default_output(a, cli->arg[0]));
 out:
 	page_release(&job);
 	text_fonts_close(fonts);

@@ -1,14 +1,16 @@
 #ifndef APP_RENDER_H
 #define APP_RENDER_H
 /*
- * The page engine as a whole: HTML text -> dom -> css -> layout -> draw (one
- * document per arena, any thread), then, when every document of a batch is
- * laid out, the faces are reduced to the glyphs in use and the PDFs written.
+ * The page engine as a whole: HTML text -> dom -> css -> layout -> draw -> pdf
+ * (one document per arena, any thread), page by page; then, when every document
+ * of a batch is laid out, the faces are reduced to the glyphs in use and the
+ * PDFs finished.
  */
 #include "base/diag.h"
 #include "css/css.h"
 #include "draw/ops.h"
 #include "layout/layout.h"
+#include "pdf/pdf.h"
 #include "text/text.h"
 
 struct page_job {
@@ -21,17 +23,20 @@ struct page_job {
 	struct css_sheets *sheets;
 	struct layout_doc layout;
 	struct draw_doc draw;
+	struct pdf_file *pdf;    /* all pages written, fonts not yet; owned */
 	struct diag_list diags;  /* owned */
 	struct err err;          /* set if !ok */
 	bool ok;
 };
 
-enum page_stage { PAGE_DOM, PAGE_CSS, PAGE_LAYOUT, PAGE_DRAW };
+enum page_stage { PAGE_DOM, PAGE_CSS, PAGE_LAYOUT, PAGE_DRAW, PAGE_PDF };
 
 /* Run the stages up to `last`.  job->ok tells the outcome. */
 void page_run(struct page_job *job, struct text_fonts *fonts, enum page_stage last);
 void page_release(struct page_job *job);
-/* Reduce the fonts to what the jobs' pages use.  Before any pdf_write of a batch. */
+/* Finish the file after page_run up to PAGE_PDF. */
+bool page_close(struct page_job *job, struct buf *out, struct err *e);
+/* Reduce the fonts to what the jobs' pages use.  Before any page_close of a batch. */
 void page_reduce_fonts(struct page_job *const *job, size_t n, struct text_fonts *fonts);
 /* --fonts, $JIANBAO_FONTS, fonts/ beside the program's tree, or PREFIX/share/jianbao/fonts; likewise templates. */
 struct str app_folder(struct arena *a, const char *option, const char *variable, const char *name);

@@ -98,7 +98,8 @@ static void dump_job(const struct page_job *job, enum page_stage stage, struct b
 	case PAGE_DOM: dom_dump(&job->dom, out); break;
 	case PAGE_CSS: css_dump(&job->dom, out); break;
 	case PAGE_LAYOUT: layout_dump(&job->layout, out); break;
-	case PAGE_DRAW: draw_dump(&job->draw, out); break;
+	case PAGE_DRAW:
+	case PAGE_PDF: draw_dump(&job->draw, out); break;
 	}
 }
 

@@ -61,6 +61,7 @@ struct draw_op {
 		} transform;
 		struct {
 			uint32_t node;      /* DRAW_BEGIN: place in draw_doc.element, or DRAW_ARTIFACT */
+			uint32_t role;      /* enum draw_role of that element, as far as known; not for an artifact */
 		} mark;
 	};
 };

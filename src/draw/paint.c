@@ -171,7 +171,9 @@ static void paint_mark(struct draw_list *l, const struct layout_frag *f)
 		l->op.n--;
 		return;
 	}
-	draw_add(l, DRAW_BEGIN)->mark.node = l->element = element;
+	struct draw_op *op = draw_add(l, DRAW_BEGIN);
+	op->mark.node = l->element = element;
+	op->mark.role = element == DRAW_ARTIFACT ? 0 : l->tree->element.v[element].role;
 }
 
 static void paint_frag(struct draw_list *l, const struct layout_frag *f, struct image_table *t)

@@ -12,7 +12,7 @@ struct content {
 	struct pdf_file *f;
 	struct buf out;
 	lu height;            /* of the page */
-	uint32_t page, element; /* the element in force */
+	uint32_t element, role; /* the element in force */
 	enum mark { MARK_NONE, MARK_ARTIFACT, MARK_ELEMENT } mark; /* in force; an artifact opens by itself */
 	/* graphics state as last written; saved is a stack for q/Q */
 	struct state {
@@ -129,7 +129,7 @@ static void open_artifact(struct content *c)
 	c->mark = MARK_ARTIFACT;
 }
 
-static void write_begin(struct content *c, uint32_t element)
+static void write_begin(struct content *c, uint32_t element, uint32_t role)
 {
 	if (!c->f->doc->n_element)
 		return;
@@ -138,9 +138,10 @@ static void write_begin(struct content *c, uint32_t element)
 		open_artifact(c);
 		return;
 	}
-	buf_fmt(&c->out, "/%s<</MCID %u>>BDC\n", pdf_role_name(c->f, element), pdf_tag_content(c->f, element, c->page));
+	buf_fmt(&c->out, "/%s<</MCID %u>>BDC\n", pdf_role_name(role), pdf_tag_content(c->f, element));
 	c->mark = MARK_ELEMENT;
 	c->element = element;
+	c->role = role;
 }
 
 /*
@@ -152,7 +153,7 @@ static void open_actual(struct content *c, struct str text)
 	struct buf b = {0};
 	buf_cat(&c->out, c->mark == MARK_ELEMENT ? "EMC\n/Span<<" : "/Span<<");
 	if (c->mark == MARK_ELEMENT)
-		buf_fmt(&c->out, "/MCID %u", pdf_tag_content(c->f, c->element, c->page));
+		buf_fmt(&c->out, "/MCID %u", pdf_tag_content(c->f, c->element));
 	buf_cat(&c->out, "/ActualText<FEFF");
 	pdf_utf16(text, &b);
 	for (size_t i = 0; i + 1 < b.n; i += 2)
@@ -167,18 +168,17 @@ static void close_actual(struct content *c)
 	if (c->mark != MARK_ELEMENT)
 		return;
 	c->mark = MARK_NONE;
-	write_begin(c, c->element);
+	write_begin(c, c->element, c->role);
 }
 
 /* Note what a glyph stands for; false if the CMap already says something else. */
-static bool claim_text(struct pdf_face *face, uint16_t gid, struct str text)
+static bool claim_text(struct pdf_file *f, struct pdf_glyph *g, struct str text)
 {
-	struct str *have = &face->text[face->index[gid]];
-	if (have->p == NULL) {
-		*have = text;
+	if (g->text.p == NULL) {
+		g->text = arena_str(f->a, text);
 		return true;
 	}
-	return str_eq(*have, text);
+	return str_eq(g->text, text);
 }
 
 static void set_font(struct content *c, unsigned face, lu size)
@@ -201,7 +201,7 @@ struct piece {
 
 static lu glyph_width(const struct pdf_face *face, const struct draw_op *op, uint32_t i)
 {
-	int64_t w = face->subset.width[face->index[op->glyphs.glyph[i].gid]];
+	int64_t w = pdf_glyph_at(face, op->glyphs.glyph[i].gid)->width;
 	return (lu)((w * op->glyphs.size + 500) / 1000);
 }
 
@@ -237,7 +237,7 @@ static void put_glyphs(struct content *c, const struct piece *p, const struct pd
 			buf_char(&c->out, '<');
 			at += adjust * size / 1000;
 		}
-		put_code(&c->out, face->subset.code[face->index[g[i].gid]]);
+		put_code(&c->out, pdf_glyph_at(face, g[i].gid)->code);
 		at += glyph_width(face, p->op, i) + spacing;
 	}
 	buf_cat(&c->out, ">]TJ\n");
@@ -270,19 +270,20 @@ static void put_piece(struct content *c, const struct piece *p)
  */
 static void write_glyphs(struct content *c, const struct draw_op *op)
 {
-	struct pdf_face *face = &c->f->face[op->glyphs.face];
 	const struct draw_glyph *g = op->glyphs.glyph;
 	struct piece plain = { op, 0, 0, { NULL, 0 } };
 	size_t byte = 0;
 	set_fill(c, op->glyphs.color);
-	c->f->intent[c->page] = pdf_intent_add(c->f->intent[c->page], op->glyphs.text);
+	uint64_t *intent = &c->f->intent[c->f->n_page];
+	*intent = pdf_intent_add(*intent, op->glyphs.text);
 	for (uint32_t i = 0; i < op->glyphs.n;) {
 		uint32_t end = i + 1;
 		struct str text = str_sub(op->glyphs.text, byte, byte + g[i].n_text);
 		byte += g[i].n_text;
 		while (end < op->glyphs.n && g[end].n_text == 0)
-			end++;
-		bool alone = end > i + 1 || g[i].n_text == 0 || !claim_text(face, g[i].gid, text);
+			pdf_glyph_note(c->f, op->glyphs.face, g[end++].gid);
+		struct pdf_glyph *glyph = pdf_glyph_note(c->f, op->glyphs.face, g[i].gid);
+		bool alone = end > i + 1 || g[i].n_text == 0 || !claim_text(c->f, glyph, text);
 		bool step = plain.from < i && g[i].dy != g[plain.from].dy;
 		if ((alone || step) && plain.from < i) {
 			plain.to = i;
@@ -349,6 +350,9 @@ static void write_rect(struct content *c, const struct draw_op *op)
 
 static void write_image(struct content *c, const struct draw_op *op)
 {
+	unsigned index;
+	if (!pdf_image_index(c->f, op->image.image, &index))
+		return;
 	set_alpha(c, (uint32_t)op->image.alpha << 24);
 	buf_cat(&c->out, "q ");
 	pdf_number(&c->out, op->image.w);
@@ -356,7 +360,7 @@ static void write_image(struct content *c, const struct draw_op *op)
 	pdf_number(&c->out, op->image.h);
 	buf_char(&c->out, ' ');
 	put_xy(c, op->image.x, op->image.y + op->image.h);
-	buf_fmt(&c->out, "cm /I%u Do Q\n", pdf_image_index(c->f, op->image.image));
+	buf_fmt(&c->out, "cm /I%u Do Q\n", index);
 }
 
 /* ---- State ---- */
@@ -413,7 +417,7 @@ static void write_op(struct content *c, const struct draw_op *op)
 		buf_cat(&c->out, op->path.even_odd ? "W* n\n" : "W n\n");
 		break;
 	case DRAW_TRANSFORM: write_transform(c, op->transform.m); break;
-	case DRAW_BEGIN: write_begin(c, op->mark.node); break;
+	case DRAW_BEGIN: write_begin(c, op->mark.node, op->mark.role); break;
 	case DRAW_END: close_mark(c); break;
 	}
 }
@@ -428,17 +432,15 @@ unsigned pdf_alpha_index(struct pdf_file *f, uint8_t alpha)
 	return (unsigned)f->alpha.n - 1;
 }
 
-void pdf_content_write(struct pdf_file *f, uint32_t page)
+void pdf_content_write(struct pdf_file *f, const struct draw_page *p)
 {
-	const struct draw_page *p = &f->doc->page[page];
-	struct content c = { .f = f, .height = p->h, .page = page };
+	struct content c = { .f = f, .height = p->h };
 	c.now = (struct state){ .alpha = 255, .face = NO_FACE, .width = -1 };
-	f->n_mcid = 0;
-	f->intent[page] = PDF_INTENT_NONE;
+	f->intent[f->n_page] = PDF_INTENT_NONE;
 	for (size_t i = 0; i < p->n_op; i++)
 		write_op(&c, &p->op[i]);
 	close_mark(&c);
-	HPDF_PageAttr attr = f->page[page]->attr;
-	pdf_stream_fill(f, attr->contents, buf_view(&c.out), PDF_TEXT);
+	HPDF_PageAttr attr = f->page[f->n_page]->attr;
+	pdf_put_stream(f, pdf_number_of(f, attr->contents), "", buf_view(&c.out));
 	buf_release(&c.out);
 }

@@ -20,14 +20,17 @@
 #include "pdf/verify.h"
 #include "text/text.h"
 
+/* A glyph of the document; its text is what ToUnicode says of it, p == NULL: nothing yet. */
+struct pdf_glyph {
+	uint16_t gid, code, width; /* width in 1/1000 em */
+	struct str text;           /* in the file's arena */
+};
+
 /* One face of the document. */
 struct pdf_face {
-	const uint64_t *used;     /* bit set of gids, NULL: not used */
-	uint16_t *gid;            /* sorted */
-	size_t n;
-	uint16_t *index;          /* gid -> place in gid[] (65,536 entries) */
-	struct text_subset subset;
-	struct str *text;         /* what each glyph stands for, for ToUnicode; p == NULL: not yet */
+	uint16_t *slot;           /* gid -> place in glyph + 1 (65,536 entries); NULL: not used */
+	VEC(struct pdf_glyph) glyph; /* in order of first use; by code at the end */
+	struct text_subset subset; /* at the end */
 	HPDF_Dict dict;           /* the Type0 font */
 };
 
@@ -41,16 +44,30 @@ struct pdf_image {
 	HPDF_Image dict;
 };
 
+/* A structure element: its object, and places + 1 in pdf_file.item of its content. */
+struct pdf_tag {
+	uint32_t number;          /* 0: none yet */
+	uint32_t first, last;
+};
+
 /* Content of a structure element, in the order of writing: marked content of a page, or an annotation. */
 struct pdf_item {
-	uint32_t element, page;
+	uint32_t page;
 	uint32_t id;              /* MCID, or object number of the annotation */
 	uint32_t next;            /* place + 1 of the next of the same element, 0: last */
 	bool annotation;
 };
 
+/* Where an object stands, as in the cross-reference stream. */
+enum pdf_entry_kind { PDF_FREE, PDF_PLAIN, PDF_PACKED };
+struct pdf_entry {
+	uint32_t where;           /* offset in the file, or number of the object stream */
+	uint16_t place;           /* in the object stream */
+	uint8_t kind;
+};
+
 struct pdf_file {
-	const struct draw_doc *doc;
+	const struct draw_doc *doc; /* sizes of pages, anchors and particulars from the start; elements at the end */
 	struct text_fonts *fonts;
 	struct arena *a;
 	HPDF_Doc haru;
@@ -60,15 +77,25 @@ struct pdf_file {
 	VEC(struct pdf_alpha) alpha;
 	VEC(struct pdf_image) image;
 	HPDF_Page *page;
+	uint32_t n_page;          /* written so far */
 	uint64_t *intent;         /* hash of each page's text, for pdf_verify */
+	/* tags.c */
 	HPDF_Dict tree_root;      /* NULL: not tagged */
+	VEC(struct pdf_tag) tag;  /* by element */
 	VEC(struct pdf_item) item;
-	uint32_t *first_item, *last_item; /* by element, place + 1 */
-	VEC(uint32_t) annotation; /* their elements */
-	uint32_t n_mcid;          /* used on the page being written */
-	struct buf raw;           /* objects as text, numbered after libharu's: each begins at raw_at */
-	VEC(size_t) raw_at;
+	VEC(uint32_t) marks;      /* object numbers of the elements by MCID, on the page being written */
+	uint32_t *parents;        /* by page: number of the object that lists its marks' elements */
+	VEC(uint32_t) annotation; /* object numbers of their elements */
+	/* save.c */
+	struct buf out;           /* the file so far */
+	VEC(struct pdf_entry) entry; /* by object number */
+	VEC(uint32_t) haru_number; /* by libharu's own number; 0: none yet */
+	struct buf pack, pack_head; /* bodies and "number offset" pairs of the open object stream */
+	uint32_t pack_number;
+	uint16_t n_pack;
+	struct buf body;          /* scratch for objects written as text */
 	struct libdeflate_compressor *deflate[2]; /* by enum pdf_bytes; made on first use */
+	bool failed;              /* *e is set */
 	struct err *e;
 };
 
@@ -93,12 +120,19 @@ bool pdf_failed(struct pdf_file *f); /* libharu met an error: *f->e is set */
 struct libdeflate_compressor *pdf_deflater(struct pdf_file *f, enum pdf_bytes what);
 #define PDF_STRING_MAX 32767 /* bytes, ISO 19005-2, 6.1.13 */
 
-/* save.c */
-uint32_t pdf_number_of(const void *object);     /* object number of an indirect libharu object */
-/* Number of the first raw object; final once no libharu object is made any more. */
-uint32_t pdf_raw_first(const struct pdf_file *f);
-void pdf_raw_begin(struct pdf_file *f);         /* the next object of f->raw */
-bool pdf_save(struct pdf_file *f, struct buf *out);
+/*
+ * save.c: the file grows as pages are written.  Object numbers are ours, taken
+ * one by one; libharu's objects get theirs when something first refers to them.
+ */
+void pdf_begin(struct pdf_file *f);
+uint32_t pdf_number_take(struct pdf_file *f);
+uint32_t pdf_number_of(struct pdf_file *f, const void *object); /* of an indirect libharu object */
+/* Write a stream object now; keys stand beside its filter and length. */
+void pdf_put_stream(struct pdf_file *f, uint32_t number, const char *keys, struct str bytes);
+/* Write any other object now, into an object stream. */
+void pdf_pack(struct pdf_file *f, uint32_t number, struct str body);
+/* libharu's objects, the cross-reference stream. */
+bool pdf_save(struct pdf_file *f);
 
 /* metadata.c */
 #define PDF_CREATOR "jianbao"
@@ -107,18 +141,22 @@ void pdf_metadata_write(struct pdf_file *f);
 void pdf_srgb_profile(struct buf *out);         /* ICC version 4 */
 
 /* tags.c */
-const char *pdf_role_name(const struct pdf_file *f, uint32_t element);
+const char *pdf_role_name(unsigned role); /* enum draw_role */
 /* Note content of an element on the page being written; returns its MCID. */
-uint32_t pdf_tag_content(struct pdf_file *f, uint32_t element, uint32_t page);
+uint32_t pdf_tag_content(struct pdf_file *f, uint32_t element);
 /* Note an annotation (by object number); returns its key in the parent tree. */
-uint32_t pdf_tag_annotation(struct pdf_file *f, uint32_t element, uint32_t page, uint32_t object);
-void pdf_tags_write(struct pdf_file *f);        /* after every libharu object */
+uint32_t pdf_tag_annotation(struct pdf_file *f, uint32_t element, uint32_t object);
+void pdf_tags_page(struct pdf_file *f);         /* the page is done */
+void pdf_tags_write(struct pdf_file *f);        /* after all pages */
 
 /* font.c */
-/* Set the bits of every glyph on a page; sets are allocated in a as faces turn up. */
-void pdf_glyphs_mark(struct arena *a, const struct draw_page *p, uint64_t **bits);
-bool pdf_fonts_prepare(struct pdf_file *f);      /* subsets; before any content */
-void pdf_fonts_write(struct pdf_file *f);        /* dictionaries; after all content */
+/* The glyph, noted as used; valid until the next note. */
+struct pdf_glyph *pdf_glyph_note(struct pdf_file *f, unsigned face, uint16_t gid);
+static inline struct pdf_glyph *pdf_glyph_at(const struct pdf_face *face, uint16_t gid)
+{
+	return &face->glyph.v[face->slot[gid] - 1];
+}
+bool pdf_fonts_write(struct pdf_file *f);        /* subsets and dictionaries; after all content */
 /* cff.c */
 struct pdf_collection {
 	struct str registry, ordering; /* point into the font */
@@ -127,7 +165,7 @@ struct pdf_collection {
 /* Adobe-Identity-0 for a program that is not CID-keyed. */
 struct pdf_collection pdf_cff_collection(struct str font);
 /* content.c */
-void pdf_content_write(struct pdf_file *f, uint32_t page);
+void pdf_content_write(struct pdf_file *f, const struct draw_page *p);
 unsigned pdf_alpha_index(struct pdf_file *f, uint8_t alpha);
 /* jpeg.c */
 /* What a JPEG file says of itself, ITU-T T.81; damaged or of a kind that PDF does not take: false, *fault says
@@ -139,10 +177,11 @@ struct jpeg_info {
 };
 bool jpeg_read(struct str bytes, struct jpeg_info *info, const char **fault);
 /* image.c */
-bool pdf_images_load(struct pdf_file *f);
-unsigned pdf_image_index(const struct pdf_file *f, const struct draw_image *im);
+/* Its place among the document's images, embedded on first use.  false: f->failed. */
+bool pdf_image_index(struct pdf_file *f, const struct draw_image *im, unsigned *index);
+void pdf_images_write(struct pdf_file *f);
 /* outline.c */
 void pdf_outline_write(struct pdf_file *f);
-void pdf_links_write(struct pdf_file *f, uint32_t page);
+void pdf_links_write(struct pdf_file *f, const struct draw_page *p);
 
 #endif

@@ -2,8 +2,9 @@
  * Fonts as Type0 with Identity-H.  libharu's own TrueType path is not used: it
  * embeds 64-260 KB a face, writes a ToUnicode CMap that readers reject, and
  * knows neither CFF nor collections.  Here each face becomes a subset made by
- * text_subset, a /W array of the subset's own widths and a ToUnicode CMap of
- * the characters that were written.  A glyph that stands for two different
+ * text_subset, a /W array of its glyphs' widths and a ToUnicode CMap of the
+ * characters that were written, all after the last page: codes do not depend
+ * on the subset (text_glyph_code).  A glyph that stands for two different
  * texts keeps the first in the CMap; content.c marks the others by ActualText.
  * PDF 32000-1, 9.7 and 9.10.3; PDF/A-2 6.2.11 (no CIDSet).
  */
@@ -11,69 +12,67 @@
 
 #include "base/sha256.h"
 
+#include "pdf/pdf.h"
+
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define GIDS 65536
 
-void pdf_glyphs_mark(struct arena *a, const struct draw_page *p, uint64_t **bits)
+struct pdf_glyph *pdf_glyph_note(struct pdf_file *f, unsigned face, uint16_t gid)
 {
-	for (size_t i = 0; i < p->n_op; i++) {
-		const struct draw_op *op = &p->op[i];
-		if (op->kind != DRAW_GLYPHS)
-			continue;
-		uint64_t **set = &bits[op->glyphs.face];
-		if (!*set)
-			*set = arena_many(a, uint64_t, GIDS / 64);
-		for (uint32_t k = 0; k < op->glyphs.n; k++) {
-			uint16_t gid = op->glyphs.glyph[k].gid;
-			(*set)[gid / 64] |= (uint64_t)1 << (gid % 64);
-		}
+	struct pdf_face *t = &f->face[face];
+	if (!t->slot)
+		t->slot = mem_alloc(GIDS * sizeof *t->slot);
+	if (!t->slot[gid]) {
+		ENSURE(gid != 0); /* .notdef never reaches the display list */
+		*vec_add(&t->glyph) = (struct pdf_glyph){ .gid = gid, .code = text_glyph_code(f->fonts, face, gid),
+			.width = text_glyph_width(f->fonts, face, gid) };
+		t->slot[gid] = (uint16_t)t->glyph.n;
+	}
+	return &t->glyph.v[t->slot[gid] - 1];
+}
+
+void pdf_glyphs_used(struct arena *a, const struct pdf_file *f, uint64_t **face_bits)
+{
+	for (size_t i = 0; i < f->n_face; i++) {
+		const struct pdf_face *t = &f->face[i];
+		if (t->glyph.n && !face_bits[i])
+			face_bits[i] = arena_many(a, uint64_t, GIDS / 64);
+		for (size_t k = 0; k < t->glyph.n; k++)
+			face_bits[i][t->glyph.v[k].gid / 64] |= (uint64_t)1 << (t->glyph.v[k].gid % 64);
 	}
 }
 
-static void list_glyphs(struct pdf_file *f, struct pdf_face *face)
+static int by_gid(const void *x, const void *y)
 {
-	for (unsigned w = 0; w < GIDS / 64; w++)
-		face->n += (size_t)__builtin_popcountll(face->used[w]);
-	face->gid = arena_many(f->a, uint16_t, face->n);
-	face->index = arena_many(f->a, uint16_t, GIDS);
-	face->text = arena_many(f->a, struct str, face->n);
-	size_t n = 0;
-	for (unsigned gid = 0; gid < GIDS; gid++)
-		if (face->used[gid / 64] >> (gid % 64) & 1) {
-			face->index[gid] = (uint16_t)n;
-			face->gid[n++] = (uint16_t)gid;
-		}
+	return *(const uint16_t *)x - *(const uint16_t *)y;
 }
 
-bool pdf_fonts_prepare(struct pdf_file *f)
+static int by_code(const void *x, const void *y)
 {
-	f->n_face = text_face_count(f->fonts);
-	f->face = arena_many(f->a, struct pdf_face, f->n_face);
-	uint64_t **bits = arena_many(f->a, uint64_t *, f->n_face);
-	for (size_t i = 0; i < f->doc->n_page; i++)
-		pdf_glyphs_mark(f->a, &f->doc->page[i], bits);
-	for (unsigned i = 0; i < f->n_face; i++) {
-		struct pdf_face *face = &f->face[i];
-		face->used = bits[i];
-		if (!face->used)
-			continue;
-		list_glyphs(f, face);
-		ENSURE(face->gid[0] != 0); /* .notdef never reaches the display list */
-		if (!text_subset(f->fonts, i, face->gid, face->n, f->a, &face->subset, f->e))
-			return false;
-	}
-	return true;
+	return ((const struct pdf_glyph *)x)->code - ((const struct pdf_glyph *)y)->code;
+}
+
+/* The font program; gid lists its glyphs, sorted. */
+static bool make_subset(struct pdf_file *f, unsigned face, uint16_t *gid)
+{
+	struct pdf_face *t = &f->face[face];
+	for (size_t i = 0; i < t->glyph.n; i++)
+		gid[i] = t->glyph.v[i].gid;
+	qsort(gid, t->glyph.n, sizeof *gid, by_gid);
+	qsort(t->glyph.v, t->glyph.n, sizeof *t->glyph.v, by_code);
+	return text_subset(f->fonts, face, gid, t->glyph.n, f->a, &t->subset, f->e);
 }
 
 /* "ABCDEF+Name": six letters from the glyphs and the face, so that equal subsets have equal names. */
-static void subset_name(const struct pdf_face *face, struct buf *out)
+static void subset_name(const struct pdf_face *face, const uint16_t *gid, struct buf *out)
 {
 	struct buf key = {0};
 	char hex[65];
 	buf_str(&key, face->subset.name);
-	buf_add(&key, face->gid, face->n * sizeof *face->gid);
+	buf_add(&key, gid, face->glyph.n * sizeof *gid);
 	sha256_hex(buf_view(&key), hex);
 	for (int i = 0; i < 6; i++)
 		buf_char(out, (char)('A' + (hex[2 * i] % 16) + (hex[2 * i + 1] % 10)));
@@ -83,44 +82,23 @@ static void subset_name(const struct pdf_face *face, struct buf *out)
 	buf_release(&key);
 }
 
-struct code_order { /* glyphs by code, for /W and ToUnicode */
-	uint16_t code, at;
-};
-
-/* Codes are few thousand; a counting pass over all 65,536 would cost more than this shell sort. */
-static struct code_order *sort_codes(struct pdf_file *f, const struct pdf_face *face)
-{
-	struct code_order *o = arena_many(f->a, struct code_order, face->n);
-	for (size_t i = 0; i < face->n; i++)
-		o[i] = (struct code_order){ face->subset.code[i], (uint16_t)i };
-	for (size_t gap = face->n / 2; gap; gap /= 2)
-		for (size_t i = gap; i < face->n; i++) {
-			struct code_order x = o[i];
-			size_t k = i;
-			for (; k >= gap && o[k - gap].code > x.code; k -= gap)
-				o[k] = o[k - gap];
-			o[k] = x;
-		}
-	return o;
-}
-
 /* /W: runs of consecutive codes; 1000 is the default width. */
-static void write_widths(const struct pdf_face *face, const struct code_order *o, struct buf *out)
+static void write_widths(const struct pdf_face *face, struct buf *out)
 {
 	bool open = false;
 	unsigned next = 0;
 	buf_cat(out, "/DW 1000 /W [");
-	for (size_t i = 0; i < face->n; i++) {
-		unsigned w = face->subset.width[o[i].at];
-		if (w == 1000)
+	for (size_t i = 0; i < face->glyph.n; i++) {
+		const struct pdf_glyph *g = &face->glyph.v[i];
+		if (g->width == 1000)
 			continue;
-		if (!open || o[i].code != next)
-			buf_fmt(out, "%s%u [", open ? "] " : "", o[i].code);
+		if (!open || g->code != next)
+			buf_fmt(out, "%s%u [", open ? "] " : "", g->code);
 		else
 			buf_char(out, ' ');
-		buf_int(out, (int64_t)w);
+		buf_int(out, (int64_t)g->width);
 		open = true;
-		next = o[i].code + 1u;
+		next = g->code + 1u;
 	}
 	buf_cat(out, open ? "]]" : "]");
 }
@@ -136,18 +114,18 @@ static void hex_utf16(struct str text, struct buf *out)
 
 #define BFCHAR_MAX 100 /* lines of one block, Adobe Technical Note 5014 */
 
-static void write_to_unicode(const struct pdf_face *face, const struct code_order *o, struct buf *out)
+static void write_to_unicode(const struct pdf_face *face, struct buf *out)
 {
 	buf_cat(out, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
 	             "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
 	             "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
 	             "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-	for (size_t i = 0; i < face->n; i += BFCHAR_MAX) {
-		size_t end = i + BFCHAR_MAX < face->n ? i + BFCHAR_MAX : face->n;
+	for (size_t i = 0; i < face->glyph.n; i += BFCHAR_MAX) {
+		size_t end = i + BFCHAR_MAX < face->glyph.n ? i + BFCHAR_MAX : face->glyph.n;
 		buf_fmt(out, "%zu beginbfchar\n", end - i);
 		for (size_t k = i; k < end; k++) {
-			struct str text = face->text[o[k].at];
-			buf_fmt(out, "<%04X> <", o[k].code);
+			struct str text = face->glyph.v[k].text;
+			buf_fmt(out, "<%04X> <", face->glyph.v[k].code);
 			/* A glyph that only continues clusters stands for nothing of its own: U+200B. */
 			hex_utf16(text.n ? text : STR("\xe2\x80\x8b"), out);
 			buf_cat(out, ">\n");
@@ -180,14 +158,31 @@ static HPDF_Dict write_descriptor(struct pdf_file *f, const struct text_subset *
 	return d;
 }
 
-static HPDF_Dict write_descendant(struct pdf_file *f, struct pdf_face *face, const char *name, const struct code_order *o)
+/* Code -> glyph of a TrueType program, whose glyphs were renumbered (ISO 32000-1, table 117). */
+static HPDF_Dict write_gid_map(struct pdf_file *f, const struct pdf_face *face, const uint16_t *gid)
+{
+	struct buf map = {0};
+	size_t most = gid[face->glyph.n - 1] + (size_t)1; /* codes are original indices */
+	buf_reserve(&map, 2 * most);
+	memset(map.p, 0, 2 * most);
+	map.n = 2 * most;
+	for (size_t i = 0; i < face->glyph.n; i++) {
+		map.p[2 * face->subset.code[i]] = (char)(face->subset.index[i] >> 8);
+		map.p[2 * face->subset.code[i] + 1] = (char)face->subset.index[i];
+	}
+	HPDF_Dict d = pdf_stream(f, buf_view(&map), PDF_TEXT);
+	buf_release(&map);
+	return d;
+}
+
+static HPDF_Dict write_descendant(struct pdf_file *f, struct pdf_face *face, const char *name, const uint16_t *gid)
 {
 	HPDF_Dict d = pdf_object(f);
 	HPDF_Dict_AddName(d, "Type", "Font");
 	HPDF_Dict_AddName(d, "Subtype", face->subset.is_cff ? "CIDFontType0" : "CIDFontType2");
 	HPDF_Dict_AddName(d, "BaseFont", name);
 	if (!face->subset.is_cff)
-		HPDF_Dict_AddName(d, "CIDToGIDMap", "Identity");
+		HPDF_Dict_Add(d, "CIDToGIDMap", write_gid_map(f, face, gid));
 	HPDF_Dict_Add(d, "FontDescriptor", write_descriptor(f, &face->subset, name));
 	struct buf raw = {0};
 	struct pdf_collection c = { STR("Adobe"), STR("Identity"), 0 };
@@ -195,39 +190,45 @@ static HPDF_Dict write_descendant(struct pdf_file *f, struct pdf_face *face, con
 		c = pdf_cff_collection(face->subset.font);
 	buf_fmt(&raw, "/CIDSystemInfo << /Registry (%.*s) /Ordering (%.*s) /Supplement %d >>\n", STR_ARG(c.registry),
 	        STR_ARG(c.ordering), c.supplement);
-	write_widths(face, o, &raw);
+	write_widths(face, &raw);
 	buf_char(&raw, '\n');
 	pdf_raw(f, d, buf_view(&raw));
 	buf_release(&raw);
 	return d;
 }
 
-static void write_face(struct pdf_file *f, struct pdf_face *face)
+static bool write_face(struct pdf_file *f, unsigned i)
 {
+	struct pdf_face *face = &f->face[i];
 	struct buf name = {0}, cmap = {0};
-	const struct code_order *o = sort_codes(f, face);
-	subset_name(face, &name);
-	write_to_unicode(face, o, &cmap);
+	uint16_t *gid = arena_many(f->a, uint16_t, face->glyph.n);
+	if (!make_subset(f, i, gid))
+		return false;
+	subset_name(face, gid, &name);
+	write_to_unicode(face, &cmap);
 	HPDF_Dict_AddName(face->dict, "Type", "Font");
 	HPDF_Dict_AddName(face->dict, "Subtype", "Type0");
 	HPDF_Dict_AddName(face->dict, "BaseFont", name.p);
 	HPDF_Dict_AddName(face->dict, "Encoding", "Identity-H");
-	HPDF_Array_Add(pdf_array(f, face->dict, "DescendantFonts"), write_descendant(f, face, name.p, o));
+	HPDF_Array_Add(pdf_array(f, face->dict, "DescendantFonts"), write_descendant(f, face, name.p, gid));
 	HPDF_Dict_Add(face->dict, "ToUnicode", pdf_stream(f, buf_view(&cmap), PDF_TEXT));
 	buf_release(&name);
 	buf_release(&cmap);
+	return true;
 }
 
-void pdf_fonts_write(struct pdf_file *f)
+bool pdf_fonts_write(struct pdf_file *f)
 {
 	HPDF_Dict fonts = pdf_child(f, f->resources, "Font");
 	for (unsigned i = 0; i < f->n_face; i++) {
 		char key[16];
-		if (!f->face[i].used)
+		if (!f->face[i].slot)
 			continue;
 		snprintf(key, sizeof key, "F%u", i);
 		f->face[i].dict = pdf_object(f);
 		HPDF_Dict_Add(fonts, key, f->face[i].dict);
-		write_face(f, &f->face[i]);
+		if (!write_face(f, i))
+			return false;
 	}
+	return true;
 }

@@ -97,41 +97,27 @@ static HPDF_Dict embed_jpeg(struct pdf_file *f, const struct draw_image *im)
 
 /* ---- All of a document ---- */
 
-static bool embed(struct pdf_file *f, const struct draw_image *im)
+bool pdf_image_index(struct pdf_file *f, const struct draw_image *im, unsigned *index)
 {
-	for (size_t i = 0; i < f->image.n; i++)
-		if (f->image.v[i].from == im)
+	for (*index = 0; *index < f->image.n; ++*index)
+		if (f->image.v[*index].from == im)
 			return true;
 	HPDF_Dict d = im->jpeg ? embed_jpeg(f, im) : embed_png(f, im);
-	if (!d)
-		return false;
-	*vec_add(&f->image) = (struct pdf_image){ im, d };
-	return true;
+	if (d)
+		*vec_add(&f->image) = (struct pdf_image){ im, d };
+	else
+		f->failed = true;
+	return d != NULL;
 }
 
-bool pdf_images_load(struct pdf_file *f)
+void pdf_images_write(struct pdf_file *f)
 {
-	for (size_t i = 0; i < f->doc->n_page; i++)
-		for (size_t k = 0; k < f->doc->page[i].n_op; k++) {
-			const struct draw_op *op = &f->doc->page[i].op[k];
-			if (op->kind == DRAW_IMAGE && !embed(f, op->image.image))
-				return false;
-		}
 	if (f->image.n == 0)
-		return true;
+		return;
 	HPDF_Dict xobjects = pdf_child(f, f->resources, "XObject");
 	for (unsigned i = 0; i < f->image.n; i++) {
 		char key[16];
 		snprintf(key, sizeof key, "I%u", i);
 		HPDF_Dict_Add(xobjects, key, f->image.v[i].dict);
 	}
-	return true;
-}
-
-unsigned pdf_image_index(const struct pdf_file *f, const struct draw_image *im)
-{
-	for (unsigned i = 0; i < f->image.n; i++)
-		if (f->image.v[i].from == im)
-			return i;
-	BUG("an image that was not loaded");
 }

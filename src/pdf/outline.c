@@ -130,21 +130,20 @@ static HPDF_Dict write_link(struct pdf_file *f, const struct draw_link *k, lu he
 	return d;
 }
 
-void pdf_links_write(struct pdf_file *f, uint32_t page)
+void pdf_links_write(struct pdf_file *f, const struct draw_page *p)
 {
-	const struct draw_page *p = &f->doc->page[page];
 	HPDF_Array annots = NULL;
 	for (size_t i = 0; i < p->n_link; i++) {
 		HPDF_Dict d = write_link(f, &p->link[i], p->h);
 		if (!d)
 			continue;
 		if (!annots)
-			annots = pdf_array(f, f->page[page], "Annots");
+			annots = pdf_array(f, f->page[f->n_page], "Annots");
 		HPDF_Array_Add(annots, d);
 		/* ISO 14289-1, 7.18.5: in a Link element, with words for those who do not see it. */
 		pdf_text(f, d, "Contents", p->link[i].text);
 		if (f->doc->n_element)
 			HPDF_Dict_AddNumber(d, "StructParent",
-			                    (HPDF_INT32)pdf_tag_annotation(f, p->link[i].element, page, pdf_number_of(d)));
+			                    (HPDF_INT32)pdf_tag_annotation(f, p->link[i].element, pdf_number_of(f, d)));
 	}
 }

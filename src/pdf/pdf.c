@@ -6,12 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-void pdf_glyphs_used(struct arena *a, const struct draw_doc *doc, uint64_t **face_bits)
-{
-	for (size_t i = 0; i < doc->n_page; i++)
-		pdf_glyphs_mark(a, &doc->page[i], face_bits);
-}
-
 /* libharu wants a handler; its sticky error is read by pdf_failed. */
 static void ignore_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
 {
@@ -20,10 +14,9 @@ static void ignore_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
 	(void)user;
 }
 
-static void write_page(struct pdf_file *f, size_t i)
+static void describe_page(struct pdf_file *f, const struct draw_page *p)
 {
-	const struct draw_page *p = &f->doc->page[i];
-	HPDF_Page page = f->page[i];
+	HPDF_Page page = f->page[f->n_page];
 	HPDF_Dict_Add(page, "Resources", f->resources);
 	HPDF_Dict_RemoveElement(page, "MediaBox");
 	HPDF_Array a = pdf_array(f, page, "MediaBox");
@@ -32,11 +25,21 @@ static void write_page(struct pdf_file *f, size_t i)
 	HPDF_Array_AddReal(a, (HPDF_REAL)p->w / LU_PER_PT);
 	HPDF_Array_AddReal(a, (HPDF_REAL)p->h / LU_PER_PT);
 	if (f->doc->n_element) {
-		HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)i);
+		HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)f->n_page);
 		HPDF_Dict_AddName(page, "Tabs", "S");
 	}
-	pdf_content_write(f, (uint32_t)i);
-	pdf_links_write(f, (uint32_t)i);
+}
+
+bool pdf_page(struct pdf_file *f, const struct draw_page *p)
+{
+	ENSURE(f->n_page < f->doc->n_page);
+	describe_page(f, p);
+	pdf_content_write(f, p);
+	pdf_links_write(f, p);
+	pdf_tags_page(f);
+	f->n_page++;
+	f->failed = f->failed || pdf_failed(f);
+	return !f->failed;
 }
 
 static void write_alphas(struct pdf_file *f)
@@ -58,49 +61,104 @@ static void write_alphas(struct pdf_file *f)
 	}
 }
 
-static bool write_all(struct pdf_file *f, struct buf *out)
+struct pdf_file *pdf_open(const struct draw_doc *doc, struct text_fonts *fonts, struct err *e)
 {
+	struct pdf_file *f = mem_alloc(sizeof *f);
+	*f = (struct pdf_file){ .doc = doc, .fonts = fonts, .a = arena_new(), .e = e, .haru = HPDF_New(ignore_error, NULL) };
+	if (!f->haru)
+		BUG("libharu: out of memory");
 	HPDF_SetCompressionMode(f->haru, HPDF_COMP_IMAGE | HPDF_COMP_METADATA); /* text: pdf_stream_fill */
 	f->haru->pdf_version = HPDF_VER_17;
 	f->resources = pdf_object(f);
-	if (!pdf_fonts_prepare(f) || !pdf_images_load(f))
-		return false;
-	f->page = arena_many(f->a, HPDF_Page, f->doc->n_page);
-	f->intent = arena_many(f->a, uint64_t, f->doc->n_page);
-	for (size_t i = 0; i < f->doc->n_page; i++)
+	f->n_face = text_face_count(fonts);
+	f->face = mem_alloc((f->n_face + 1) * sizeof *f->face);
+	f->page = arena_many(f->a, HPDF_Page, doc->n_page);
+	f->intent = arena_many(f->a, uint64_t, doc->n_page);
+	f->parents = arena_many(f->a, uint32_t, doc->n_page);
+	for (size_t i = 0; i < doc->n_page; i++)
 		f->page[i] = HPDF_AddPage(f->haru);
-	if (pdf_failed(f))
+	f->failed = pdf_failed(f);
+	pdf_begin(f);
+	return f;
+}
+
+static bool write_rest(struct pdf_file *f)
+{
+	if (f->failed || !pdf_fonts_write(f))
 		return false;
-	for (size_t i = 0; i < f->doc->n_page; i++)
-		write_page(f, i);
-	pdf_fonts_write(f);
+	pdf_images_write(f);
 	write_alphas(f);
 	pdf_outline_write(f);
 	pdf_metadata_write(f);
 	if (f->tree_root)
 		pdf_tags_write(f);
-	return !pdf_failed(f) && pdf_save(f, out) && !pdf_failed(f);
+	return !pdf_failed(f) && pdf_save(f) && !pdf_failed(f);
+}
+
+/* All but the glyphs in use, which a manifest may still ask for. */
+static void forget(struct pdf_file *f)
+{
+	if (f->haru)
+		HPDF_Free(f->haru);
+	f->haru = NULL;
+	for (int i = 0; i < 2; i++) {
+		if (f->deflate[i])
+			libdeflate_free_compressor(f->deflate[i]);
+		f->deflate[i] = NULL;
+	}
+	vec_release(&f->alpha);
+	vec_release(&f->image);
+	vec_release(&f->tag);
+	vec_release(&f->item);
+	vec_release(&f->marks);
+	vec_release(&f->annotation);
+	vec_release(&f->entry);
+	vec_release(&f->haru_number);
+	buf_release(&f->pack);
+	buf_release(&f->pack_head);
+	buf_release(&f->body);
+}
+
+bool pdf_close(struct pdf_file *f, struct buf *out)
+{
+	ENSURE(f->failed || f->n_page == f->doc->n_page);
+	bool ok = write_rest(f);
+	forget(f);
+	ok = ok && pdf_verify(buf_view(&f->out), f->intent, f->doc->n_page, f->e);
+	if (ok && out->n) {
+		buf_str(out, buf_view(&f->out));
+	} else if (ok) {
+		buf_release(out);
+		*out = f->out;
+		f->out = (struct buf){0};
+	}
+	buf_release(&f->out);
+	arena_reset(f->a);
+	return ok;
+}
+
+void pdf_drop(struct pdf_file *f)
+{
+	if (!f)
+		return;
+	forget(f);
+	for (size_t i = 0; i < f->n_face; i++) {
+		mem_free(f->face[i].slot);
+		vec_release(&f->face[i].glyph);
+	}
+	mem_free(f->face);
+	buf_release(&f->out);
+	arena_drop(f->a);
+	mem_free(f);
 }
 
 bool pdf_write(const struct draw_doc *doc, struct text_fonts *fonts, struct buf *out, struct err *e)
 {
-	struct pdf_file f = { .doc = doc, .fonts = fonts, .a = arena_new(), .e = e };
-	bool ok = false;
-	f.haru = HPDF_New(ignore_error, NULL);
-	if (!f.haru)
-		BUG("libharu: out of memory");
-	size_t start = out->n;
-	ok = write_all(&f, out) && pdf_verify(str_sub(buf_view(out), start, out->n), f.intent, doc->n_page, e);
-	HPDF_Free(f.haru);
-	for (int i = 0; i < 2; i++)
-		if (f.deflate[i])
-			libdeflate_free_compressor(f.deflate[i]);
-	vec_release(&f.alpha);
-	vec_release(&f.image);
-	vec_release(&f.item);
-	vec_release(&f.annotation);
-	vec_release(&f.raw_at);
-	buf_release(&f.raw);
-	arena_drop(f.a);
+	struct pdf_file *f = pdf_open(doc, fonts, e);
+	bool ok = true;
+	for (size_t i = 0; ok && i < doc->n_page; i++)
+		ok = pdf_page(f, &doc->page[i]);
+	ok = ok && pdf_close(f, out);
+	pdf_drop(f);
 	return ok;
 }

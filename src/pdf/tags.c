@@ -14,45 +14,51 @@ static const char *const role_names[] = {
 #undef ROLE_NAME
 };
 
-const char *pdf_role_name(const struct pdf_file *f, uint32_t element)
+const char *pdf_role_name(unsigned role)
 {
-	return role_names[f->doc->element[element].role];
+	return role_names[role];
 }
 
-static void add_item(struct pdf_file *f, struct pdf_item item)
+static struct pdf_tag *tag_of(struct pdf_file *f, uint32_t element)
 {
-	uint32_t *last;
-	if (!f->first_item) {
-		f->first_item = arena_many(f->a, uint32_t, f->doc->n_element);
-		f->last_item = arena_many(f->a, uint32_t, f->doc->n_element);
-	}
+	while (f->tag.n <= element)
+		vec_add(&f->tag);
+	struct pdf_tag *t = &f->tag.v[element];
+	if (!t->number)
+		t->number = pdf_number_take(f);
+	return t;
+}
+
+static void add_item(struct pdf_file *f, struct pdf_tag *t, struct pdf_item item)
+{
 	*vec_add(&f->item) = item;
-	last = &f->last_item[item.element];
-	if (*last)
-		f->item.v[*last - 1].next = (uint32_t)f->item.n;
+	if (t->last)
+		f->item.v[t->last - 1].next = (uint32_t)f->item.n;
 	else
-		f->first_item[item.element] = (uint32_t)f->item.n;
-	*last = (uint32_t)f->item.n;
+		t->first = (uint32_t)f->item.n;
+	t->last = (uint32_t)f->item.n;
 }
 
-uint32_t pdf_tag_content(struct pdf_file *f, uint32_t element, uint32_t page)
+uint32_t pdf_tag_content(struct pdf_file *f, uint32_t element)
 {
-	uint32_t mcid = f->n_mcid++;
-	add_item(f, (struct pdf_item){ .element = element, .page = page, .id = mcid });
+	uint32_t mcid = (uint32_t)f->marks.n;
+	struct pdf_tag *t = tag_of(f, element);
+	*vec_add(&f->marks) = t->number;
+	add_item(f, t, (struct pdf_item){ .page = f->n_page, .id = mcid });
 	return mcid;
 }
 
-uint32_t pdf_tag_annotation(struct pdf_file *f, uint32_t element, uint32_t page, uint32_t object)
+uint32_t pdf_tag_annotation(struct pdf_file *f, uint32_t element, uint32_t object)
 {
-	add_item(f, (struct pdf_item){ .element = element, .page = page, .id = object, .annotation = true });
-	*vec_add(&f->annotation) = element;
+	struct pdf_tag *t = tag_of(f, element);
+	*vec_add(&f->annotation) = t->number;
+	add_item(f, t, (struct pdf_item){ .page = f->n_page, .id = object, .annotation = true });
 	return (uint32_t)(f->doc->n_page + f->annotation.n - 1);
 }
 
 /* What the tree looks like from above. */
 struct tree {
 	struct pdf_file *f;
-	uint32_t *number;     /* object number of each element, 0: left out */
 	uint32_t *child, *sibling; /* first and next, 0: none */
 	uint32_t *seq;        /* place of the first content of a subtree in f->item; UINT32_MAX: empty */
 };
@@ -60,14 +66,16 @@ struct tree {
 static void look_from_above(struct tree *t)
 {
 	const struct draw_element *e = t->f->doc->element;
-	uint32_t n = (uint32_t)t->f->doc->n_element, next = pdf_raw_first(t->f);
-	t->number = arena_many(t->f->a, uint32_t, n);
+	uint32_t n = (uint32_t)t->f->doc->n_element;
 	t->child = arena_many(t->f->a, uint32_t, n);
 	t->sibling = arena_many(t->f->a, uint32_t, n);
 	t->seq = arena_many(t->f->a, uint32_t, n);
+	while (t->f->tag.n < n)
+		vec_add(&t->f->tag);
 	for (uint32_t i = 0; i < n; i++) {
-		t->number[i] = e[i].kept ? next++ : 0;
-		t->seq[i] = t->f->first_item && t->f->first_item[i] ? t->f->first_item[i] : UINT32_MAX;
+		if (e[i].kept)
+			tag_of(t->f, i);
+		t->seq[i] = t->f->tag.v[i].first ? t->f->tag.v[i].first : UINT32_MAX;
 	}
 	for (uint32_t i = n; i-- > 1;) {
 		uint32_t up = e[i].parent;
@@ -92,13 +100,13 @@ static void put_item(struct tree *t, const struct pdf_item *it, uint32_t page, s
 		buf_cat(out, "<</Type/OBJR/Obj ");
 		put_ref(out, it->id);
 		buf_cat(out, "/Pg ");
-		put_ref(out, pdf_number_of(t->f->page[it->page]));
+		put_ref(out, pdf_number_of(t->f, t->f->page[it->page]));
 		buf_cat(out, ">>");
 	} else if (it->page == page) {
 		buf_int(out, it->id);
 	} else {
 		buf_cat(out, "<</Type/MCR/Pg ");
-		put_ref(out, pdf_number_of(t->f->page[it->page]));
+		put_ref(out, pdf_number_of(t->f, t->f->page[it->page]));
 		buf_fmt(out, "/MCID %u>>", it->id);
 	}
 }
@@ -106,15 +114,15 @@ static void put_item(struct tree *t, const struct pdf_item *it, uint32_t page, s
 /* Content of the element itself between its children, in the order of the pages. */
 static void put_kids(struct tree *t, uint32_t e, struct buf *out)
 {
-	const struct pdf_file *f = t->f;
-	uint32_t item = f->first_item ? f->first_item[e] : 0, page = item ? f->item.v[item - 1].page : 0;
+	struct pdf_file *f = t->f;
+	uint32_t item = f->tag.v[e].first, page = item ? f->item.v[item - 1].page : 0;
 	unsigned n = 0;
 	size_t open;
 	if (!item && !t->child[e])
 		return;
 	if (item) {
 		buf_cat(out, "/Pg ");
-		put_ref(out, pdf_number_of(f->page[page]));
+		put_ref(out, pdf_number_of(f, f->page[page]));
 	}
 	buf_cat(out, "/K");
 	open = out->n;
@@ -126,7 +134,7 @@ static void put_kids(struct tree *t, uint32_t e, struct buf *out)
 			put_item(t, &f->item.v[item - 1], page, out);
 			item = f->item.v[item - 1].next;
 		} else {
-			put_ref(out, t->number[c]);
+			put_ref(out, f->tag.v[c].number);
 			c = t->sibling[c];
 		}
 	}
@@ -186,13 +194,14 @@ static bool has_label(const struct tree *t, uint32_t list)
 
 static void write_element(struct tree *t, uint32_t i)
 {
-	const struct draw_element *e = &t->f->doc->element[i];
-	struct buf *out = &t->f->raw;
-	pdf_raw_begin(t->f);
+	struct pdf_file *f = t->f;
+	const struct draw_element *e = &f->doc->element[i];
+	struct buf *out = &f->body;
+	buf_clear(out);
 	buf_cat(out, "<</S/");
 	buf_cat(out, role_names[e->role]);
 	buf_cat(out, "/P ");
-	put_ref(out, i ? t->number[e->parent] : pdf_number_of(t->f->tree_root));
+	put_ref(out, i ? f->tag.v[e->parent].number : pdf_number_of(f, f->tree_root));
 	put_kids(t, i, out);
 	put_attributes(e, has_label(t, i), out);
 	if (e->detail) {
@@ -204,34 +213,40 @@ static void write_element(struct tree *t, uint32_t i)
 			buf_fmt(out, "/ID(%.*s)", STR_ARG(e->detail->id));
 	}
 	buf_cat(out, ">>");
+	pdf_pack(f, f->tag.v[i].number, buf_view(out));
 }
 
-/* For every page the elements of its marks by number; for every annotation its element. */
-static uint32_t write_parents(struct tree *t)
+/* The elements of the page's marks, by MCID (ISO 32000-1, 14.7.4.4). */
+void pdf_tags_page(struct pdf_file *f)
 {
-	struct pdf_file *f = t->f;
-	struct buf nums = {0}, *out = &f->raw;
-	size_t k = 0;
-	for (uint32_t page = 0; page < f->doc->n_page; page++) {
-		buf_fmt(&nums, "%u %zu 0 R ", page, pdf_raw_first(f) + f->raw_at.n);
-		pdf_raw_begin(f);
-		buf_char(out, '[');
-		for (; k < f->item.n && f->item.v[k].page == page; k++) {
-			if (f->item.v[k].annotation)
-				continue;
-			put_ref(out, t->number[f->item.v[k].element]);
-			buf_char(out, ' ');
-		}
-		buf_char(out, ']');
+	struct buf *out = &f->body;
+	if (!f->doc->n_element)
+		return;
+	buf_clear(out);
+	buf_char(out, '[');
+	for (size_t i = 0; i < f->marks.n; i++) {
+		put_ref(out, f->marks.v[i]);
+		buf_char(out, ' ');
 	}
+	buf_char(out, ']');
+	f->parents[f->n_page] = pdf_number_take(f);
+	pdf_pack(f, f->parents[f->n_page], buf_view(out));
+	f->marks.n = 0;
+}
+
+/* For every page the list of its elements; for every annotation its element. */
+static uint32_t write_parents(struct pdf_file *f)
+{
+	struct buf *out = &f->body;
+	uint32_t number = pdf_number_take(f);
+	buf_clear(out);
+	buf_cat(out, "<</Nums[");
+	for (size_t i = 0; i < f->doc->n_page; i++)
+		buf_fmt(out, "%zu %u 0 R ", i, f->parents[i]);
 	for (size_t i = 0; i < f->annotation.n; i++)
-		buf_fmt(&nums, "%zu %u 0 R ", f->doc->n_page + i, t->number[f->annotation.v[i]]);
-	uint32_t number = (uint32_t)(pdf_raw_first(f) + f->raw_at.n);
-	pdf_raw_begin(f);
-	buf_fmt(out, "<</Nums[");
-	buf_str(out, buf_view(&nums));
+		buf_fmt(out, "%zu %u 0 R ", f->doc->n_page + i, f->annotation.v[i]);
 	buf_cat(out, "]>>");
-	buf_release(&nums);
+	pdf_pack(f, number, buf_view(out));
 	return number;
 }
 
@@ -244,7 +259,7 @@ static void put_ids(const struct tree *t, struct buf *out)
 		const struct draw_detail *d = doc->element[i].detail;
 		if (!doc->element[i].kept || !d || !d->id.n)
 			continue;
-		buf_fmt(out, "%s(%.*s) %u 0 R", any ? " " : "/IDTree<</Names[", STR_ARG(d->id), t->number[i]);
+		buf_fmt(out, "%s(%.*s) %u 0 R", any ? " " : "/IDTree<</Names[", STR_ARG(d->id), t->f->tag.v[i].number);
 		any = true;
 	}
 	if (any)
@@ -257,10 +272,10 @@ void pdf_tags_write(struct pdf_file *f)
 	struct buf root = {0};
 	look_from_above(&t);
 	for (uint32_t i = 0; i < f->doc->n_element; i++)
-		if (t.number[i])
+		if (f->doc->element[i].kept)
 			write_element(&t, i);
-	uint32_t parents = write_parents(&t);
-	buf_fmt(&root, "/K %u 0 R\n/ParentTree %u 0 R\n/ParentTreeNextKey %zu\n", t.number[0], parents,
+	uint32_t parents = write_parents(f);
+	buf_fmt(&root, "/K %u 0 R\n/ParentTree %u 0 R\n/ParentTreeNextKey %zu\n", f->tag.v[0].number, parents,
 	        f->doc->n_page + f->annotation.n);
 	put_ids(&t, &root);
 	pdf_raw(f, f->tree_root, buf_view(&root));

@@ -307,10 +307,14 @@ static bool read_program(struct verify *v, struct verify_font *f, struct str dic
 	size_t i = 1;
 	struct str child = resolve(v, take_value(list, &i)), about = resolve(v, dict_value(child, "FontDescriptor"));
 	struct str glyf = dict_value(about, "FontFile2"), cff = dict_value(about, "FontFile3");
-	struct buf program = {0};
+	struct str map = dict_value(child, "CIDToGIDMap");
+	struct buf program = {0}, gids = {0};
 	bool ok = list.n > 2 && stream(v, resolve(v, glyf.n ? glyf : cff), &program) &&
-	          (glyf.n ? verify_truetype : verify_cff)(v->a, f, buf_view(&program));
+	          (!reference(map) || stream(v, resolve(v, map), &gids)) &&
+	          (glyf.n ? verify_truetype(v->a, f, buf_view(&program), buf_view(&gids))
+	                  : verify_cff(v->a, f, buf_view(&program)));
 	buf_release(&program);
+	buf_release(&gids);
 	return ok;
 }
 

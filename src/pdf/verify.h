@@ -43,7 +43,7 @@ struct verify_font {
 struct verify_code *verify_code_at(struct arena *a, struct verify_font *f, unsigned code);
 
 /* verify_font.c: false if the program or CMap cannot be read. */
-bool verify_truetype(struct arena *a, struct verify_font *f, struct str program);
+bool verify_truetype(struct arena *a, struct verify_font *f, struct str program, struct str map); /* map: CIDToGIDMap */
 bool verify_cff(struct arena *a, struct verify_font *f, struct str program);
 /* verify_text.c */
 bool verify_cmap(struct arena *a, struct verify_font *f, struct str cmap);

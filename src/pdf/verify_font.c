@@ -1,6 +1,7 @@
 /*
  * Which codes of an embedded font program have a glyph, and which glyphs an
- * outline.  TrueType: code = glyph (CIDToGIDMap Identity), lengths from loca.
+ * outline.  TrueType: glyphs through CIDToGIDMap (absent: code = glyph), lengths
+ * from loca.
  * CFF: code = CID through the charset (Adobe Technical Note 5176, section 13),
  * lengths from the CharStrings INDEX.
  */
@@ -44,15 +45,20 @@ static size_t table_at(struct bytes *b, const char tag[5])
 	return 0;
 }
 
-bool verify_truetype(struct arena *a, struct verify_font *f, struct str program)
+bool verify_truetype(struct arena *a, struct verify_font *f, struct str program, struct str map)
 {
 	struct bytes b = { (const unsigned char *)program.p, program.n, false };
+	struct bytes m = { (const unsigned char *)map.p, map.n, false };
 	size_t maxp = table_at(&b, "maxp"), head = table_at(&b, "head"), loca = table_at(&b, "loca");
 	if (!maxp || !head || !loca || !table_at(&b, "glyf"))
 		return false;
 	unsigned n = number_at(&b, maxp + 4, 2), size = number_at(&b, head + 50, 2) ? 4 : 2;
-	for (unsigned gid = 1; gid < n && !b.bad; gid++)
-		mark(a, f, gid, number_at(&b, loca + (gid + 1) * size, size) > number_at(&b, loca + gid * size, size));
+	unsigned codes = map.n ? (unsigned)(map.n / 2) : n;
+	for (unsigned code = 1; code < codes && code <= 0xffff && !b.bad; code++) {
+		unsigned gid = map.n ? number_at(&m, 2 * (size_t)code, 2) : code;
+		if (gid && gid < n)
+			mark(a, f, code, number_at(&b, loca + (gid + 1) * size, size) > number_at(&b, loca + gid * size, size));
+	}
 	return !b.bad;
 }
 

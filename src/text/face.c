@@ -88,6 +88,7 @@ bool face_open(struct text_face *f, struct arena *a, struct pos at, struct err *
 void face_close(struct text_face *f)
 {
 	face_unreduce(f);
+	face_codes_release(f);
 	hb_face_destroy(f->lean);
 	hb_font_destroy(f->font);
 	hb_face_destroy(f->hb);

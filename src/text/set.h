@@ -3,8 +3,8 @@
 /*
  * The font set inside: faces, roles, families.  Everything reachable from
  * struct text_fonts is immutable after text_fonts_open, except: cells and
- * pages of stacks, the list of stacks, the idle shapers (all published by
- * atomic operations, and a value once published never changes) and
+ * pages of stacks, the list of stacks, the idle shapers, the CIDs of a face (all
+ * published by atomic operations, and a value once published never changes) and
  * text_face.reduced (set before threads start).
  */
 #include <hb.h>
@@ -16,6 +16,7 @@
 #include "text/text.h"
 
 struct reduced;
+struct charset;
 
 enum face_style { STYLE_REGULAR, STYLE_BOLD, STYLE_ITALIC, STYLE_BOLD_ITALIC, STYLE_COUNT };
 
@@ -26,6 +27,7 @@ struct text_face {
 	hb_font_t *font;         /* scale = upem: advances in font units */
 	hb_face_t *lean;         /* only the tables that are embedded (subset.c) */
 	struct reduced *reduced; /* text_fonts_reduce; or NULL */
+	_Atomic(struct charset *) charset; /* of a CFF face, read on first use (codes.c) */
 	uint32_t member;         /* index in a collection */
 	uint16_t index, upem;
 	int16_t ascent, descent; /* em box, 1/1000 em */
@@ -87,6 +89,10 @@ static inline lu face_lu(const struct text_face *f, int32_t units, lu size)
 		return (lu)((uint32_t)(x + half) / f->upem);
 	return (lu)((x < 0 ? x - half : x + half) / f->upem);
 }
+
+/* codes.c: CIDs of a CFF face by glyph index; NULL: not CID-keyed, or not CFF.  *n: number of glyphs. */
+const uint16_t *face_cids(struct text_face *f, size_t *n);
+void face_codes_release(struct text_face *f);
 
 /* subset.c */
 hb_face_t *face_lean(hb_face_t *whole);

@@ -20,6 +20,14 @@
 #include "text/cff.h"
 #include "text/set.h"
 
+/* A name-keyed CFF has no CIDs but its glyph indices (ISO 32000-1 9.7.4.2): they must not change. */
+static unsigned flags_of(struct text_face *f, unsigned flags)
+{
+	size_t n;
+
+	return f->is_cff && !face_cids(f, &n) ? flags | HB_SUBSET_FLAGS_RETAIN_GIDS : flags;
+}
+
 #define FLAGS_WHOLE (HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE)
 #define FLAGS_REDUCED HB_SUBSET_FLAGS_NO_HINTING /* has no subroutines any more */
 
@@ -100,7 +108,7 @@ static void keep_map(struct reduced *r, const hb_map_t *map, const hb_set_t *set
 static void face_reduce(struct text_face *f, const uint64_t *bits)
 {
 	hb_set_t *set = set_of_bits(bits);
-	hb_subset_plan_t *plan = hb_set_is_empty(set) ? NULL : plan_make(f->lean, set, FLAGS_WHOLE);
+	hb_subset_plan_t *plan = hb_set_is_empty(set) ? NULL : plan_make(f->lean, set, flags_of(f, FLAGS_WHOLE));
 	hb_face_t *small = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
 
 	face_unreduce(f);
@@ -168,23 +176,36 @@ static struct str blob_copy(struct arena *a, hb_blob_t *blob)
 	return s;
 }
 
-/* Codes: in a CID-keyed CFF the CID that the subset's own charset gives; otherwise the new index. */
-static bool codes_fill(const struct job *j, const struct reduced *from, const hb_map_t *map)
+/* What the program must agree with: a CID-keyed CFF on the code of every glyph, a name-keyed one on its index. */
+static bool program_agrees(const struct job *j, const uint16_t *index, const uint16_t *code)
 {
-	uint16_t *code = arena_many(j->arena, uint16_t, j->n);
 	uint16_t *cid = NULL;
 	size_t n_cid = 0;
 
-	j->out->code = code;
-	if (j->out->is_cff && !cff_cids(j->out->font, j->arena, &cid, &n_cid))
+	if (!cff_cids(j->out->font, j->arena, &cid, &n_cid))
 		return false;
+	for (size_t i = 0; i < j->n; i++)
+		if (index[i] >= n_cid || (cid ? cid[index[i]] : index[i]) != code[i])
+			return false;
+	return true;
+}
+
+static bool codes_fill(const struct job *j, const struct reduced *from, const hb_map_t *map)
+{
+	uint16_t *code = arena_many(j->arena, uint16_t, j->n), *index = arena_many(j->arena, uint16_t, j->n);
+	size_t n_cid = 0;
+	const uint16_t *cid = face_cids(j->face, &n_cid);
+
 	for (size_t i = 0; i < j->n; i++) {
 		hb_codepoint_t g = hb_map_get(map, from ? from->gid[j->gid[i]] : j->gid[i]);
-		if (g == HB_MAP_VALUE_INVALID || g == 0 || (cid && g >= n_cid))
+		if (g == HB_MAP_VALUE_INVALID || g == 0)
 			return false;
-		code[i] = cid ? cid[g] : (uint16_t)g;
+		index[i] = (uint16_t)g;
+		code[i] = cid && j->gid[i] < n_cid ? cid[j->gid[i]] : j->gid[i];
 	}
-	return true;
+	j->out->code = code;
+	j->out->index = j->out->is_cff ? NULL : index;
+	return !j->out->is_cff || program_agrees(j, index, code);
 }
 
 static void widths_fill(const struct job *j)
@@ -217,7 +238,8 @@ static void facts_fill(const struct job *j)
 static bool subset_from(const struct job *j, const struct reduced *from, const hb_set_t *set)
 {
 	hb_subset_plan_t *plan =
-		from ? plan_make(from->face, set, FLAGS_REDUCED) : plan_make(j->face->lean, set, FLAGS_WHOLE);
+		from ? plan_make(from->face, set, flags_of(j->face, FLAGS_REDUCED))
+		     : plan_make(j->face->lean, set, flags_of(j->face, FLAGS_WHOLE));
 	hb_face_t *made = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
 	bool ok = made != NULL;
 

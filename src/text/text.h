@@ -125,10 +125,19 @@ struct text_subset {
 	bool is_cff;
 	struct str name;       /* PostScript name without subset tag */
 	int ascent, descent, cap_height, bbox[4]; /* 1/1000 em; descent negative */
-	/* parallel to the gids asked for: the code to write in the content stream (CID), its width */
+	/* parallel to the gids asked for: the code in the content stream (text_glyph_code), the glyph's width and,
+	   in a TrueType program, its index there (for a CIDToGIDMap; NULL in CFF) */
 	const uint16_t *code;
 	const uint16_t *width; /* 1/1000 em */
+	const uint16_t *index;
 };
+/*
+ * The code of a glyph in content streams and its width in 1/1000 em: of the face alone, whatever else a document
+ * uses, so that a page can be written before the last one is laid out.  In a CID-keyed CFF the CID of its
+ * charset, else the original glyph index.
+ */
+uint16_t text_glyph_code(struct text_fonts *f, unsigned face, uint16_t gid);
+uint16_t text_glyph_width(const struct text_fonts *f, unsigned face, uint16_t gid);
 /* gid: sorted, unique, without 0.  The result is in a.  Deterministic. */
 bool text_subset(struct text_fonts *f, unsigned face, const uint16_t *gid, size_t n, struct arena *a,
                  struct text_subset *out, struct err *e);

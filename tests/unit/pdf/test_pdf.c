@@ -173,7 +173,7 @@ static void test_tags(void **state)
 	make_page(a, STR("1234"), &text);
 	const uint32_t marks[] = { 1, 2, 1, 6 }; /* H1 before and after its link; the cell */
 	for (size_t i = 0; i < 4; i++) {
-		op[n++] = (struct draw_op){ .kind = DRAW_BEGIN, .mark = { marks[i] } };
+		op[n++] = (struct draw_op){ .kind = DRAW_BEGIN, .mark = { marks[i], elements[marks[i]].role } };
 		op[n++] = text.op[i];
 		op[n++] = (struct draw_op){ .kind = DRAW_END };
 	}

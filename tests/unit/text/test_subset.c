@@ -90,7 +90,9 @@ static void outlines_test(void **state)
 		whole = open_face(face->file.bytes, (long)face->member);
 		part = open_face(s.font, 0);
 		for (size_t k = 0; k < n; k++) {
-			same_outline(whole, gid[k], part, s.code[k]);
+			same_outline(whole, gid[k], part, s.is_cff ? s.code[k] : s.index[k]);
+			assert_int_equal(s.code[k], text_glyph_code(fonts, i, gid[k]));
+			assert_int_equal(s.width[k], text_glyph_width(fonts, i, gid[k]));
 			assert_int_equal(s.width[k],
 					 (face_advance(face, gid[k]) * 1000 + face->upem / 2) / face->upem);
 		}
