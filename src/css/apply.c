@@ -340,6 +340,10 @@ static const struct css_rec *compute(struct apply *a, const struct kind *k, cons
 		a->s->rem = rec.s.font_size;
 	rec.s.before = pseudo_style(a, k, CSS_BEFORE, &rec);
 	rec.s.after = pseudo_style(a, k, CSS_AFTER, &rec);
+	if (rec.s.floating == CSS_FLOAT_FOOTNOTE) { /* the call stands in the text and looks like it */
+		rec.s.note_call = pseudo_style(a, k, CSS_NOTE_CALL, parent ? parent : &rec);
+		rec.s.note_marker = pseudo_style(a, k, CSS_NOTE_MARKER, &rec);
+	}
 	return css_intern(a->s, &rec);
 }
 

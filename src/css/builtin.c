@@ -6,7 +6,8 @@
 #include "css/sheet.h"
 
 const char css_builtin_text[] =
-	"@page { size: A4; margin: 20mm }\n"
+	"@page { size: A4; margin: 20mm;\n"
+	"@footnote { margin-top: .5em; padding-top: .3em; border-top: .5pt solid; border-length: 25% } }\n"
 	"html, body, h1, h2, h3, h4, h5, h6, p, div, section, article, header, footer, main, nav, aside,\n"
 	"address, blockquote, pre, hr, ul, ol, dl, dt, dd, figure, figcaption, details, summary { display: block }\n"
 	"head, title, meta, link, style, script, button, input { display: none }\n"
@@ -59,5 +60,8 @@ const char css_builtin_text[] =
 	"td, th { display: table-cell; vertical-align: inherit; padding: 1px }\n"
 	"th { text-align: center }\n"
 	"summary { break-after: avoid }\n"
+	"::footnote-call {\n"
+	"content: counter(footnote); vertical-align: super; font-size: .65em; line-height: 0 }\n"
+	"::footnote-marker { content: counter(footnote) \"\\3000\" }\n"
 	"svg { text-indent: 0; overflow: hidden }\n"
 	"defs, desc, clipPath, linearGradient, pattern, marker, svg title { display: none }\n";

@@ -244,7 +244,7 @@ static void finish(struct css_style *s, bool root)
 	for (int i = 0; i < 4; i++)
 		if (s->border[i].style == CSS_BORDER_NONE || s->border[i].style == CSS_BORDER_HIDDEN)
 			s->border[i].width = 0;
-	if (root || s->position == CSS_ABSOLUTE || s->position == CSS_FIXED)
+	if (root || s->position == CSS_ABSOLUTE || s->position == CSS_FIXED || s->floating == CSS_FLOAT_BOTTOM)
 		s->display = blockified(s->display);
 }
 

@@ -26,18 +26,22 @@ enum css_margin_box { CSS_TOP_LEFT_CORNER, CSS_TOP_LEFT, CSS_TOP_CENTER, CSS_TOP
 	CSS_RIGHT_TOP, CSS_RIGHT_MIDDLE, CSS_RIGHT_BOTTOM, CSS_BOTTOM_RIGHT_CORNER, CSS_BOTTOM_RIGHT,
 	CSS_BOTTOM_CENTER, CSS_BOTTOM_LEFT, CSS_BOTTOM_LEFT_CORNER, CSS_LEFT_BOTTOM, CSS_LEFT_MIDDLE,
 	CSS_LEFT_TOP, CSS_MARGIN_BOX_COUNT };
+/* @footnote stands among them in a page rule. */
+#define CSS_FOOTNOTE_AREA CSS_MARGIN_BOX_COUNT
 
 struct css_page {
 	lu width, height;               /* default A4: 595.276 x 841.890 pt */
 	lu margin[4];                   /* CSS_SIDE_* */
 	const struct css_style *style;  /* background, border, padding of the page box */
 	const struct css_style *box[CSS_MARGIN_BOX_COUNT]; /* NULL: the box has no content */
+	const struct css_style *footnote; /* @footnote: the area at the foot; the built-in sheet has one */
 };
 
 /* Which page is asked for: css_page_lookup picks and merges the @page rules that match. */
 struct css_page_query {
 	struct str name; /* used value of `page`, "" for auto */
 	bool first, left, blank; /* !left means right */
+	bool after_blank;        /* the page before was put in for parity (9704 7.5: no number) */
 };
 
 /* One piece of a `content` value. */
@@ -58,6 +62,8 @@ bool css_apply(struct arena *a, struct dom_doc *doc, enum css_media media, const
                struct css_sheets **out, struct diag_list *diags, struct err *e);
 /* Cached per query; belongs to the arena given to css_apply. */
 const struct css_page *css_page_lookup(struct css_sheets *s, struct css_page_query q);
+/* Does any @page rule set this counter back: are footnotes numbered by the page? */
+bool css_pages_reset(const struct css_sheets *s, struct str counter);
 /* Parse a content value; pieces in the arena; *n == 0 for none/normal. */
 const struct css_content *css_content_parse(struct arena *a, struct str value, size_t *n);
 /* The initial style (what an anonymous root would have). */

@@ -151,6 +151,8 @@ static void dump_element(const struct dom_node *n, unsigned depth, struct buf *o
 	dump_style(n->style, depth, out);
 	dump_pseudo(n->style->before, "::before", depth, out);
 	dump_pseudo(n->style->after, "::after", depth, out);
+	dump_pseudo(n->style->note_call, "::footnote-call", depth, out);
+	dump_pseudo(n->style->note_marker, "::footnote-marker", depth, out);
 }
 
 void css_dump(const struct dom_doc *d, struct buf *out)

@@ -1,7 +1,7 @@
 /* @page rules: reading them, and the page that answers a query (CSS Page 3). */
 #include "css/sheet.h"
 
-static const char *const box_names[CSS_MARGIN_BOX_COUNT] = {
+static const char *const box_names[CSS_MARGIN_BOX_COUNT + 1] = {
 	[CSS_TOP_LEFT_CORNER] = "top-left-corner",
 	[CSS_TOP_LEFT] = "top-left",
 	[CSS_TOP_CENTER] = "top-center",
@@ -18,6 +18,7 @@ static const char *const box_names[CSS_MARGIN_BOX_COUNT] = {
 	[CSS_LEFT_BOTTOM] = "left-bottom",
 	[CSS_LEFT_MIDDLE] = "left-middle",
 	[CSS_LEFT_TOP] = "left-top",
+	[CSS_FOOTNOTE_AREA] = "footnote",
 };
 
 /* ---- reading ---- */
@@ -27,6 +28,7 @@ static const struct {
 	unsigned bit, weight;
 } pseudos[] = {{"first", CSS_PAGE_FIRST, 1 << 8},
 	       {"blank", CSS_PAGE_BLANK, 1 << 8},
+	       {"after-blank", CSS_PAGE_AFTER_BLANK, 1 << 8},
 	       {"left", CSS_PAGE_LEFT, 1},
 	       {"right", CSS_PAGE_RIGHT, 1}};
 
@@ -68,9 +70,9 @@ static bool margin_box(struct css_reader *r, void *ctx)
 	struct css_page_rule *p = ctx;
 	size_t i = 0;
 
-	while (i < CSS_MARGIN_BOX_COUNT && !css_same_word(r->t.text, box_names[i]))
+	while (i <= CSS_FOOTNOTE_AREA && !css_same_word(r->t.text, box_names[i]))
 		i++;
-	if (i == CSS_MARGIN_BOX_COUNT)
+	if (i > CSS_FOOTNOTE_AREA)
 		return false;
 	css_reader_next(r);
 	css_reader_space(r);
@@ -127,6 +129,7 @@ struct hits {
 static bool applies(const struct css_page_rule *p, const struct css_page_query *q)
 {
 	unsigned have = (q->first ? CSS_PAGE_FIRST : 0u) | (q->blank ? CSS_PAGE_BLANK : 0u) |
+		(q->after_blank ? CSS_PAGE_AFTER_BLANK : 0u) |
 		(q->left ? CSS_PAGE_LEFT : CSS_PAGE_RIGHT);
 
 	return (p->pseudo & ~have) == 0 && (p->name.n == 0 || str_eq(p->name, q->name));
@@ -223,9 +226,10 @@ static const struct css_style *margin_style(struct css_sheets *s, const struct h
 		named |= h->v[i]->box[box] != NULL;
 	if (!named)
 		return NULL;
-	box_defaults(box, &w);
+	if (box < CSS_MARGIN_BOX_COUNT)
+		box_defaults(box, &w);
 	compute(s, h, box, page, &w, &rec);
-	return rec.s.content.n && rec.s.display != CSS_DISPLAY_NONE ? &css_intern(s, &rec)->s : NULL;
+	return (rec.s.content.n || box == CSS_FOOTNOTE_AREA) && rec.s.display != CSS_DISPLAY_NONE ? &css_intern(s, &rec)->s : NULL;
 }
 
 /* Percentages of page margins are of the side they lie along; auto is 0. */
@@ -260,6 +264,7 @@ static struct cached *build(struct css_sheets *s, const struct css_page_query *q
 		c->page.margin[i] = margin_of(page->s.margin[i], i % 2 ? c->page.width : c->page.height);
 	for (int i = 0; i < CSS_MARGIN_BOX_COUNT; i++)
 		c->page.box[i] = margin_style(s, &h, i, page);
+	c->page.footnote = margin_style(s, &h, CSS_FOOTNOTE_AREA, page);
 	return c;
 }
 
@@ -267,12 +272,14 @@ static bool same_query(const void *item, const void *probe)
 {
 	const struct css_page_query *a = item, *b = probe;
 
-	return a->first == b->first && a->left == b->left && a->blank == b->blank && str_eq(a->name, b->name);
+	return a->first == b->first && a->left == b->left && a->blank == b->blank &&
+	       a->after_blank == b->after_blank && str_eq(a->name, b->name);
 }
 
 const struct css_page *css_page_lookup(struct css_sheets *s, struct css_page_query q)
 {
-	uint64_t hash = str_hash(q.name) * 8 + (q.first ? 1 : 0) + (q.left ? 2 : 0) + (q.blank ? 4 : 0);
+	uint64_t hash = str_hash(q.name) * 16 + (q.first ? 1 : 0) + (q.left ? 2 : 0) + (q.blank ? 4 : 0) +
+			(q.after_blank ? 8 : 0);
 	struct css_slot *slot = css_set_place(&s->pages, s->arena, hash, same_query, &q);
 
 	if (!slot->item)
@@ -293,10 +300,32 @@ void css_pages_check(struct css_sheets *s)
 	for (size_t i = 0; i < s->n_page; i++) {
 		const struct css_page_rule *p = &s->page[i];
 		bool pending = has_pending(p->block);
-		for (int k = 0; k < CSS_MARGIN_BOX_COUNT; k++)
+		for (int k = 0; k <= CSS_FOOTNOTE_AREA; k++)
 			pending |= has_pending(p->box[k]);
 		if (pending)
 			css_page_lookup(s, (struct css_page_query){p->name, p->pseudo & CSS_PAGE_FIRST,
-				p->pseudo & CSS_PAGE_LEFT, p->pseudo & CSS_PAGE_BLANK});
+				p->pseudo & CSS_PAGE_LEFT, p->pseudo & CSS_PAGE_BLANK,
+				p->pseudo & CSS_PAGE_AFTER_BLANK});
 	}
+}
+
+static bool names_counter(struct str list, struct str counter)
+{
+	struct str word;
+
+	while (list.n && str_split(&list, ' ', &word))
+		if (str_eq(word, counter))
+			return true;
+	return false;
+}
+
+bool css_pages_reset(const struct css_sheets *s, struct str counter)
+{
+	for (size_t i = 0; i < s->n_page; i++) {
+		const struct css_block *b = s->page[i].block;
+		for (size_t k = 0; b && k < b->n; k++)
+			if (b->v[k].prop == CSS_P_COUNTER_RESET && names_counter(b->v[k].v.s, counter))
+				return true;
+	}
+	return false;
 }

@@ -45,6 +45,10 @@
 	X(CAPTION_SIDE, "caption-side", BOOL, s.caption_bottom, CAPTION_SIDE, true, "top") \
 	X(DISPLAY, "display", ENUM, s.display, DISPLAY, false, "inline") \
 	X(POSITION, "position", ENUM, s.position, POSITION, false, "static") \
+	X(FLOAT, "float", ENUM, s.floating, FLOAT, false, "none") \
+	X(FOOTNOTE_POLICY, "footnote-policy", ENUM, s.footnote_policy, FOOTNOTE_POLICY, false, "auto") \
+	X(PAGE_PARITY, "page-parity", ENUM, s.page_parity, PAGE_PARITY, false, "auto") \
+	X(BORDER_LENGTH, "border-length", LEN, s.border_length, SIZE, false, "auto") \
 	X(MARGIN_TOP, "margin-top", LEN, s.margin[0], MARGIN, false, "0") \
 	X(MARGIN_RIGHT, "margin-right", LEN, s.margin[1], MARGIN, false, "0") \
 	X(MARGIN_BOTTOM, "margin-bottom", LEN, s.margin[2], MARGIN, false, "0") \

@@ -217,17 +217,20 @@ static bool pseudo_class(struct parse *p)
 	return ok;
 }
 
-/* ::before and ::after, also with one colon (CSS 2.1); nothing may follow. */
+/* ::before and ::after, also with one colon (CSS 2.1), and those of a footnote; nothing may follow. */
 static bool pseudo_element(struct parse *p)
 {
-	if (css_token_is_word(p->t, "before"))
-		p->out->pseudo = CSS_BEFORE;
-	else if (css_token_is_word(p->t, "after"))
-		p->out->pseudo = CSS_AFTER;
-	else
+	static const char *const names[CSS_PSEUDO_COUNT] = {[CSS_BEFORE] = "before",
+							    [CSS_AFTER] = "after",
+							    [CSS_NOTE_CALL] = "footnote-call",
+							    [CSS_NOTE_MARKER] = "footnote-marker"};
+	int i = CSS_BEFORE;
+
+	while (i < CSS_PSEUDO_COUNT && !css_token_is_word(p->t, names[i]))
+		i++;
+	if (i == CSS_PSEUDO_COUNT || p->inside_not)
 		return false;
-	if (p->inside_not)
-		return false;
+	p->out->pseudo = (enum css_pseudo)i;
 	weigh(p, TYPES);
 	next(p);
 	return true;

@@ -22,7 +22,7 @@ enum css_test {
 	CSS_TEST_NEVER,
 	CSS_TEST_NOT
 };
-enum css_pseudo { CSS_SELF, CSS_BEFORE, CSS_AFTER, CSS_PSEUDO_COUNT };
+enum css_pseudo { CSS_SELF, CSS_BEFORE, CSS_AFTER, CSS_NOTE_CALL, CSS_NOTE_MARKER, CSS_PSEUDO_COUNT };
 
 struct css_compound;
 struct css_simple {

@@ -38,14 +38,14 @@ struct css_entry {
 	uint32_t order;
 };
 
-enum { CSS_PAGE_FIRST = 1, CSS_PAGE_LEFT = 2, CSS_PAGE_RIGHT = 4, CSS_PAGE_BLANK = 8 };
+enum { CSS_PAGE_FIRST = 1, CSS_PAGE_LEFT = 2, CSS_PAGE_RIGHT = 4, CSS_PAGE_BLANK = 8, CSS_PAGE_AFTER_BLANK = 16 };
 struct css_page_rule {
 	struct str name;       /* empty: any page */
 	unsigned pseudo;       /* CSS_PAGE_ bits that must all hold */
 	uint32_t specificity;  /* name << 16 | first and blank << 8 | left and right (CSS Page 3, 4.4) */
 	uint32_t order;
 	const struct css_block *block;
-	const struct css_block *box[CSS_MARGIN_BOX_COUNT]; /* NULL: not named */
+	const struct css_block *box[CSS_MARGIN_BOX_COUNT + 1]; /* the last: @footnote; NULL: not named */
 };
 
 struct css_sheets {

@@ -20,6 +20,10 @@ enum css_display { CSS_INLINE, CSS_BLOCK, CSS_INLINE_BLOCK, CSS_LIST_ITEM, CSS_T
 	CSS_TABLE_ROW_GROUP, CSS_TABLE_HEADER_GROUP, CSS_TABLE_FOOTER_GROUP, CSS_TABLE_ROW, CSS_TABLE_CELL,
 	CSS_TABLE_COLUMN_GROUP, CSS_TABLE_COLUMN, CSS_DISPLAY_NONE };
 enum css_position { CSS_STATIC, CSS_RELATIVE, CSS_ABSOLUTE, CSS_FIXED };
+/* BOTTOM: at the foot of the content area of its page (CSS Page Floats 3, float-reference: page). */
+enum css_float { CSS_FLOAT_NONE, CSS_FLOAT_FOOTNOTE, CSS_FLOAT_BOTTOM };
+enum css_note_policy { CSS_NOTE_AUTO, CSS_NOTE_LINE };
+enum css_parity { CSS_PARITY_AUTO, CSS_PARITY_EVEN, CSS_PARITY_ODD };
 enum css_align { CSS_ALIGN_START, CSS_ALIGN_LEFT = CSS_ALIGN_START, CSS_ALIGN_RIGHT, CSS_ALIGN_CENTER,
 	CSS_ALIGN_JUSTIFY, CSS_ALIGN_JUSTIFY_ALL /* 均排: the last line too */,
 	CSS_ALIGN_DECIMAL, CSS_ALIGN_DECIMAL_CENTER /* table cells, on the point; elsewhere right, center */ };
@@ -76,6 +80,10 @@ struct css_style {
 	/* not inherited */
 	enum css_display display;
 	enum css_position position;
+	enum css_float floating;
+	enum css_note_policy footnote_policy; /* may a note be parted from its call? */
+	enum css_parity page_parity;   /* floating BOTTOM: sheets it may stand on; the first sheet is odd */
+	struct css_len border_length;  /* of @footnote: how long its upper border is; AUTO: all its width */
 	struct css_len margin[4], padding[4], inset[4]; /* inset: top/right/bottom/left, CSS_AUTO default */
 	struct css_border border[4];
 	uint32_t background;       /* 0: transparent */
@@ -102,6 +110,7 @@ struct css_style {
 	struct str content;        /* for ::before/::after, as written (parsed by css_content_parse) */
 	uint8_t bookmark_level;    /* bookmark-level: 1..6; 0 none; default from h1..h6 */
 	const struct css_style *before, *after; /* styles of ::before and ::after, NULL if none */
+	const struct css_style *note_call, *note_marker; /* of a footnote; NULL: no content */
 	/* SVG presentation */
 	uint32_t fill, stroke;     /* 0: none; default fill opaque black */
 	lu stroke_width;

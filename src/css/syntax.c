@@ -57,6 +57,10 @@ W(displays) = {{"inline", CSS_INLINE}, {"block", CSS_BLOCK}, {"inline-block", CS
 	{"flow-root", CSS_BLOCK}, {"none", CSS_DISPLAY_NONE}, END};
 W(positions) = {{"static", CSS_STATIC}, {"relative", CSS_RELATIVE}, {"absolute", CSS_ABSOLUTE},
 	{"fixed", CSS_FIXED}, END};
+W(floats) = {{"none", CSS_FLOAT_NONE}, {"footnote", CSS_FLOAT_FOOTNOTE}, {"bottom", CSS_FLOAT_BOTTOM},
+	{"block-end", CSS_FLOAT_BOTTOM}, END};
+W(footnote_policies) = {{"auto", CSS_NOTE_AUTO}, {"line", CSS_NOTE_LINE}, END};
+W(parities) = {{"auto", CSS_PARITY_AUTO}, {"even", CSS_PARITY_EVEN}, {"odd", CSS_PARITY_ODD}, END};
 W(autos) = {{"auto", CSS_AUTO}, END};
 W(nones) = {{"none", CSS_NONE}, END};
 W(border_styles) = {{"none", CSS_BORDER_NONE}, {"hidden", CSS_BORDER_HIDDEN}, {"solid", CSS_BORDER_SOLID},
@@ -110,6 +114,9 @@ static const struct row rows[CSS_SY_COUNT] = {
 	[CSS_SY_CAPTION_SIDE] = {0, caption_sides, 0, 0, NULL},
 	[CSS_SY_DISPLAY] = {0, displays, 0, 0, NULL},
 	[CSS_SY_POSITION] = {0, positions, 0, 0, NULL},
+	[CSS_SY_FLOAT] = {0, floats, 0, 0, NULL},
+	[CSS_SY_FOOTNOTE_POLICY] = {0, footnote_policies, 0, 0, NULL},
+	[CSS_SY_PAGE_PARITY] = {0, parities, 0, 0, NULL},
 	[CSS_SY_MARGIN] = {LEN | PCT | MIX | NEG, autos, 0, 0, NULL},
 	[CSS_SY_PADDING] = {LEN | PCT | MIX, NULL, 0, 0, NULL},
 	[CSS_SY_BORDER_STYLE] = {0, border_styles, 0, 0, NULL},

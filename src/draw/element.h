@@ -17,7 +17,7 @@
 #define DRAW_ROLES(X) \
 	X(Document) X(Sect) X(Art) X(Div) X(BlockQuote) X(P) X(H1) X(H2) X(H3) X(H4) X(H5) X(H6) \
 	X(L) X(LI) X(Lbl) X(LBody) X(TOC) X(TOCI) X(Table) X(Caption) X(THead) X(TBody) X(TFoot) X(TR) X(TH) X(TD) \
-	X(Figure) X(Link) X(Note) X(Quote) X(Code) X(Span)
+	X(Figure) X(Link) X(Reference) X(Note) X(Quote) X(Code) X(Span)
 enum draw_role {
 #define DRAW_ROLE_ENUM(name) DRAW_ROLE_##name,
 	DRAW_ROLES(DRAW_ROLE_ENUM)

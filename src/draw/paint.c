@@ -193,7 +193,7 @@ static void paint_frag(struct draw_list *l, const struct layout_frag *f, struct 
 static struct draw_link convert_link(struct draw_list *l, const struct layout_link *k)
 {
 	struct draw_link d = { .x = k->x, .y = k->y, .w = k->w, .h = k->h };
-	d.element = draw_tree_use(l->tree, k->node, false);
+	d.element = draw_tree_use(l->tree, k->node, k->marker);
 	d.text = dom_text(l->a, k->node);
 	if (!d.text.n)
 		d.text = k->href;

@@ -110,7 +110,7 @@ static void look_inside(const struct dom_node *n, bool *text, bool *blocks)
 static unsigned role_of(const struct dom_node *n)
 {
 	bool text = false, blocks = false;
-	if (is_note(n))
+	if (is_note(n) || layout_is_note(n))
 		return DRAW_ROLE_Note;
 	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
 		if (roles[i].tag == n->tag) {
@@ -308,6 +308,19 @@ static void hide(struct draw_tree *t, const struct dom_node *n)
 
 static void visit_children(struct draw_tree *t, const struct dom_node *n, uint32_t e);
 
+/* The number in the text is a Reference with a Link to the note; the number before the note leads back. */
+static void add_call(struct draw_tree *t, const struct dom_node *n, uint32_t parent)
+{
+	if (n->style->note_call)
+		t->call[n->order] = draw_tree_add(t, DRAW_ROLE_Link, draw_tree_add(t, DRAW_ROLE_Reference, parent));
+}
+
+static void add_note_label(struct draw_tree *t, const struct dom_node *n, uint32_t note)
+{
+	if (n->style->note_marker)
+		t->label[n->order] = draw_tree_add(t, DRAW_ROLE_Link, draw_tree_add(t, DRAW_ROLE_Lbl, note));
+}
+
 static void visit(struct draw_tree *t, const struct dom_node *n, uint32_t parent)
 {
 	unsigned role = role_of(n);
@@ -328,8 +341,13 @@ static void visit(struct draw_tree *t, const struct dom_node *n, uint32_t parent
 	if (!is_block(n) && n->parent)
 		parent = t->of[n->parent->order];
 	parent = fit(t, &role, parent, n);
+	bool note = n->style && n->style->floating == CSS_FLOAT_FOOTNOTE && layout_is_note(n);
+	if (note)
+		add_call(t, n, parent);
 	uint32_t e = draw_tree_add(t, role, parent);
 	describe(t, n, e);
+	if (note)
+		add_note_label(t, n, e);
 	if (role == DRAW_ROLE_LI) {
 		t->label[n->order] = draw_tree_add(t, DRAW_ROLE_Lbl, e);
 		e = draw_tree_add(t, DRAW_ROLE_LBody, e);
@@ -384,6 +402,7 @@ void draw_tree_make(struct draw_tree *t, struct arena *a, const struct dom_doc *
 	t->diags = diags;
 	t->of = arena_many(a, uint32_t, dom->n_nodes + 1);
 	t->label = arena_many(a, uint32_t, dom->n_nodes + 1);
+	t->call = arena_many(a, uint32_t, dom->n_nodes + 1);
 	t->first_between = arena_many(a, uint32_t, dom->n_nodes + 1);
 	t->near_between = arena_many(a, uint32_t, dom->n_nodes + 1);
 	draw_tree_add(t, DRAW_ROLE_Document, 0);
@@ -403,17 +422,29 @@ static uint32_t find_between(struct draw_tree *t, uint32_t order)
 	return t->between.v[*at - 1].element;
 }
 
-uint32_t draw_tree_use(struct draw_tree *t, const struct dom_node *n, bool marker)
+/* Notes are painted at the foot of the page: they say nothing of how far the text has come. */
+static bool in_note(const struct draw_tree *t, uint32_t e)
+{
+	for (; e; e = t->element.v[e].parent)
+		if (t->element.v[e].role == DRAW_ROLE_Note)
+			return true;
+	return false;
+}
+
+uint32_t draw_tree_use(struct draw_tree *t, const struct dom_node *n, unsigned marker)
 {
 	uint32_t e = n ? t->of[n->order] : DRAW_ARTIFACT;
 	if (n && t->first_between[n->order])
 		e = find_between(t, n->order);
-	if (e != DRAW_ARTIFACT && marker && t->label[n->order])
+	if (e != DRAW_ARTIFACT && marker == LAYOUT_CALL)
+		e = t->call[n->order] ? t->call[n->order] : e;
+	else if (e != DRAW_ARTIFACT && marker && t->label[n->order])
 		e = t->label[n->order];
 	if (e == DRAW_ARTIFACT)
 		return e;
 	t->element.v[e].kept = true;
-	t->used = e;
+	if (!t->between.n || !in_note(t, e))
+		t->used = e;
 	return e;
 }
 

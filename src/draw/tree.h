@@ -22,7 +22,8 @@ struct draw_tree {
 	struct diag_list *diags;
 	VEC(struct draw_element) element;
 	uint32_t *of;       /* by dom order: the element that holds a node's own content, or DRAW_ARTIFACT */
-	uint32_t *label;    /* by dom order: the Lbl of a list item, 0: none */
+	uint32_t *label;    /* by dom order: the Lbl of a list item or footnote, 0: none */
+	uint32_t *call;     /* by dom order: the link that calls a footnote, 0: none */
 	VEC(struct draw_between) between;
 	uint32_t *first_between; /* by dom order: place + 1, 0: none */
 	uint32_t *near_between;  /* the one found last */
@@ -30,8 +31,8 @@ struct draw_tree {
 };
 
 void draw_tree_make(struct draw_tree *t, struct arena *a, const struct dom_doc *dom, struct diag_list *diags);
-/* The element of content of n (marker: its list marker), marked as drawn; DRAW_ARTIFACT if n is decoration. */
-uint32_t draw_tree_use(struct draw_tree *t, const struct dom_node *n, bool marker);
+/* The element of content of n (marker: enum layout_marker), marked as drawn; DRAW_ARTIFACT if n is decoration. */
+uint32_t draw_tree_use(struct draw_tree *t, const struct dom_node *n, unsigned marker);
 /* The box of a figure on a page of height page_h; the first one counts. */
 void draw_tree_box(struct draw_tree *t, const struct layout_frag *f, lu page_h);
 /* The finished tree; the builder is released. */

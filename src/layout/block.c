@@ -1,5 +1,5 @@
 /* Block-level boxes into the list of slabs (CSS 2.1, 8.3 to 10.7). */
-#include "layout/flow.h"
+#include "layout/note.h"
 
 /* ---- Edges and widths ---- */
 
@@ -181,6 +181,25 @@ static void block_out(struct pile *p, struct box *b, const struct room *r)
 		pile_out(p, o);
 }
 
+/* A box that floats to the foot: as wide as the page's content area, whatever stands around it. */
+static void block_foot(struct pile *p, struct box *b, const struct room *r)
+{
+	struct room in = {.w = r->page_w, .h = -1, .fixed = -1, .high = -1, .abs_w = r->page_w, .abs_h = -1};
+	struct foot *f = arena_make(p->job->work, struct foot);
+	struct pile own;
+
+	pile_init(&own, p->job);
+	block_box(&own, b, &in);
+	f->box = b;
+	f->flow = pile_finish(&own);
+	pile_foot(p, f);
+}
+
+static bool is_foot(const struct pile *p, const struct box *b)
+{
+	return p->main && b->element && b->style->floating == CSS_FLOAT_BOTTOM;
+}
+
 /* Absolutely positioned boxes among inline content are anchored before its first line. */
 static void inline_outs(struct pile *p, const struct box *b, const struct room *r)
 {
@@ -223,6 +242,8 @@ void block_content(struct pile *p, struct box *b, const struct room *r)
 	for (struct box *k = b->first; k; k = k->next) {
 		if (k->out)
 			block_out(p, k, r);
+		else if (is_foot(p, k))
+			block_foot(p, k, r);
 		else
 			block_box(p, k, r);
 	}

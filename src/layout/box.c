@@ -1,5 +1,5 @@
 /* The document tree to the box tree. */
-#include "layout/box.h"
+#include "layout/note.h"
 
 #include <string.h>
 
@@ -322,6 +322,43 @@ static void enter_list(struct grow *g, const struct dom_node *n)
 	counters_set(g->counters, STR("list-item"), (int)start - 1, g->depth);
 }
 
+/* The number in the text or before the note: what its style generates. */
+static struct box *note_sign(struct grow *g, struct note *note, enum layout_marker part)
+{
+	const struct css_style *own = note->node->style,
+			       *s = part == LAYOUT_CALL ? own->note_call : own->note_marker;
+	struct box *b = box_new(g->job, BOX_NOTE, note->node,
+				s ? s : css_style_anonymous(g->job->in->sheets, own, CSS_INLINE));
+
+	b->part = (uint8_t)part;
+	b->note = note;
+	if (s)
+		box_generate(g->job, g->counters, note->node, b);
+	return b;
+}
+
+/* A footnote leaves its call in the text; the note itself is a block that no box contains. */
+static void grow_note(struct grow *g, const struct dom_node *n, struct box *parent)
+{
+	struct job *j = g->job;
+	struct note *note = note_new(j, n);
+	struct box *b = note->box, *sign;
+	uint8_t deco = g->deco;
+	int step;
+
+	if (!counter_named(n->style->counter_increment, STR("footnote"), 1, &step))
+		counters_set(g->counters, STR("footnote"),
+			     counters_value(g->counters, STR("footnote")) + 1, 0);
+	box_append(parent, note_sign(g, note, LAYOUT_CALL));
+	g->deco = b->deco = n->style->decoration;
+	sign = note_sign(g, note, LAYOUT_MARKER);
+	box_append(b, sign);
+	grow_kids(g, n, b);
+	settle_container(j, b);
+	note_move_sign(b, sign);
+	g->deco = deco;
+}
+
 static void grow_element(struct grow *g, const struct dom_node *n, struct box *parent)
 {
 	const struct css_style *s = n->style;
@@ -330,6 +367,10 @@ static void grow_element(struct grow *g, const struct dom_node *n, struct box *p
 	if (!s || s->display == CSS_DISPLAY_NONE)
 		return;
 	counters_enter(g->counters, s, g->depth);
+	if (s->floating == CSS_FLOAT_FOOTNOTE && note_may_stand(g->job, n)) {
+		grow_note(g, n, parent);
+		return;
+	}
 	enter_list(g, n);
 	b = box_new(g->job, kind_of(n, s), n, s);
 	b->element = true;

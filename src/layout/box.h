@@ -22,6 +22,7 @@ enum box_kind {
 	BOX_SVG,    /* replaced; inline- or block-level by style */
 	BOX_LEADER, /* leader(): text repeated over what is left of the line */
 	BOX_REF,    /* page number */
+	BOX_NOTE,   /* inline: the call of a footnote, or the marker that leads back to it */
 	BOX_TABLE,  /* children: BOX_BLOCK captions, BOX_COL, BOX_ROWS */
 	BOX_COL,    /* <col>, <colgroup>; spans `span` columns */
 	BOX_ROWS,   /* row group; children BOX_ROW */
@@ -41,6 +42,7 @@ struct box {
 	bool inline_kids; /* a block container with inline-level children only */
 	bool shaped;      /* CELL with one plain text: `para` has taken the place of `text` */
 	bool out;         /* absolutely positioned or fixed */
+	uint8_t part;     /* generated: enum layout_marker */
 	uint16_t span;    /* COL: columns; CELL: colspan */
 	uint32_t rows;    /* CELL: rowspan */
 	union {
@@ -49,6 +51,7 @@ struct box {
 		struct layout_image *image;
 		struct table *table;
 		struct ref *ref;
+		struct note *note; /* NOTE */
 	};
 	struct box *marker; /* list item: BOX_TEXT, outside the box on its first line */
 };
@@ -59,7 +62,7 @@ struct box *box_tree(struct job *j);
 static inline bool box_is_inline(const struct box *b)
 {
 	return b->kind == BOX_TEXT || b->kind == BOX_INLINE || b->kind == BOX_BREAK || b->kind == BOX_SOFT ||
-	       b->kind == BOX_ATOM || b->kind == BOX_LEADER || b->kind == BOX_REF ||
+	       b->kind == BOX_ATOM || b->kind == BOX_LEADER || b->kind == BOX_REF || b->kind == BOX_NOTE ||
 	       ((b->kind == BOX_IMAGE || b->kind == BOX_SVG) && b->style->display != CSS_BLOCK);
 }
 

@@ -85,6 +85,11 @@ void emit_rule(struct emit *e, lu x, lu y, lu w, lu h, struct css_border b);
 /* ---- emit_anchor.c ---- */
 void emit_anchor(struct emit *e, const struct dom_node *n, const struct css_style *s, lu y);
 
+/* ---- emit_foot.c ---- */
+struct note;
+void emit_foot(struct emit *e, const struct page_plan *p);
+void emit_call_anchor(struct emit *e, const struct note *n, lu y);
+
 /* ---- emit_out.c ---- */
 /* A box placed on its own: absolute, fixed. */
 void emit_out(struct emit *e, const struct out *o, lu x, lu y);

@@ -1,5 +1,6 @@
 /* Lines: backgrounds and edges of inline boxes, runs, atoms, leaders, decorations, links. */
 #include "layout/emit.h"
+#include "layout/note.h"
 
 struct drawing {
 	struct emit *e;
@@ -61,6 +62,7 @@ static void draw_piece(struct drawing *d, const struct piece *p)
 	f->w = p->w;
 	f->h = p->run->size;
 	f->run = p->run;
+	f->marker = p->seg->part;
 }
 
 /* ---- Inline boxes ---- */
@@ -110,14 +112,16 @@ static void draw_deco(struct drawing *d, uint8_t deco, const struct css_style *s
 static void draw_link(struct drawing *d, const struct inl *in)
 {
 	const struct type *t = type_lookup(d->e->job, in->style);
-	struct str href = in->node->tag == DOM_a ? dom_attr(in->node, "href") : (struct str){0};
+	struct str href = in->note                 ? note_href(in->note, in->part)
+			  : in->node->tag == DOM_a ? dom_attr(in->node, "href")
+						   : (struct str){0};
 	struct layout_link *k;
 	lu from, to;
 
 	if (!href.n || d->e->artifact || !extent(d, in->start, in->end, &from, &to))
 		return;
 	k = vec_add(&d->e->link);
-	*k = (struct layout_link){from, d->base - in->raise - t->ascent, to - from, t->size, href, in->node};
+	*k = (struct layout_link){from, d->base - in->raise - t->ascent, to - from, t->size, href, in->node, in->part};
 }
 
 /* A link that is a block: its lines lead there too. */
@@ -137,7 +141,8 @@ static void draw_block_link(struct drawing *d)
 							     d->place[d->l->end - d->l->from],
 							     p->type->size,
 							     href,
-							     n};
+							     n,
+							     LAYOUT_OWN};
 }
 
 static void draw_anchors(struct drawing *d)
@@ -147,7 +152,9 @@ static void draw_anchors(struct drawing *d)
 	for (uint32_t k = d->inl; k < d->inl_end; k++) {
 		const struct inl *in = &p->inl[k];
 		bool here = in->start >= d->l->from && (in->start < d->l->to || d->l->to == p->t.n_ch);
-		if (here && (in->style->bookmark_level || dom_has_attr(in->node, "id")))
+		if (here && in->note && in->part == LAYOUT_CALL)
+			emit_call_anchor(d->e, in->note, d->y);
+		else if (here && !in->note && (in->style->bookmark_level || dom_has_attr(in->node, "id")))
 			emit_anchor(d->e, in->node, in->style, d->y);
 	}
 }
@@ -239,7 +246,7 @@ static void draw_marker(struct drawing *d, const struct para *m)
 
 	emit_line(d->e, &l, d->x - d->l->x - gap - para_width(m), d->y);
 	for (; k < d->e->frag.n; k++)
-		d->e->frag.v[k].marker = true;
+		d->e->frag.v[k].marker = LAYOUT_MARKER;
 }
 
 static void draw_decos(struct drawing *d)

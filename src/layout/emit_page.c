@@ -63,7 +63,7 @@ struct copying {
 	struct layout_frag *to;
 	size_t n;
 	const struct dom_node *open; /* node of the BEGIN in force */
-	bool marker;                 /* and whether it is the marker of that list item */
+	uint8_t marker;              /* and which part of it */
 };
 
 static void mark(struct copying *c, enum layout_kind kind, const struct layout_frag *f)
@@ -195,6 +195,7 @@ void emit_page(struct emit *e, const struct flow *f, const struct page_list *lis
 	sheet = e->frag.n;
 	if (!p->blank)
 		emit_flow(e, f, (struct range){p->from, p->to, true}, p->x, p->y);
+	emit_foot(e, p);
 	draw_fixed(e, p);
 	if (!e->dry)
 		emit_margin_boxes(e, p, (unsigned)list->n);

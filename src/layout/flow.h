@@ -21,7 +21,8 @@ enum slab_kind {
 	SLAB_CLOSE, /* up: its OPEN; height: lower padding and border */
 	SLAB_BREAK, /* item: struct page_break */
 	SLAB_MARK,  /* item: struct box; the element begins here: anchors, page counters */
-	SLAB_OUT    /* item: struct out: an absolutely positioned box, anchored here */
+	SLAB_OUT,   /* item: struct out: an absolutely positioned box, anchored here */
+	SLAB_FOOT   /* item: struct foot (note.h): a box that floats to the foot of this page, or of a later one */
 };
 
 /* What breaking after a slab would spoil; the page walk takes the cheapest. */
@@ -55,6 +56,7 @@ struct flow {
 	lu first_base, last_base; /* baselines of its first and last line from its top, -1: no line */
 };
 
+struct foot;
 struct out {
 	struct box *box;
 	const struct flow *flow; /* its margin box */
@@ -102,6 +104,8 @@ void pile_open(struct pile *p, struct box *b, lu x, lu w, lu edge, bool hold);
 void pile_close(struct pile *p, const struct box *b, lu edge, bool hold);
 void pile_mark(struct pile *p, const struct box *b);
 void pile_out(struct pile *p, const struct out *o);
+/* A box for the foot of the page on which the last content stands. */
+void pile_foot(struct pile *p, const struct foot *f);
 void pile_avoid(struct pile *p, bool enter); /* break-inside: avoid */
 /* A forced break, or another page name, before what comes next; margins waiting are cut off.  AUTO: name
  * only. */

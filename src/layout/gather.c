@@ -145,6 +145,7 @@ static struct seg seg_of(struct gather *g, const struct box *b, const struct aro
 	return (struct seg){.style = b->style,
 			    .node = b->node,
 			    .type = type_lookup(g->job, b->style),
+			    .part = b->part,
 			    .inl = in->inl,
 			    .raise = in->raise};
 }
@@ -206,7 +207,7 @@ static bool inl_shows(const struct box *b)
 {
 	const struct css_style *s = b->style;
 
-	return s->background || s->decoration || s->border[CSS_SIDE_TOP].width ||
+	return b->kind == BOX_NOTE || s->background || s->decoration || s->border[CSS_SIDE_TOP].width ||
 	       s->border[CSS_SIDE_BOTTOM].width || edge(s, CSS_SIDE_LEFT) || edge(s, CSS_SIDE_RIGHT) ||
 	       (b->element && (is_link(b->node) || s->bookmark_level || dom_has_attr(b->node, "id")));
 }
@@ -223,9 +224,9 @@ static uint32_t peek(const struct box *b)
 			if (cp != ' ' && cp != '\n' && cp != '\t')
 				return cp;
 		}
-		if (k->kind == BOX_INLINE && (cp = peek(k)) != 0)
+		if ((k->kind == BOX_INLINE || k->kind == BOX_NOTE) && (cp = peek(k)) != 0)
 			return cp;
-		if (k->kind != BOX_TEXT && k->kind != BOX_INLINE)
+		if (k->kind != BOX_TEXT && k->kind != BOX_INLINE && k->kind != BOX_NOTE)
 			return 0;
 	}
 	return 0;
@@ -246,6 +247,8 @@ static void gather_inline(struct gather *g, const struct box *b, const struct ar
 					 .node = b->node,
 					 .up = in->inl,
 					 .raise = inside.raise,
+					 .note = b->kind == BOX_NOTE ? b->note : NULL,
+					 .part = b->part,
 					 .left = edge(b->style, CSS_SIDE_LEFT),
 					 .right = edge(b->style, CSS_SIDE_RIGHT)};
 	if (g->space && g->text.n) { /* the blank belongs before the box */
@@ -275,6 +278,10 @@ static void gather_one(struct gather *g, struct box *b, const struct around *in)
 		break;
 	case BOX_SOFT:
 		*vec_add(&g->soft) = (uint32_t)g->text.n;
+		break;
+	case BOX_NOTE:
+		g->has_notes = true;
+		gather_inline(g, b, in);
 		break;
 	case BOX_INLINE:
 		gather_inline(g, b, in);

@@ -8,6 +8,7 @@ static struct box *text_box(struct job *j, struct box *b, const struct dom_node 
 	if (!text.n)
 		return NULL;
 	t = box_new(j, BOX_TEXT, n, b->style);
+	t->part = b->part;
 	t->text = text;
 	box_append(b, t);
 	return t;
@@ -30,7 +31,11 @@ static void ref_box(struct job *j, struct box *b, const struct dom_node *n, cons
 	struct box *t = box_new(j, BOX_REF, n, b->style);
 	struct ref *r = ref_new(j, n, c->format);
 
-	if (c->kind == CSS_CONTENT_COUNTER) {
+	t->part = b->part;
+	if (b->kind == BOX_NOTE && str_is(c->text, "footnote")) {
+		r->note = b->note;
+		r->shown = counter_text(j->work, 1, c->format);
+	} else if (c->kind == CSS_CONTENT_COUNTER) {
 		r->total = str_is(c->text, "pages");
 	} else {
 		r->target = c->target.n ? c->target
@@ -67,7 +72,8 @@ static void generate_piece(struct job *j, struct counters *k, struct box *b, con
 		text_box(j, b, n, c->text);
 		break;
 	case CSS_CONTENT_COUNTER:
-		if (str_is(c->text, "page") || str_is(c->text, "pages"))
+		if (str_is(c->text, "page") || str_is(c->text, "pages") ||
+		    (b->kind == BOX_NOTE && j->notes_by_page && str_is(c->text, "footnote")))
 			ref_box(j, b, n, c);
 		else
 			text_box(j, b, n, counter_text(j->out, counters_value(k, c->text), c->format));

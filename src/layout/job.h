@@ -26,11 +26,13 @@ struct ref {
 	struct str target;         /* "#id", or empty: `at` */
 	enum css_list_type format;
 	bool total;       /* counter(pages) */
+	const struct note *note; /* not a page: the number of a footnote on its page */
 	struct str shown; /* text used in this pass */
 	uint32_t page;    /* where it stands */
 	struct ref *next;
 };
 
+struct note;
 struct box;
 struct out;
 struct label_cache;
@@ -59,6 +61,8 @@ struct job {
 	} bullet;
 	struct ref *refs;              /* newest first */
 	VEC(const struct out *) fixed; /* position: fixed, on every page */
+	VEC(struct note *) notes;      /* in document order */
+	bool notes_by_page;            /* some @page numbers them anew: see struct ref */
 	VEC(struct layout_missing) missing;
 	lu page_w, page_h; /* content area of the first page, for percentages */
 	bool warned_wide;  /* left and right pages differ in width: said once */

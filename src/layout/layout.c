@@ -4,6 +4,7 @@
  * contents) still change, at most MAX_PASSES times.
  */
 #include "layout/emit.h"
+#include "layout/note.h"
 
 #include "base/map.h"
 
@@ -73,6 +74,8 @@ static struct str number_of(struct job *j, struct emit *e, const struct numbers 
 {
 	uint32_t page = r->page;
 
+	if (r->note)
+		return counter_text(j->work, (int)r->note->number, r->format);
 	if (r->total)
 		return counter_text(j->work, (int)k->n_page, r->format);
 	if (r->target.n) {
@@ -223,6 +226,7 @@ bool layout_pages(struct arena *a, const struct layout_input *in, struct layout_
 	images_release(&j);
 	labels_release(&j);
 	vec_release(&j.fixed);
+	vec_release(&j.notes);
 	vec_release(&j.missing);
 	arena_drop(j.label_work);
 	arena_drop(j.scratch);

@@ -56,6 +56,13 @@ enum layout_kind {
 	LAYOUT_END
 };
 
+/* Content that an element generates apart from its own (layout_frag.marker). */
+enum layout_marker {
+	LAYOUT_OWN,
+	LAYOUT_MARKER, /* of a list item; the number before a footnote */
+	LAYOUT_CALL    /* the number in the text that calls a footnote */
+};
+
 struct layout_frag {
 	enum layout_kind kind;
 	lu x, y, w, h;
@@ -64,7 +71,7 @@ struct layout_frag {
 	uint8_t open_sides; /* BOX: bit 1 << CSS_SIDE_TOP/BOTTOM: the box goes on on another page;
 	                       LEFT/RIGHT: an inline box goes on on another line */
 	bool artifact;      /* running matter, repeated table heads, rules */
-	bool marker;        /* of a list item; on BEGIN and END too */
+	uint8_t marker;     /* enum layout_marker; on BEGIN and END too */
 	union {
 		const struct layout_run *run;
 		const struct layout_image *image;
@@ -78,7 +85,8 @@ struct layout_frag {
 struct layout_link {
 	lu x, y, w, h;
 	struct str href;             /* "#id" or an external address */
-	const struct dom_node *node; /* the <a> */
+	const struct dom_node *node; /* the <a>, or a footnote: */
+	uint8_t marker;              /* from its call, or from its marker back */
 };
 
 struct layout_page {
@@ -126,6 +134,8 @@ struct layout_input {
 	struct layout_loader loader;
 };
 
+/* Is n set as a footnote: float: footnote, and not inside another one or a box that repeats or floats? */
+bool layout_is_note(const struct dom_node *n);
 /* false only on faults that stop the page (overflow: EXIT_OVERFLOW, image: EXIT_INPUT).  Content that
    leaves its page or cell is diagnosed (layout.overflow) with the element's position. */
 bool layout_pages(struct arena *a, const struct layout_input *in, struct layout_doc *out,

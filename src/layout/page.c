@@ -12,6 +12,7 @@ struct walk {
 	bool cutting;
 	struct str name;
 	enum css_break parity; /* asked for by the break before the next page */
+	struct foot_walk foot;
 	bool after_break;
 };
 
@@ -35,7 +36,7 @@ static struct page_plan *page_add(struct walk *w, bool blank)
 {
 	size_t n = w->page.n;
 	struct page_plan *p = vec_add(&w->page);
-	struct css_page_query q = {w->name, n == 0, n % 2 == 1, blank};
+	struct css_page_query q = {w->name, n == 0, n % 2 == 1, blank, n > 0 && w->page.v[n - 1].blank};
 
 	p->css = css_page_lookup(w->job->in->sheets, q);
 	p->name = w->name;
@@ -115,13 +116,35 @@ struct fill {
 	lu y, room;
 	bool content;
 	uint32_t best[SLAB_NEVER + 1]; /* latest break of each cost, 0: none */
+	lu best_y[SLAB_NEVER + 1];     /* and where the text would end, with the foot of its table */
 };
+
+/* What is left of the page for its text. */
+static lu room_left(const struct walk *w, const struct fill *s)
+{
+	return s->room - s->y - foot_taken(&w->foot);
+}
+
+/* The next part of the row that is being cut, with room for the notes it calls. */
+static struct row_part *cut_part(struct walk *w, lu room)
+{
+	struct row_part *part = row_cut_next(w->job, &w->cut, room);
+	lu notes = foot_part(&w->foot, part, false);
+
+	if (notes) { /* again, shorter: its notes are then fewer */
+		memcpy(w->cut.at, part->from, part->t->row[part->row].n_cell * sizeof *part->from);
+		w->cut.begun = !part->first;
+		part = row_cut_next(w->job, &w->cut, room - notes);
+		foot_part(&w->foot, part, true);
+	}
+	return part;
+}
 
 /* Take what is left of a row that goes on, or its next part; false: the page is full. */
 static bool take_cut(struct walk *w, struct fill *s, bool head)
 {
 	const struct slab *row = &w->f->slab[w->at];
-	struct row_part *part = row_cut_next(w->job, &w->cut, s->room - s->y);
+	struct row_part *part = cut_part(w, room_left(w, s));
 
 	part->x = row->x;
 	if (head)
@@ -158,11 +181,12 @@ static bool cut_row(struct walk *w, struct fill *s, uint32_t i)
 {
 	const struct slab *r = &w->f->slab[i];
 
-	if (!is_splittable(s, r) || (s->content && s->best[SLAB_FREE] && s->room - s->y < s->p->h / 3))
+	if (!is_splittable(s, r) || (s->content && s->best[SLAB_FREE] && room_left(w, s) < s->p->h / 3))
 		return false;
 	row_cut_begin(w->job, &w->cut, r->item, r->index);
 	w->at = i;
 	s->p->to = i;
+	foot_skip(&w->foot, i);
 	if (take_cut(w, s, false)) /* one part was enough after all */
 		w->at = i + 1;
 	return true;
@@ -181,12 +205,45 @@ static uint32_t cheapest(const struct fill *s, const struct slab *k)
 	return k->height > s->p->h ? 0 : s->best[SLAB_NEVER]; /* parting an edge from its content must help */
 }
 
-static lu need_of(const struct walk *w, const struct fill *s, uint32_t i)
+/* Does slab i stand on what is left of the page, with the foot of its table and the notes it calls? */
+static bool fits(struct walk *w, const struct fill *s, uint32_t i)
 {
 	const struct slab *k = &w->f->slab[i];
-	lu foot = foot_after(w->f, i, s->p->h);
+	lu notes = foot_needed(&w->foot, i);
 
-	return k->height + foot;
+	if (k->kind == SLAB_SPACE || (k->height <= 0 && notes == foot_taken(&w->foot)))
+		return true;
+	return s->y + k->height + foot_after(w->f, i, s->p->h) + notes <= s->room + PAGE_SLACK;
+}
+
+/* Where the text ends, if the page ends before slab `to`. */
+static lu end_of(const struct fill *s, uint32_t to)
+{
+	for (int c = SLAB_FREE; c <= SLAB_NEVER; c++)
+		if (s->best[c] == to)
+			return s->best_y[c];
+	return s->y;
+}
+
+/* A page may hold nothing but what was owed to the one before it. */
+static bool is_left_to_notes(const struct walk *w, const struct fill *s, const struct slab *k)
+{
+	return !s->content && (w->foot.owed || w->foot.here.n) && k->height + s->y <= s->p->h;
+}
+
+static void take_slab(struct walk *w, struct fill *s, uint32_t i)
+{
+	const struct slab *k = &w->f->slab[i];
+
+	s->y += k->height;
+	if (k->kind == SLAB_FOOT)
+		foot_meet(&w->foot, i, room_left(w, s), w->page.n - 1);
+	foot_take(&w->foot, i);
+	s->content = s->content || slab_is_content(k);
+	if (s->content) {
+		s->best[k->cost] = i + 1;
+		s->best_y[k->cost] = s->y + foot_after(w->f, i, s->p->h);
+	}
 }
 
 /* Slabs from w->at until the page is full, a break is forced, or all are used. */
@@ -201,22 +258,19 @@ static void fill_page(struct walk *w, struct fill *s)
 			break;
 		if (k->kind == SLAB_SPACE && !s->content && !s->p->after_break)
 			continue; /* not shown at the top of a page after an unforced break */
-		if (k->height > 0 && k->kind != SLAB_SPACE &&
-		    s->y + need_of(w, s, i) > s->room + PAGE_SLACK) {
+		if (!fits(w, s, i)) {
 			if (cut_row(w, s, i))
 				return;
-			uint32_t end = cheapest(s, k);
-			if (end) {
+			uint32_t end = is_left_to_notes(w, s, k) ? i : cheapest(s, k);
+			if (end || is_left_to_notes(w, s, k)) {
+				s->y = end_of(s, end);
 				i = end;
 				break;
 			}
 			if (s->p->too_high == SLAB_NONE && slab_is_content(k))
 				s->p->too_high = i; /* the page takes it all the same */
 		}
-		s->y += k->height;
-		s->content = s->content || slab_is_content(k);
-		if (s->content)
-			s->best[k->cost] = i + 1;
+		take_slab(w, s, i);
 	}
 	s->p->to = w->at = i;
 }
@@ -237,14 +291,17 @@ static void one_page(struct walk *w)
 	uint32_t start = w->at;
 	struct page_plan *p = page_add(w, false);
 	struct fill s = {.p = p, .room = p->h};
-	bool was_cutting = w->cutting;
+	bool was_cutting = w->cutting, owed;
 
 	w->after_break = false;
+	foot_page_begin(&w->foot, p, w->page.n - 1);
+	owed = foot_owes(&w->foot) || w->foot.here.n;
 	s.y = page_heads(w->f, w->at, p->h);
 	if (was_cutting) {
 		p->from = w->at + 1;
 		if (!take_cut(w, &s, true)) {
 			p->to = p->from;
+			foot_page_end(&w->foot, p, p->to, s.room - s.y);
 			return;
 		}
 		w->at++;
@@ -252,7 +309,19 @@ static void one_page(struct walk *w)
 	fill_page(w, &s);
 	if (!w->cutting)
 		take_ends(w, p);
-	ENSURE(was_cutting || w->cutting || w->at > start || w->f->n == 0); /* progress */
+	foot_page_end(&w->foot, p, w->cutting ? p->to : w->at, s.room - s.y);
+	ENSURE(was_cutting || w->cutting || w->at > start || w->f->n == 0 || owed); /* progress */
+}
+
+/* Pages for what is still owed: their side is that of the box that waits first. */
+static void last_pages(struct walk *w)
+{
+	while (foot_owes(&w->foot)) {
+		int side = foot_side(&w->foot);
+		if (side >= 0 && (size_t)side != w->page.n % 2 && !w->foot.open.n)
+			page_add(w, true);
+		one_page(w);
+	}
 }
 
 struct page_list page_walk(struct job *j, const struct flow *f)
@@ -260,12 +329,15 @@ struct page_list page_walk(struct job *j, const struct flow *f)
 	struct walk w = {.job = j, .f = f, .after_break = true};
 	struct page_list list;
 
+	foot_walk_begin(&w.foot, j, f);
 	do {
 		if (!w.cutting)
 			take_breaks(&w);
 		if (w.at < f->n || w.page.n == 0)
 			one_page(&w);
 	} while (w.at < f->n);
+	last_pages(&w);
+	foot_walk_end(&w.foot);
 	list.n = w.page.n;
 	list.v = arena_many(j->work, struct page_plan, list.n);
 	memcpy(list.v, w.page.v, list.n * sizeof *list.v);

@@ -7,6 +7,7 @@
  * A row higher than a page is cut between the lines of its cells.
  */
 #include "layout/flow.h"
+#include "layout/note.h"
 #include "layout/table.h"
 
 /* A piece of a row that is higher than what a page has. */
@@ -27,6 +28,7 @@ struct page_plan {
 	lu x, y, w, h;     /* content area on the sheet */
 	bool blank;        /* put in for parity */
 	bool after_break;  /* begins after a forced break: a margin at its top stays */
+	const struct page_foot *foot; /* footnotes and boxes below the text; NULL: none */
 	uint32_t too_high; /* slab that does not fit the page, SLAB_NONE */
 };
 

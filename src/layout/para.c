@@ -436,6 +436,7 @@ static struct para *para_new(struct job *j, struct gather *g, const struct css_s
 	p->has_atoms = g->has_atoms;
 	p->has_refs = g->has_refs;
 	p->has_leader = g->has_leader;
+	p->has_notes = g->has_notes;
 	p->t.text = arena_str(j->shape, buf_view(&g->text));
 	shape(j, p);
 	p->plain = p->n_seg == 1 && p->n_inl == 0 && !p->has_atoms && !p->has_leader;

@@ -24,6 +24,7 @@ struct seg {
 	int32_t inl;       /* innermost inline box, -1: none */
 	lu raise;          /* of the baseline, positive up */
 	uint8_t kind;      /* enum seg_kind */
+	uint8_t part;      /* enum layout_marker */
 };
 enum seg_kind { SEG_TEXT, SEG_BREAK, SEG_ATOM, SEG_LEADER };
 
@@ -47,6 +48,8 @@ struct inl {
 	int32_t up;          /* enclosing inline box, -1: none */
 	lu left, right;      /* margin + border + padding */
 	lu raise;
+	struct note *note;   /* footnote that this calls or marks */
+	uint8_t part;        /* which of the two: enum layout_marker */
 };
 
 struct para {
@@ -60,7 +63,7 @@ struct para {
 	const struct type *type;
 	uint8_t deco;
 	bool *edge; /* per character: padding of an inline box beside it; NULL: none */
-	bool has_atoms, has_refs, has_leader, plain; /* plain: one segment, nothing inline */
+	bool has_atoms, has_refs, has_leader, has_notes, plain; /* plain: one segment, nothing inline */
 	lu min, max;         /* widest unbreakable piece; widest line if never wrapped */
 	struct str out_text; /* t.text in the document arena, made when a line is drawn */
 	lu laid_for;         /* width and pass that the atoms were laid out for */

@@ -216,6 +216,18 @@ void pile_out(struct pile *p, const struct out *o)
 	wait_for(p, SLAB_OUT, o);
 }
 
+void pile_foot(struct pile *p, const struct foot *f)
+{
+	struct slab *s = put(p, SLAB_FOOT, 0, SLAB_NEVER);
+
+	s->item = f;
+	if (p->cut == SLAB_NONE)
+		return;
+	s->cost = p->v.v[p->cut].cost; /* the page may end after the foot instead */
+	p->v.v[p->cut].cost = SLAB_NEVER;
+	p->cut = (uint32_t)(p->v.n - 1);
+}
+
 struct flow *pile_finish(struct pile *p)
 {
 	struct flow *f = arena_make(p->job->work, struct flow);
