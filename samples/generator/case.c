@@ -22,18 +22,20 @@ static void put_exports(FILE *f, const struct plan *p)
 		y, style_path(p));
 	fputs("    {\"kind\": \"members\", \"file\": \"members.json\"},\n", f);
 	fputs("    {\"kind\": \"monthly\", \"file\": \"monthly.json\"},\n", f);
-	fputs("    {\"kind\": \"quarterly\", \"file\": \"quarterly.json\"}\n  ],\n", f);
+	fputs("    {\"kind\": \"quarterly\", \"file\": \"quarterly.json\"}", f);
+	ledgers_put_exports(f, p);
+	fputs("\n  ],\n", f);
 }
 
 static void put_issuer(FILE *f, const struct plan *p)
 {
 	const char *c = p->county;
 
-	fprintf(f, "  \"issuer\": {\n    \"organ\": \"%s巩固拓展脱贫攻坚成果领导小组办公室\",\n", c);
-	fprintf(f, "    \"mark\": \"%s巩固拓展脱贫攻坚成果领导小组办公室文件\",\n", c);
-	fprintf(f, "    \"number\": \"%.3s巩固办发〔%d〕%d号\",\n", c, p->income_year + !p->nine_months,
+	fprintf(f, "  \"issuer\": {\n    \"organ\": \"%s%s\",\n", c, p->organ);
+	fprintf(f, "    \"mark\": \"%s%s文件\",\n", c, p->organ);
+	fprintf(f, "    \"number\": \"%.3s%s〔%d〕%d号\",\n", c, p->word, p->income_year + !p->nine_months,
 		p->nine_months ? 9 : 2);
-	fputs("    \"cc\": [\"县委办公室\", \"县政府办公室\"],\n", f);
+	fprintf(f, "    \"cc\": [\"%s\"],\n", p->cc);
 	fputs("    \"contact\": {\"name\": \"向文清\", \"phone\": \"19900009999\"}\n  },\n", f);
 }
 
@@ -72,7 +74,7 @@ static const struct {
 	{2023, "21691", "20133", "7.7", "2024-01-17"},
 };
 
-static void put_nation(FILE *f, int year)
+static void put_nation(FILE *f, int year, bool last)
 {
 	size_t i = 0;
 
@@ -86,38 +88,50 @@ static void put_nation(FILE *f, int year)
 		"\"growth\": \"%s\", \"basis\": \"nominal\",\n   \"source\": "
 		"\"国家统计局《%d年居民收入和消费支出情况》\", ",
 		nation[i].growth, year);
-	fprintf(f, "\"published\": \"%s\"}\n", nation[i].published);
+	fprintf(f, "\"published\": \"%s\"}%s\n", nation[i].published, last ? "" : ",");
+}
+
+/* Levels of the county and the city: the year before last, last year, this year. */
+static const char *const county_level[] = {"14160", "15205", "16420"}, *const city_level[] = {"15560", "16650", "17880"};
+
+static void put_year(FILE *f, const struct plan *p, int which)
+{
+	int y = p->income_year - 1 + which;
+
+	fprintf(f,
+		"  {\"region\": \"%s000000\", \"indicator\": "
+		"\"rural_disposable_income\", \"year\": %d, ",
+		p->region, y);
+	fprintf(f,
+		"\"level\": \"%s\", \"level_prev\": \"%s\", \"growth\": \"%s\", \"basis\": "
+		"\"nominal\",\n"
+		"   \"source\": \"%s统计局《%d年国民经济和社会发展统计公报》（虚构）\", \"published\": "
+		"\"%d-01-25\"},\n",
+		county_level[which + 1], county_level[which], which ? "8.0" : "7.4", p->county, y, y + 1);
+	fprintf(f,
+		"  {\"region\": \"%.4s00000000\", \"indicator\": \"rural_disposable_income\", \"year\": %d, ",
+		p->region, y);
+	fprintf(f, "\"level\": \"%s\", \"level_prev\": \"%s\", \"basis\": \"nominal\",\n"
+		"   \"source\": \"示范市统计局（虚构）\"},\n", city_level[which + 1], city_level[which]);
+	fprintf(f,
+		"  {\"region\": \"%.2s0000000000\", \"indicator\": \"rural_disposable_income\", \"year\": "
+		"%d, ",
+		p->region, y);
+	fprintf(f, "\"growth\": \"%s\", \"basis\": \"nominal\", \"source\": \"示范省统计局（虚构）\"},\n",
+		which ? "7.2" : "6.8");
+	put_nation(f, y, which == 1);
 }
 
 bool export_references(const struct plan *p)
 {
 	FILE *f = export_open(p, "references.json");
-	int y = p->income_year;
 
 	if (!f)
 		return false;
-	fprintf(f,
-		"{\"references\": [\n  {\"region\": \"%s000000\", \"indicator\": "
-		"\"rural_disposable_income\", \"year\": %d, ",
-		p->region, y);
-	fprintf(f,
-		"\"level\": \"16420\", \"level_prev\": \"15205\", \"growth\": \"8.0\", \"basis\": "
-		"\"nominal\",\n"
-		"   \"source\": \"%s统计局《%d年国民经济和社会发展统计公报》（虚构）\", \"published\": "
-		"\"%d-01-25\"},\n",
-		p->county, y, y + 1);
-	fprintf(f,
-		"  {\"region\": \"%.4s00000000\", \"indicator\": \"rural_disposable_income\", \"year\": %d, ",
-		p->region, y);
-	fputs("\"level\": \"17880\", \"level_prev\": \"16650\", \"basis\": \"nominal\",\n"
-	      "   \"source\": \"示范市统计局（虚构）\"},\n",
-	      f);
-	fprintf(f,
-		"  {\"region\": \"%.2s0000000000\", \"indicator\": \"rural_disposable_income\", \"year\": "
-		"%d, ",
-		p->region, y);
-	fputs("\"growth\": \"7.2\", \"basis\": \"nominal\", \"source\": \"示范省统计局（虚构）\"},\n", f);
-	put_nation(f, y);
+	fputs("{\"references\": [\n", f);
+	if (p->ledgers) /* 连续高于 asks for last year's as well */
+		put_year(f, p, 0);
+	put_year(f, p, 1);
 	fputs("]}\n", f);
 	return export_close(f, "references.json");
 }

@@ -72,14 +72,24 @@ struct household {
 	bool quarters;			/* quarterly rows exist */
 };
 
+struct township {
+	int code; /* digits 7 to 9: 001-099 street, 100-199 town, 200-399 township (domain.md 6) */
+	const char *name;
+	int weight;
+};
+
 struct plan {
 	uint64_t seed;
 	uint64_t households;		/* all, the hard cases included */
 	int townships;
 	bool hard, ndjson, nine_months;
+	bool ledgers;			/* jobs, visits, payments and so on as well */
 	bool watched_months;		/* monthly rows only for monitored and falling households */
 	enum style style[2];		/* of last year's and this year's file */
 	const char *pack, *dir, *county, *region;	/* region: six digits */
+	const char *organ, *word, *cc;	/* what follows the county's name; the number's word; two who get copies */
+	const struct township *named;	/* the first townships; then names are made */
+	int n_named;
 	int income_year;
 	uint64_t start[TOWNSHIPS_MAX + 1];	/* first serial of each township; filled by plan_lay_out */
 };
@@ -91,6 +101,7 @@ int64_t rng_between(struct rng *, int64_t low, int64_t high);	/* both included *
 bool rng_chance(struct rng *, int per_mille);
 
 /* place.c */
+void plan_name_places(struct plan *);	/* by pack: a county, a banner or the streets of a zone */
 void plan_lay_out(struct plan *);
 void place_of(const struct plan *, uint64_t serial, struct village *);
 /* The village of a hard case: the first village of township number % townships. */
@@ -124,6 +135,9 @@ bool export_monthly(const struct plan *);
 bool export_quarterly(const struct plan *);
 bool export_case(const struct plan *);
 bool export_references(const struct plan *);
+/* ledger.c: nothing without plan.ledgers. */
+bool export_ledgers(const struct plan *);
+void ledgers_put_exports(FILE *, const struct plan *);	/* their lines of case.json */
 FILE *export_open(const struct plan *, const char *name);
 bool export_close(FILE *, const char *name);
 void put_fen(FILE *, int64_t fen);

@@ -17,6 +17,7 @@ static const char usage[] =
 	"  --pack P         the policy pack; laiyuan-2022 makes a case in its ninth month (hunan-2022)\n"
 	"  --style S        headers: canonical, chinese (old and new generation) or machine (canonical)\n"
 	"  --watched-months monthly rows only for monitored and falling households (for a small sample)\n"
+	"  --ledgers        jobs, visits, measures, payments and so on, and the year before last\n"
 	"  --ndjson         one household a line\n"
 	"  --clean          without the hand-placed hard cases and bad records\n"
 	"  --notes          print the hard cases as a Markdown table, write nothing\n"
@@ -67,6 +68,16 @@ static void set_pack(struct plan *p, const char *pack)
 		p->income_year = 2022;
 		p->county = "溪源县";
 		p->region = "990602";
+	} else if (strstr(pack, "chifeng")) {
+		p->county = "赤原旗";
+		p->region = "990722";
+		p->cc = "旗委办公室\", \"旗政府办公室";
+	} else if (strstr(pack, "zaozhuang")) {
+		p->county = "云台高新技术产业开发区";
+		p->region = "990471";
+		p->organ = "社会事务综合服务中心";
+		p->word = "高社字";
+		p->cc = "党工委办公室\", \"管委会办公室";
 	} else {
 		p->income_year = strstr(pack, "2022") && !strstr(pack, "hunan") ? 2022 : 2023;
 	}
@@ -131,7 +142,7 @@ static int write_all(const struct plan *p)
 {
 	bool done = make_folder(p->dir) && export_case(p) && export_references(p) &&
 		    export_households(p, LAST) && export_households(p, THIS) && export_members(p) &&
-		    export_monthly(p) && export_quarterly(p);
+		    export_monthly(p) && export_quarterly(p) && export_ledgers(p);
 
 	return done ? 0 : 1;
 }
@@ -145,6 +156,9 @@ int main(int argc, char **argv)
 			 .pack = "hunan-2022",
 			 .county = "青岭县",
 			 .region = "990101",
+			 .organ = "巩固拓展脱贫攻坚成果领导小组办公室",
+			 .word = "巩固办发",
+			 .cc = "县委办公室\", \"县政府办公室",
 			 .income_year = 2023};
 	bool notes = false;
 
@@ -153,6 +167,8 @@ int main(int argc, char **argv)
 			return fputs(usage, stdout) < 0;
 		if (!strcmp(argv[i], "--ndjson"))
 			p.ndjson = true;
+		else if (!strcmp(argv[i], "--ledgers"))
+			p.ledgers = true;
 		else if (!strcmp(argv[i], "--watched-months"))
 			p.watched_months = true;
 		else if (!strcmp(argv[i], "--clean"))

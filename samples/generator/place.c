@@ -3,19 +3,33 @@
 
 #include "generator.h"
 
-struct township {
-	int code; /* digits 7 to 9: 001-099 street, 100-199 town, 200-399 township (domain.md 6) */
-	const char *name;
-	int weight;
-};
-
 static const struct township named[] = {
 	{1, "城东街道", 7}, {100, "青石镇", 12}, {101, "白水镇", 10}, {102, "枫林镇", 11},
 	{103, "黄泥镇", 9}, {104, "大坪镇", 8},  {105, "柳坝镇", 9},  {2, "云溪街道", 5},
 	{200, "竹山乡", 8}, {201, "高桥乡", 7},  {202, "石峡乡", 6},  {203, "天池民族乡", 8},
 };
 
-enum { NAMED = sizeof named / sizeof named[0], FILLER_WEIGHT = 8 };
+/* A herding banner (S4) and the streets of a functional zone (S5). */
+static const struct township banner[] = {
+	{100, "草原镇", 10}, {101, "沙河镇", 9}, {200, "白音苏木", 8}, {201, "查干苏木", 7}, {202, "乌兰嘎查乡", 6},
+};
+static const struct township zone[] = {
+	{1, "兴城街道", 9}, {2, "云台街道", 8}, {3, "锦屏街道", 8}, {4, "河滨街道", 7},
+};
+
+enum { FILLER_WEIGHT = 8 };
+
+#define NAME_PLACES(p, table) ((p)->named = (table), (p)->n_named = sizeof(table) / sizeof(table)[0])
+
+void plan_name_places(struct plan *p)
+{
+	if (strstr(p->pack, "chifeng"))
+		NAME_PLACES(p, banner);
+	else if (strstr(p->pack, "zaozhuang"))
+		NAME_PLACES(p, zone);
+	else
+		NAME_PLACES(p, named);
+}
 
 static const char *const first[] = {
 	"石", "青", "龙", "白", "黄", "大", "小", "上", "下", "东", "西", "南", "北", "新",
@@ -28,26 +42,27 @@ static const char *const second[] = {
 
 enum { FIRST = sizeof first / sizeof first[0], SECOND = sizeof second / sizeof second[0] };
 
-static int weight_of(int t)
+static int weight_of(const struct plan *p, int t)
 {
-	return t < NAMED ? named[t].weight : FILLER_WEIGHT;
+	return t < p->n_named ? p->named[t].weight : FILLER_WEIGHT;
 }
 
-static int code_of(int t)
+static int code_of(const struct plan *p, int t)
 {
-	return t < NAMED ? named[t].code : 204 + t - NAMED;
+	return t < p->n_named ? p->named[t].code : 204 + t - p->n_named;
 }
 
 void plan_lay_out(struct plan *p)
 {
+	plan_name_places(p);
 	uint64_t ordinary = p->households - (uint64_t)hard_count(p);
 	uint64_t total = 0, before = 0;
 
 	for (int t = 0; t < p->townships; t++)
-		total += (uint64_t)weight_of(t);
+		total += (uint64_t)weight_of(p, t);
 	for (int t = 0; t < p->townships; t++) {
 		p->start[t] = ordinary * before / total;
-		before += (uint64_t)weight_of(t);
+		before += (uint64_t)weight_of(p, t);
 	}
 	p->start[p->townships] = ordinary;
 }
@@ -62,12 +77,12 @@ static void pair_name(char out[32], unsigned n, const char *suffix)
 
 static void name_places(const struct plan *p, int t, int v, struct village *out)
 {
-	if (t < NAMED)
-		snprintf(out->township, sizeof out->township, "%s", named[t].name);
+	if (t < p->n_named)
+		snprintf(out->township, sizeof out->township, "%s", p->named[t].name);
 	else
 		pair_name(out->township, (unsigned)(t + 300), "乡");
 	pair_name(out->name, (unsigned)(t * 41 + v), "村");
-	snprintf(out->code, sizeof out->code, "%.6s%03u%03u", p->region, (unsigned)code_of(t) % 1000,
+	snprintf(out->code, sizeof out->code, "%.6s%03u%03u", p->region, (unsigned)code_of(p, t) % 1000,
 		 (unsigned)(200 + v) % 1000);
 }
 

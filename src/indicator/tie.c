@@ -73,9 +73,19 @@ static void area_break(struct ties *t, const struct figure *f, bool below, wide 
 	broken(t, "tie.areas", &left, (struct frac){whole, 1}, &right, (struct frac){parts, 1});
 }
 
-/* Rows that name no lower area may add to the parent: at most one household each, and never take away. */
-static bool fits(const struct ties *t, const struct figure *f, wide whole, wide parts)
+/* Exports whose rows name an area themselves: a township's posts belong to no village. */
+static bool names_areas(const struct family *f)
 {
+	return f->table == DATA_POSTS || f->table == DATA_PROJECTS || f->table == DATA_EMPLOYERS ||
+	       f->table == DATA_ROSTER;
+}
+
+/* Rows that name no lower area may add to the parent: at most one household each, and never take away. */
+static bool fits(const struct ties *t, const struct family *of, const struct figure *f, wide whole,
+		 wide parts)
+{
+	if (names_areas(of))
+		return whole >= parts;
 	uint32_t own = t->own[f->area];
 	if (!own || t->s->data->area[f->area].end == f->area + 1)
 		return !own ? whole == parts : true;
@@ -101,15 +111,15 @@ static void family_areas(struct ties *t, size_t i, struct pair *sum)
 			up->d += v->status == FIGURE_OK ? v->value.d : 0;
 		}
 	for (size_t a = 0; a < areas; a++) {
-		bool counts = t->table[i].shown.unit == UNIT_HOUSEHOLDS || t->table[i].shown.unit == UNIT_PERSONS;
+		bool counts = t->table[i].make == make_count || t->table[i].make == make_rest;
 		for (size_t k = 0; k < keys && s->data->area[a].end > a + 1; k++) {
 			const struct figure *v = &f[a * keys + k];
 			const struct pair *in = &sum[a * keys + k];
 			if (v->status != FIGURE_OK)
 				continue;
-			if (!fits(t, v, v->value.n, in->n))
+			if (!fits(t, &t->table[i], v, v->value.n, in->n))
 				area_break(t, v, false, v->value.n, in->n);
-			else if (!counts && !fits(t, v, v->value.d, in->d))
+			else if (!counts && !fits(t, &t->table[i], v, v->value.d, in->d))
 				area_break(t, v, true, v->value.d, in->d);
 		}
 	}

@@ -22,7 +22,7 @@ sources() {
 	jq -r '.exports | to_entries[] | [.key, .value.kind, .value.year // "", .value.path // "", .value.file] | join("|")' \
 		"$case/case.json" |
 	while IFS='|' read -r no kind year path file; do
-		case $kind in households | members | monthly) ;; *) continue ;; esac
+		case $kind in households | members | monthly | quarterly) ;; *) continue ;; esac
 		printf 'insert into source values (%s, %s, %s, nullif(%s, %s), cast(readfile(%s) as text));\n' "$no" \
 			"$(quoted "$kind")" "${year:-null}" "$(quoted "$path")" "''" "$(quoted "$case/$file")"
 	done

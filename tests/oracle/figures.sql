@@ -18,6 +18,8 @@
 --   F8  Without an export of last year everything about two years is missing, not zero (contract.md 1.1).
 --   F7  rank.growth: 1 grows fastest. rank.decline: 1 has the lowest ratio.
 
+-- The growth of a group that a leg of 两高于 speaks of: num / den, filled by the pack's file.
+create table group_growth(code text, num integer, den integer);
 create table figure(id text, area text, key text, num integer, den integer, digits integer, value text);
 
 create table area as

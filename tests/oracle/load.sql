@@ -67,10 +67,16 @@ insert into alias values
 	('households', 'net', 'net'), ('households', '纯收入', 'net'), ('households', 'aac079', 'net'),
 	('households', 'per_capita', 'per_capita'), ('households', '人均纯收入', 'per_capita'),
 	('households', 'aac082', 'per_capita'),
+	('households', 'own_pay', 'own_pay'), ('households', '合规自付支出', 'own_pay'), ('households', 'hgzfzc', 'own_pay'),
+	('households', 'relocated', 'relocated'), ('households', '易地扶贫搬迁', 'relocated'),
+	('households', 'low_income', 'low_income'), ('households', '低收入人口', 'low_income'),
 	('members', 'household', 'id'), ('members', 'labour', 'labour'), ('members', 'dibao', 'dibao'),
 	('monthly', 'household', 'id'), ('monthly', 'month', 'month'), ('monthly', 'wage', 'wage'),
 	('monthly', 'business', 'business'), ('monthly', 'business_cost', 'cost'),
-	('monthly', 'property', 'property'), ('monthly', 'transfer', 'transfer');
+	('monthly', 'property', 'property'), ('monthly', 'transfer', 'transfer'),
+	('quarterly', 'household', 'id'), ('quarterly', 'quarter', 'quarter'), ('quarterly', 'wage', 'wage'),
+	('quarterly', 'business', 'business'), ('quarterly', 'business_cost', 'cost'),
+	('quarterly', 'property', 'property'), ('quarterly', 'transfer', 'transfer');
 
 -- A cell's text: for a number its digits in the file (the -> operator keeps them), never a double.
 create table cell as
@@ -84,14 +90,14 @@ where a.kind = w.kind and a.header = ltrim(replace(replace(case when c.key like 
 update cell set txt = trim(substr(txt, 3, length(txt) - 3), char(32, 9, 160, 12288)) where txt glob '="*"';
 create table good as
 select no, kind, year, n, field, txt, null as fen from cell
-where txt <> '' and field not in ('wage', 'business', 'cost', 'property', 'transfer', 'net', 'per_capita');
+where txt <> '' and field not in ('wage', 'business', 'cost', 'property', 'transfer', 'net', 'per_capita', 'own_pay');
 insert into good
 select no, kind, year, n, field, txt,
 	(case when txt glob '-*' then -1 else 1 end) *
 	(cast(ltrim(replace(txt, ',', ''), '-+') as integer) * 100 +
 	case when instr(txt, '.') then cast(substr(substr(txt, instr(txt, '.') + 1) || '00', 1, 2) as integer) else 0 end)
 from cell
-where field in ('wage', 'business', 'cost', 'property', 'transfer', 'net', 'per_capita')
+where field in ('wage', 'business', 'cost', 'property', 'transfer', 'net', 'per_capita', 'own_pay')
 and replace(txt, ',', '') regexp '^[-+]?[0-9]+([.][0-9]?[0-9]?0*)?$';
 create index good_row on good(no, n);
 create table spoilt as
@@ -123,6 +129,8 @@ select no, year, n,
 	max(fen) filter (where field = 'cost') as cost, max(fen) filter (where field = 'property') as property,
 	max(fen) filter (where field = 'transfer') as transfer, max(fen) filter (where field = 'net') as net,
 	max(fen) filter (where field = 'per_capita') as per_capita,
+	max(fen) filter (where field = 'own_pay') as own_pay, max(txt) filter (where field = 'relocated') as relocated,
+	max(txt) filter (where field = 'low_income') as low_income,
 	max(txt) filter (where field = 'township') as township, max(txt) filter (where field = 'village') as village
 from good where kind = 'households' group by no, n;
 
@@ -141,7 +149,7 @@ where substr(r.area, 1, 6) = substr((select value from setting where name = 'reg
 create table home as
 select k.id, k.year = (select value from setting where name = 'income_year') as now, k.area,
 	coalesce(k.kind, iif(k.status in ('享受政策', '不享受政策', '1', '4'), '脱贫户', null)) as kind, k.status, k.monitor,
-	k.cleared, k.no_labour,
+	k.cleared, k.no_labour, k.own_pay, k.relocated, k.low_income,
 	coalesce(nullif(k.size, 0), nullif(k.size_now, 0),
 		case when k.year = (select value from setting where name = 'income_year') then f.members end) as size,
 	k.wage, k.business, k.cost, k.property, k.transfer,

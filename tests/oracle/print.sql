@@ -66,9 +66,10 @@ select a.code, 'own' as name, q.sign * (cast(q.whole || substr(q.digits, 1, 3) a
 	as tenths
 from area a join figure f on f.area = a.code and f.id = 'income.growth' join quotient q on q.figure = f.rowid union all
 select a.code, n.name, r.tenths
-from area a, setting s, (select 'county' as name, 6 as digits union select 'province', 2 union select 'nation', 0) n,
+from area a, setting s, (select 'county' as name, 6 as digits union select 'city', 4 union select 'province', 2 union select 'nation', 0) n,
 	reference r
-where s.name = 'region' and r.region = substr(substr(s.value, 1, n.digits) || '000000000000', 1, 12);
+where s.name = 'region' and r.region = substr(substr(s.value, 1, n.digits) || '000000000000', 1, 12) union all
+select code, 'group', iif(num < 0, -1, 1) * ((abs(num) * 2000 + den) / (den * 2)) from group_growth where den > 0;
 
 create table verdict as
 select l.id, a.code, h.tenths - o.tenths as points

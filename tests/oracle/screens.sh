@@ -17,7 +17,8 @@ for case in "$@"; do
 	line=$(jq -r '[.parameters[] | select(.id == "line.monitor" or .id == "line.stable") | .value][0] // empty' \
 		"$here/../../templates/policies/$pack.json")
 	{
-		echo "insert into setting values ('line', $line), ('as_of', '$(jq -r .as_of "$case/case.json")');"
+		[ -z "$line" ] || echo "insert into setting values ('line', $line);" # a pack without one asks nothing about it
+		echo "insert into setting values ('as_of', '$(jq -r .as_of "$case/case.json")');"
 		cat "$here/screens.sql"
 	} | sqlite3 -bail -tabs "$work/db" >"$work/oracle"
 	"$jianbao" check "$case" --json 2>"$work/talk" >"$work/check.json" || { tail -n 3 "$work/talk" >&2; failed=1; }

@@ -150,6 +150,8 @@ insert into asked select 'Q34e', id, net >= 1100000 * size from h where net >= 1
 -- A field that no household has: the screen is not run.
 delete from asked where screen in ('Q37a', 'Q37b') and not exists (select 1 from h where pension is not null);
 delete from asked where screen in ('Q01', 'Q02', 'Q03', 'Q40a') and not exists (select 1 from h where net is not null);
+-- A pack without a monitoring line asks nothing about one.
+delete from asked where screen in ('Q01', 'Q02', 'Q34c', 'Q40a') and not exists (select 1 from line);
 
 select screen, coalesce(sum(hit), 0), count(*), coalesce((select group_concat(id, ' ') from
 	(select id from asked b where b.screen = a.screen and b.hit and b.id is not null order by id)), '')

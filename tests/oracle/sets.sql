@@ -2,6 +2,7 @@
 
 insert into figure(id, area, key, value)
 select n.figure, a.code, n.key, iif((n.key like '%decline' and not exists (select 1 from home where not now)) or
+	(n.key = 'low_income' and not exists (select 1 from home where low_income is not null)) or
 	(n.key like 'dibao%' and not exists (select 1 from home where dibao is not null)), null, count(m.id))
 from area a cross join named n
 left join (select m.figure, m.key, m.id, l.code from member_of m join place l on l.id = m.id and l.now) m

@@ -1,0 +1,17 @@
+-- The five groups of 2.1, which overlap.
+--   N1  收入明显下降 (A-24, a parameter): a fall of ten percent or more from a positive income.
+--   N2  支出负担骤增 (A-24, a parameter): 合规自付支出 at least 30 percent of a positive net income.
+create table member_of(figure text, key text, id text);
+insert into member_of
+select 'focus.households', 'monitored', id from home_in where now and monitor is not null union all
+select 'focus.households', 'low_income', id from home_in where now and low_income = '是' union all
+select 'focus.households', 'decline', id from falling where base > 0 and fall * 10 >= base union all
+select 'focus.households', 'own_pay', id from home_in where now and net > 0 and own_pay * 10 >= net * 3 union all
+select 'focus.households', 'relocated', id from home_in where now and relocated = '是';
+create table named(figure text, key text);
+insert into named values ('focus.households', 'monitored'), ('focus.households', 'decline'), ('focus.households', 'own_pay'),
+	('focus.households', 'relocated');
+insert into named select 'focus.households', 'low_income';
+create table leg(id text, higher text, lower text);
+insert into leg values ('two_high.leg1', 'own', 'county'), ('two_high.leg2', 'county', 'nation');
+create table list(name text, place integer, id text);
