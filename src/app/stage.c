@@ -9,6 +9,7 @@
 #include "draw/draw.h"
 #include "mustache/mustache.h"
 #include "text/coverage.h"
+#include "read/read.h"
 #include "view/view.h"
 
 #include <stdio.h>
@@ -162,7 +163,7 @@ static int dump_case(const struct cli *cli, struct str stage)
 	struct err e = {0};
 	if (!records && !v) {
 		err_set(&e, EXIT_USAGE, "usage.stage", (struct pos){0}, TR("没有这个阶段：%.*s", "no such stage: %.*s"), STR_ARG(stage));
-		err_hint(&e, "dom css layout draw records value:briefing value:packet value:notice");
+		err_hint(&e, "dom css layout draw read records value:briefing value:packet value:notice");
 	}
 	status = e.msg[0] ? cli_err(cli, &e) : cli_print(buf_view(&out));
 	buf_release(&out);
@@ -170,8 +171,33 @@ static int dump_case(const struct cli *cli, struct str stage)
 	return status;
 }
 
+/* A finished PDF as its reader sees it. */
+static int dump_read(const struct cli *cli)
+{
+	struct diag_list l;
+	struct err e = {0};
+	struct buf out = {0};
+	struct read_file *f;
+	struct read_page page;
+	diag_init(&l);
+	bool ok = read_open(cli->arg[1], &f, &l, &e);
+	for (size_t i = 0; ok && i < read_page_count(f); i++) {
+		ok = read_page(f, i, &page, &e);
+		if (ok)
+			read_dump(&page, &out);
+	}
+	cli_diags(cli, &l, DIAG_WARNING);
+	int status = ok ? cli_print(buf_view(&out)) : cli_err(cli, &e);
+	read_close(f);
+	buf_release(&out);
+	diag_release(&l);
+	return status;
+}
+
 int command_dump(const struct cli *cli)
 {
+	if (strcmp(cli->arg[0], "read") == 0)
+		return dump_read(cli);
 	for (size_t i = 0; i < sizeof page_stages / sizeof *page_stages; i++)
 		if (strcmp(cli->arg[0], page_stages[i].name) == 0)
 			return dump_page(cli, page_stages[i].stage);
