@@ -68,11 +68,30 @@ static bool is_note(const struct dom_node *n)
 	return str_is(role, "doc-footnote") || str_is(role, "doc-endnote") || str_is(role, "note") || has_class(n, "footnote");
 }
 
+/* A row of figures that belong to a page, not to the table (layout/table.h): brought, carried, page totals. */
+static bool is_page_total(const struct dom_node *n)
+{
+	struct str s = n->tag == DOM_tr ? dom_attr(n, "data-total") : (struct str){0};
+	return str_is(s, "page") || str_is(s, "carried") || str_is(s, "brought");
+}
+
+/* A head or foot of nothing but such rows. */
+static bool is_page_section(const struct dom_node *n)
+{
+	bool any = false;
+	for (const struct dom_node *k = n->first; k; k = k->next) {
+		if (k->kind == DOM_ELEMENT && !is_page_total(k))
+			return false;
+		any = any || k->kind == DOM_ELEMENT;
+	}
+	return any && (n->tag == DOM_thead || n->tag == DOM_tfoot);
+}
+
 /* Decoration: said so by the author, or an image with an empty alternative text. */
 static bool is_decoration(const struct dom_node *n)
 {
 	struct str role = dom_attr(n, "role");
-	return str_is(dom_attr(n, "aria-hidden"), "true") || (n->tag == DOM_img && dom_has_attr(n, "alt") && !dom_attr(n, "alt").n) ||
+	return is_page_total(n) || is_page_section(n) || str_is(dom_attr(n, "aria-hidden"), "true") || (n->tag == DOM_img && dom_has_attr(n, "alt") && !dom_attr(n, "alt").n) ||
 	       ((n->tag == DOM_img || n->tag == DOM_svg) && (str_is(role, "presentation") || str_is(role, "none")));
 }
 

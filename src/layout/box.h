@@ -76,6 +76,8 @@ void box_generate(struct job *j, struct counters *c, const struct dom_node *n, s
 /* The marker of list item b, or NULL; steps the counter "list-item" of c. */
 struct box *box_marker(struct job *j, struct counters *c, const struct box *b, unsigned depth);
 /* string(name): the document's title by "title"; others are unknown and reported. */
+/* Texts, attributes and, for content(), self: what a content value comes to, in j->out. */
+struct str content_words(struct job *j, const struct dom_node *n, struct str content, struct str self);
 struct str content_string(struct job *j, const struct dom_node *n, struct str name);
 
 /* ---- Replaced elements (image.c) ---- */

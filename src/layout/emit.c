@@ -201,6 +201,40 @@ static void emit_slab(struct emit *e, const struct flow *f, uint32_t k, uint32_t
 	}
 }
 
+/* The caption of a table that goes on here, in the words for that. */
+static lu repeat_caption(struct emit *e, const struct slab *open, lu x, lu y)
+{
+	const struct table *t = ((const struct box *)open->item)->table;
+	const struct frame *up = frame_top(e);
+	lu h = table_caption(t, e->plan->h);
+	bool artifact = e->artifact;
+
+	if (!h)
+		return 0;
+	e->artifact = true;
+	emit_whole(e, t->caption, x + open->x + (up ? up->dx : 0), y + (up ? up->dy : 0));
+	e->artifact = artifact;
+	return h;
+}
+
+/* Its head, and the heading of the group that `row` belongs to. */
+static lu repeat_head(struct emit *e, const struct slab *open, uint32_t row, lu x, lu y)
+{
+	const struct table *t = ((const struct box *)open->item)->table;
+	const struct again *a = table_again(t, row, e->plan->h);
+	lu from = y;
+
+	x += open->x + frame_top(e)->dx;
+	y += frame_top(e)->dy + (t->collapse ? t->edge[CSS_SIDE_TOP] : 0);
+	if (table_head(t, e->plan->h))
+		y += emit_repeat(e, t, TABLE_HEAD, x, y);
+	if (a) {
+		emit_again(e, t, a, x, y + t->gap_y);
+		y += t->gap_y + a->height;
+	}
+	return y - frame_top(e)->dy - from;
+}
+
 /* Boxes open before slab `from`, outermost first; heads of tables stand at the top of a page. */
 static lu reopen(struct emit *e, const struct flow *f, uint32_t from, bool page_top, lu x, lu y)
 {
@@ -211,16 +245,30 @@ static lu reopen(struct emit *e, const struct flow *f, uint32_t from, bool page_
 		chain[n++] = k;
 	}
 	while (n-- > 0) {
-		const struct box *b = f->slab[chain[n]].item;
+		uint32_t row = page_top ? page_body_row(f, chain[n], from) : SLAB_NONE;
+		if (row != SLAB_NONE)
+			y += repeat_caption(e, &f->slab[chain[n]], x, y);
 		frame_open(e, f, chain[n], x, y, true);
-		if (!page_top || !page_in_body(f, chain[n], from))
-			continue;
-		lu dx = frame_top(e)->dx, dy = frame_top(e)->dy;
-		y += table_top(b->table, e->plan->h) - table_head(b->table, e->plan->h);
-		if (table_head(b->table, e->plan->h))
-			y += emit_repeat(e, b->table, TABLE_HEAD, x + f->slab[chain[n]].x + dx, y + dy);
+		if (row != SLAB_NONE)
+			y += repeat_head(e, &f->slab[chain[n]], row, x, y);
 	}
 	return y;
+}
+
+/* A page that table-page-rows had meant to be fuller; totals that no page has room for. */
+static void check_page(struct emit *e, struct table *t, uint32_t next)
+{
+	unsigned n = t->style->page_rows;
+
+	if (t->sums && t->n_foot && !table_foot(t, e->plan->h) && !e->dry)
+		job_overflow(e->job, t->box->node, TR("每页的合计行", "the total rows of each page"), e->plan->h / 2,
+			     t->foot_h);
+	if (!n || e->dry || t->short_page || next + t->n_foot >= t->n_row || (next - t->n_head) % n == 0)
+		return;
+	t->short_page = true;
+	diag_add(e->job->diags, DIAG_WARNING, "layout.page-rows", job_pos(e->job, t->box->node),
+		 TR("每页 %u 行放不下，第 %u 页在第 %u 行后已换页", "%u rows do not fit on a page; page %u ends after row %u"), n,
+		 e->page + 1, next - t->n_head);
 }
 
 /* Boxes that go on after this page, before slab `next`. */
@@ -229,7 +277,10 @@ static lu suspend(struct emit *e, const struct flow *f, uint32_t next, bool page
 	while (e->frame.n > e->base) {
 		const struct frame k = *frame_top(e);
 		const struct box *b = k.slab->item;
-		if (page_foot && page_in_body(f, k.index, next) && table_foot(b->table, e->plan->h))
+		uint32_t row = page_foot ? page_body_row(f, k.index, next) : SLAB_NONE;
+		if (row != SLAB_NONE)
+			check_page(e, b->table, row);
+		if (row != SLAB_NONE && table_foot(b->table, e->plan->h))
 			y += emit_repeat(e, b->table, TABLE_FOOT, x + k.slab->x + k.dx, y + k.dy);
 		frame_close(e, x, y, true);
 	}
@@ -264,6 +315,8 @@ lu emit_flow(struct emit *e, const struct flow *f, struct range r, lu x, lu y)
 		else
 			emit_slab(e, f, k, r.to, x, y);
 		y += s->height;
+		if (s->kind == SLAB_FILL && s->item)
+			y += emit_blank_rows(e, s->item, x + s->x + frame_top(e)->dx, y + frame_top(e)->dy);
 		content = content || slab_is_content(s);
 		if (s->kind == SLAB_CLOSE)
 			frame_close(e, x, y, false);

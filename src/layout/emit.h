@@ -110,6 +110,10 @@ void emit_row(struct emit *e, const struct table *t, uint32_t row, uint32_t last
 void emit_row_part(struct emit *e, const struct row_part *p, lu x, lu y);
 /* Head or foot again: an artifact. */
 lu emit_repeat(struct emit *e, const struct table *t, enum table_section s, lu x, lu y);
+/* The heading of a group that goes on. */
+void emit_again(struct emit *e, const struct table *t, const struct again *a, lu x, lu y);
+/* As many as the page has room for; their height. */
+lu emit_blank_rows(struct emit *e, const struct blank *b, lu x, lu y);
 /* Borders of the rows in e->row from `first` on. */
 void emit_table_borders(struct emit *e, const struct table *t, size_t first, lu x);
 

@@ -1,22 +1,22 @@
 /* Where elements landed: anchors, bookmarks, and the strings of running heads. */
 #include "layout/emit.h"
 
-static struct str content_of(struct emit *e, const struct dom_node *n, struct str content)
+struct str content_words(struct job *j, const struct dom_node *n, struct str content, struct str self)
 {
 	struct buf b = {0};
 	struct str s;
 	size_t count;
-	const struct css_content *c = css_content_parse(e->job->work, content, &count);
+	const struct css_content *c = css_content_parse(j->work, content, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		if (c[i].kind == CSS_CONTENT_TEXT)
 			buf_str(&b, c[i].text);
 		else if (c[i].kind == CSS_CONTENT_SELF)
-			buf_str(&b, dom_text(e->job->work, n));
+			buf_str(&b, self);
 		else if (c[i].kind == CSS_CONTENT_ATTR)
-			buf_str(&b, dom_attr(n, arena_str(e->job->work, c[i].text).p));
+			buf_str(&b, dom_attr(n, arena_str(j->work, c[i].text).p));
 	}
-	s = arena_str(e->job->out, buf_view(&b));
+	s = arena_str(j->out, buf_view(&b));
 	buf_release(&b);
 	return s;
 }
@@ -44,7 +44,8 @@ static void set_running(struct emit *e, const struct dom_node *n, struct str wri
 	while (end < rest.n && rest.p[end] != ' ')
 		end++;
 	r = running_at(e, str_sub(rest, 0, end));
-	r->value = content_of(e, n, str_trim(str_sub(rest, end, rest.n)));
+	r->value = content_words(e->job, n, str_trim(str_sub(rest, end, rest.n)),
+				dom_text(e->job->work, n));
 	if (r->page != e->page) {
 		r->page = e->page;
 		r->first = r->value;

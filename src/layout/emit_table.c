@@ -95,9 +95,28 @@ static void cell_anchor(struct emit *e, const struct cell *c, lu y)
 		emit_anchor(e, b->node, b->style, y);
 }
 
+/* What the pages have made of a column so far. */
+static void cell_total(struct emit *e, const struct table *t, const struct cell *c, const struct spot *s)
+{
+	struct cell shown = *c;
+	lu room = s->w - c->left - c->right;
+
+	shown.label = e->dry ? NULL : table_sum_label(e->job, t, c, e->page);
+	if (!shown.label)
+		return;
+	if (shown.label->max > room)
+		job_overflow(e->job, c->box->node, TR("合计数", "a total"), room, shown.label->max);
+	emit_label(e, &shown, s, content_top(&t->row[c->row], c, s));
+}
+
 static void cell_content(struct emit *e, const struct table *t, const struct cell *c, const struct spot *s)
 {
 	lu y = content_top(&t->row[c->row], c, s);
+
+	if (c->sum) {
+		cell_total(e, t, c, s);
+		return;
+	}
 
 	if (c->label)
 		emit_label(e, c, s, y);
@@ -202,10 +221,17 @@ static void count_row(struct emit *e, const struct row *r)
 		e->job->doc->rows_out++;
 }
 
+static void sum_row(struct emit *e, const struct table *t, uint32_t row)
+{
+	if (t->sums && t->row[row].section == TABLE_BODY && !e->artifact)
+		table_sum_row(e->job, t->box->table, row, e->page);
+}
+
 void emit_row(struct emit *e, const struct table *t, uint32_t row, uint32_t last, lu x, lu y)
 {
 	const struct row *r = &t->row[row];
 
+	sum_row(e, t, row);
 	row_back(e, t, r, x, y, r->height);
 	if (row > 0 && t->row[row - 1].tied)
 		emit_continued(e, t, row, last, x, y);
@@ -265,6 +291,8 @@ void emit_row_part(struct emit *e, const struct row_part *p, lu x, lu y)
 	const struct row *r = &t->row[p->row];
 	lu h = p->height - t->gap_y;
 
+	if (p->first)
+		sum_row(e, t, p->row);
 	y += t->gap_y;
 	row_back(e, t, r, x, y, h);
 	part_continued(e, p, x, y, h);
@@ -286,12 +314,57 @@ lu emit_repeat(struct emit *e, const struct table *t, enum table_section s, lu x
 
 	e->artifact = true;
 	for (uint32_t k = from; k < to; k++) {
+		if (!row_is_repeated(&t->row[k]))
+			continue;
 		y += t->gap_y;
 		emit_row(e, t, k, to - 1, x, y);
 		y += t->row[k].height;
 	}
 	e->artifact = artifact;
 	return y - start;
+}
+
+void emit_again(struct emit *e, const struct table *t, const struct again *a, lu x, lu y)
+{
+	const struct row *r = &t->row[a->row];
+	bool artifact = e->artifact;
+
+	e->artifact = true;
+	row_back(e, t, r, x, y, a->height);
+	for (uint32_t i = r->cell; i < r->cell + r->n_cell; i++) {
+		const struct cell *c = i == r->cell ? &a->cell : &t->cell[i];
+		struct spot s = spot_of(t, c, x, y, a->height);
+		cell_back(e, t, c, &s);
+		if (c->rows == 1)
+			cell_content(e, t, c, &s);
+	}
+	note_row(e, a->row, y, a->height);
+	e->artifact = artifact;
+}
+
+/* They look like the last two rows of the body in turn: stripes go on. */
+lu emit_blank_rows(struct emit *e, const struct blank *b, lu x, lu y)
+{
+	const struct table *t = b->t;
+	uint32_t last = t->n_row - t->n_foot - 1, n = e->plan->blank_rows;
+	bool artifact = e->artifact;
+
+	e->artifact = true;
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t like = i % 2 == 0 && last > t->n_head ? last - 1 : last;
+		y += t->gap_y;
+		row_back(e, t, &t->row[like], x, y, b->height);
+		for (uint32_t k = 0; k < t->n_col; k++) {
+			const struct cell *c = table_at(t, like, k);
+			struct spot s = {x + t->col[k].x, y, t->col[k].w, b->height};
+			if (c)
+				cell_back(e, t, c, &s);
+		}
+		note_row(e, last, y, b->height);
+		y += b->height;
+	}
+	e->artifact = artifact;
+	return (lu)n * (b->height + t->gap_y);
 }
 
 /* ---- Collapsed borders ---- */

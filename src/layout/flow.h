@@ -15,7 +15,7 @@ enum slab_kind {
 	SLAB_LINE,  /* item: struct line */
 	SLAB_ROW,   /* item: struct table; index: the row */
 	SLAB_ATOM,  /* item: struct box, an image or svg: its content box */
-	SLAB_FILL,  /* empty height that stays: padding by height, blank lines */
+	SLAB_FILL,  /* empty height that stays: padding by height, blank lines; item: struct blank (table.h) */
 	SLAB_SPACE, /* a collapsed margin; dropped at the top of a page after an unforced break */
 	SLAB_OPEN,  /* item: struct box; height: its upper border and padding */
 	SLAB_CLOSE, /* up: its OPEN; height: lower padding and border */

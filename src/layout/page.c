@@ -74,16 +74,16 @@ static void take_breaks(struct walk *w)
 /* ---- Repeated heads and feet ---- */
 
 /* The first row at or after `at` inside this OPEN tells where the table is. */
-bool page_in_body(const struct flow *f, uint32_t open, uint32_t at)
+uint32_t page_body_row(const struct flow *f, uint32_t open, uint32_t at)
 {
 	const struct box *b = f->slab[open].item;
 
 	if (b->kind != BOX_TABLE)
-		return false;
+		return SLAB_NONE;
 	for (uint32_t k = at; k < f->slab[open].index; k++)
 		if (f->slab[k].kind == SLAB_ROW)
-			return f->slab[k].index >= b->table->n_head;
-	return false;
+			return f->slab[k].index >= b->table->n_head ? f->slab[k].index : SLAB_NONE;
+	return SLAB_NONE;
 }
 
 lu page_heads(const struct flow *f, uint32_t at, lu page_h)
@@ -92,9 +92,11 @@ lu page_heads(const struct flow *f, uint32_t at, lu page_h)
 
 	if (at >= f->n)
 		return 0;
-	for (uint32_t k = f->slab[at].up; k != SLAB_NONE; k = f->slab[k].up)
-		if (page_in_body(f, k, at))
-			h += table_top(((const struct box *)f->slab[k].item)->table, page_h);
+	for (uint32_t k = f->slab[at].up; k != SLAB_NONE; k = f->slab[k].up) {
+		uint32_t row = page_body_row(f, k, at);
+		if (row != SLAB_NONE)
+			h += table_top(((const struct box *)f->slab[k].item)->table, row, page_h);
+	}
 	return h;
 }
 
@@ -167,7 +169,7 @@ static bool is_splittable(const struct fill *s, const struct slab *r)
 
 	if (r->kind != SLAB_ROW)
 		return false;
-	whole = s->p->h - table_top(t, s->p->h) - table_foot(t, s->p->h) + PAGE_SLACK;
+	whole = s->p->h - table_top(t, r->index, s->p->h) - table_foot(t, s->p->h) + PAGE_SLACK;
 	for (uint32_t i = 0; i < t->row[r->index].n_cell && r->height > whole; i++) {
 		const struct cell *c = &t->cell[t->row[r->index].cell + i];
 		need = lu_max(need, c->top + c->height + c->bottom);
@@ -231,11 +233,28 @@ static bool is_left_to_notes(const struct walk *w, const struct fill *s, const s
 	return !s->content && (w->foot.owed || w->foot.here.n) && k->height + s->y <= s->p->h;
 }
 
+/* Blank rows of a table: what is left of the page when the rest of the table has its place. */
+static lu take_blank(const struct walk *w, const struct fill *s, uint32_t i)
+{
+	const struct flow *f = w->f;
+	const struct blank *b = f->slab[i].item;
+	lu row = b->height + b->t->gap_y, left = room_left(w, s);
+	uint32_t n;
+
+	for (uint32_t k = i + 1; k <= f->slab[f->slab[i].up].index; k++)
+		left -= f->slab[k].height;
+	n = row > 0 && left >= row ? (uint32_t)(left / row) : 0;
+	s->p->blank_rows = n < b->most ? n : b->most;
+	return (lu)s->p->blank_rows * row;
+}
+
 static void take_slab(struct walk *w, struct fill *s, uint32_t i)
 {
 	const struct slab *k = &w->f->slab[i];
 
 	s->y += k->height;
+	if (k->kind == SLAB_FILL && k->item)
+		s->y += take_blank(w, s, i);
 	if (k->kind == SLAB_FOOT)
 		foot_meet(&w->foot, i, room_left(w, s), w->page.n - 1);
 	foot_take(&w->foot, i);

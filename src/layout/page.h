@@ -29,6 +29,7 @@ struct page_plan {
 	bool blank;        /* put in for parity */
 	bool after_break;  /* begins after a forced break: a margin at its top stays */
 	const struct page_foot *foot; /* footnotes and boxes below the text; NULL: none */
+	uint32_t blank_rows; /* that fill the last page of a table */
 	uint32_t too_high; /* slab that does not fit the page, SLAB_NONE */
 };
 
@@ -47,8 +48,8 @@ static inline bool slab_is_content(const struct slab *s)
 }
 /* Tables whose body is open before slab `at`: their heads stand at the top of a page that begins there. */
 lu page_heads(const struct flow *f, uint32_t at, lu page_h);
-/* Is the table of this OPEN in its body before slab `at`? */
-bool page_in_body(const struct flow *f, uint32_t open, uint32_t at);
+/* The row that the table of this OPEN goes on with at slab `at`; SLAB_NONE: it is not in its body, or no table. */
+uint32_t page_body_row(const struct flow *f, uint32_t open, uint32_t at);
 
 /* ---- row_part.c ---- */
 struct row_cut {

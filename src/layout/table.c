@@ -25,14 +25,18 @@ static void cell_label(struct job *j, struct cell *c)
 	lu lead = t->line - t->size;
 
 	c->flow = NULL;
-	c->height = c->label->n ? t->line : 0;
-	c->base = c->label->n ? lead / 2 + t->ascent : -1;
+	c->height = c->sum || c->label->n ? t->line : 0;
+	c->base = c->height ? lead / 2 + t->ascent : -1;
 }
 
-static void cell_layout(struct job *j, const struct table *t, struct cell *c)
+void cell_layout(struct job *j, const struct table *t, struct cell *c)
 {
 	lu w = lu_max(cell_width(t, c) - c->left - c->right, 0);
 
+	if (c->sum) {
+		cell_label(j, c);
+		return;
+	}
 	if (!c->label && !c->flow)
 		c->label = label_lookup(j, c->box);
 	if (c->label && (c->label->max <= w || !c->label->n)) {
@@ -57,7 +61,7 @@ static lu asked_height(const struct css_style *s, lu edges)
 	return s->height.unit != CSS_LU ? 0 : s->height.v + (s->box_border ? 0 : edges);
 }
 
-static lu cell_height(const struct cell *c)
+lu cell_height(const struct cell *c)
 {
 	return lu_max(c->top + c->height + c->bottom, asked_height(c->box->style, c->top + c->bottom));
 }
@@ -93,6 +97,16 @@ static void grow_spanned(struct table *t, const struct cell *c)
 		t->row[c->row + k].height += lu_share(more, k + 1, c->rows) - lu_share(more, k, c->rows);
 }
 
+/* Of the rows of a head or foot that stand on pages where the table goes on. */
+static lu repeated_height(const struct table *t, uint32_t row, uint32_t n)
+{
+	int64_t h = 0;
+
+	for (uint32_t k = row; k < row + n; k++)
+		h += row_is_repeated(&t->row[k]) ? t->row[k].height + t->gap_y : 0;
+	return lu_clamp(h);
+}
+
 static void rows_layout(struct job *j, struct table *t)
 {
 	for (uint32_t r = 0; r < t->n_row; r++)
@@ -100,8 +114,9 @@ static void rows_layout(struct job *j, struct table *t)
 	for (uint32_t i = 0; i < t->n_cell; i++)
 		if (t->cell[i].rows > 1)
 			grow_spanned(t, &t->cell[i]);
-	t->head_h = t->n_head ? rows_height(t, 0, t->n_head) + t->gap_y : 0;
-	t->foot_h = t->n_foot ? rows_height(t, t->n_row - t->n_foot, t->n_foot) + t->gap_y : 0;
+	t->head_h = repeated_height(t, 0, t->n_head);
+	t->foot_h = repeated_height(t, t->n_row - t->n_foot, t->n_foot);
+	table_lay_again(j, t);
 }
 
 /* ---- Slabs ---- */
@@ -134,6 +149,9 @@ static void row_breaks(struct pile *p, const struct table *t, uint32_t r)
 	enum css_break k = row->box->style->break_before;
 	bool new_group = !above || above->group != row->group;
 
+	if (p->main && t->style->page_rows && r > t->n_head && row->section == TABLE_BODY &&
+	    (r - t->n_head) % t->style->page_rows == 0 && !is_forced(k))
+		k = CSS_BREAK_PAGE;
 	if (!is_forced(k) && above && is_forced(above->box->style->break_after))
 		k = above->box->style->break_after;
 	if (!is_forced(k) && new_group && is_forced(row->group->style->break_before))
@@ -167,6 +185,40 @@ static void row_slab(struct pile *p, struct table *t, uint32_t r, lu x)
 		pile_avoid(p, false);
 }
 
+/* Rows of nothing behind the last row of the body: how many is known when its page is. */
+static void blank_slab(struct pile *p, const struct table *t, lu x)
+{
+	uint32_t body = t->n_row - t->n_head - t->n_foot, full = t->style->page_rows;
+	struct blank *b;
+	struct slab *s;
+
+	if (!p->main || !t->style->fill_rows || !body)
+		return;
+	b = arena_make(p->job->work, struct blank);
+	b->t = t;
+	b->most = !full ? UINT32_MAX : body % full ? full - body % full : 0;
+	b->height = t->row[t->n_head].height;
+	for (uint32_t k = t->n_head; k < t->n_head + body; k++)
+		b->height = lu_min(b->height, t->row[k].height);
+	s = pile_add(p, SLAB_FILL, 0, t->n_foot ? SLAB_KEEP : SLAB_FREE);
+	s->item = b;
+	s->x = x;
+	s->w = t->w;
+}
+
+/* The rows in order; those that only pages have which the table goes on from or to are left out. */
+static void row_slabs(struct pile *p, struct table *t, lu x)
+{
+	for (uint32_t k = 0; k < t->n_row; k++) {
+		if (k == t->n_row - t->n_foot)
+			blank_slab(p, t, x);
+		if (row_is_once(&t->row[k]))
+			row_slab(p, t, k, x);
+	}
+	if (!t->n_foot)
+		blank_slab(p, t, x);
+}
+
 static void captions(struct pile *p, const struct box *b, const struct room *r, bool bottom)
 {
 	for (struct box *k = b->first; k; k = k->next) {
@@ -197,8 +249,7 @@ static void one_table(struct pile *p, struct box *b, const struct room *outer)
 	captions(p, b, &cap, false);
 	if (t->n_row) {
 		pile_open(p, b, x, t->w, t->edge[CSS_SIDE_TOP], true);
-		for (uint32_t k = 0; k < t->n_row; k++)
-			row_slab(p, t, k, x);
+		row_slabs(p, t, x);
 		pile_close(p, b, t->edge[CSS_SIDE_BOTTOM] + t->gap_y, true);
 	}
 	captions(p, b, &cap, true);

@@ -14,6 +14,16 @@
 
 enum table_section { TABLE_HEAD, TABLE_BODY, TABLE_FOOT };
 
+/* Rows of figures that the pages themselves bring forth: <tr data-total="..."> (table_sum.c). */
+enum table_total {
+	TOTAL_NONE,
+	TOTAL_PAGE,    /* 本页小计: in the foot of every page */
+	TOTAL_CARRIED, /* 过次页: in the foot of every page but the last */
+	TOTAL_BROUGHT, /* 承前页: in the head of every page but the first */
+	TOTAL_RUNNING, /* 累计: in the foot of every page */
+	TOTAL_WHOLE    /* 合计: in the foot of the last page only */
+};
+
 struct cell {
 	struct box *box;
 	uint32_t row, rows; /* rows spanned, within its section */
@@ -25,6 +35,7 @@ struct cell {
 	lu min, max;                 /* border box */
 	lu top, bottom, left, right; /* padding and border (collapsed: half the border) */
 	lu height, base;             /* of the content; base -1: none */
+	bool sum;                    /* shows a total of its column */
 };
 
 struct row {
@@ -34,7 +45,18 @@ struct row {
 	lu height, base;       /* base: common baseline below the top of the row */
 	uint8_t section;       /* enum table_section */
 	bool tied;             /* a cell spans over the lower edge */
+	uint8_t total;         /* enum table_total */
+	uint32_t under;        /* index + 1 of the again that stands over it after a page break, 0: none */
 };
+
+/* A heading row as it stands at the top of pages on which its group goes on (table-continued). */
+struct again {
+	uint32_t row;
+	struct cell cell; /* the first, with the words for it */
+	lu height;
+};
+
+struct sums;
 
 struct col {
 	const struct css_style *style; /* of <col>, or NULL */
@@ -56,7 +78,12 @@ struct table {
 	lu w;                       /* border box */
 	lu edge[4];                 /* collapsed: half the widest outer border; separate: border + padding */
 	lu gap_x, gap_y;            /* border-spacing */
-	lu head_h, foot_h;
+	lu head_h, foot_h;         /* as repeated */
+	const struct flow *caption; /* as repeated above the head; NULL: it is not */
+	struct again *again;
+	uint32_t n_again;
+	struct sums *sums; /* NULL: no cell asks for one */
+	bool short_page;   /* fewer rows than table-page-rows fitted: said once */
 	struct box **part; /* groups of columns that stand for this table, each a table of its own */
 	uint32_t n_part;
 	bool fitted; /* table-fit has been seen to */
@@ -104,7 +131,33 @@ struct css_border table_border_v(const struct table *t, uint32_t row, uint32_t l
 /* Padding and border of every cell, outer edges of the table. */
 void table_edges(struct table *t);
 
+/* ---- table_again.c ---- */
+/* The rows that are repeated under the head, found once; what is repeated, laid out for the widths in force. */
+void table_find_again(struct job *j, struct table *t);
+void table_lay_again(struct job *j, struct table *t);
+/* The first cell of a heading with the words for it, in the style in force. */
+void table_again_cell(struct job *j, const struct table *t, struct again *a);
+
+/* ---- table_sum.c ---- */
+/*
+ * Exact totals of the columns in which a cell of a total row says data-sum:
+ * decimals and grouping follow the column's own figures.  A blank is missing,
+ * not nought: the sum is of what is there, and empty where nothing is.  Text
+ * that is no number is not counted and reported once a column.  The room is
+ * that of the sum of all absolute values, which no part of them exceeds.
+ */
+void table_find_sums(struct job *j, struct table *t);
+/* The widest that cell c of a total row may have to show. */
+const struct label *table_sum_bound(struct job *j, const struct table *t, const struct cell *c);
+/* A body row is drawn on this page (rows in order; the first one begins anew). */
+void table_sum_row(struct job *j, struct table *t, uint32_t row, uint32_t page);
+/* What cell c of a total row shows on this page now; NULL: nothing. */
+const struct label *table_sum_label(struct job *j, const struct table *t, const struct cell *c, uint32_t page);
+
 /* ---- table.c ---- */
+/* As cell_layout does for the cells of t: c's content for the width it has. */
+void cell_layout(struct job *j, const struct table *t, struct cell *c);
+lu cell_height(const struct cell *c); /* border box */
 lu cell_width(const struct table *t, const struct cell *c); /* border box */
 /* Height of rows [row, row + n) with the spacing between them. */
 lu rows_height(const struct table *t, uint32_t row, uint32_t n);
@@ -113,14 +166,44 @@ static inline lu table_head(const struct table *t, lu page_h)
 {
 	return t->n_head && t->head_h < page_h / 2 ? t->head_h : 0;
 }
-/* What a page takes up above the rows that go on: the outer half of the border, and the head. */
-static inline lu table_top(const struct table *t, lu page_h)
+static inline lu table_caption(const struct table *t, lu page_h)
 {
-	return (t->collapse ? t->edge[CSS_SIDE_TOP] : 0) + table_head(t, page_h);
+	return t->caption && t->caption->height < page_h / 4 ? t->caption->height : 0;
 }
+/* The heading of the group that `row` goes on with. */
+static inline const struct again *table_again(const struct table *t, uint32_t row, lu page_h)
+{
+	const struct again *a = t->n_again && row < t->n_row && t->row[row].under ? &t->again[t->row[row].under - 1] : NULL;
+
+	return a && a->height < page_h / 4 ? a : NULL;
+}
+/* What a page takes up above the rows that go on with `row`: the caption, the outer half of the border, the
+   head and the heading of the group. */
+static inline lu table_top(const struct table *t, uint32_t row, lu page_h)
+{
+	const struct again *a = table_again(t, row, page_h);
+
+	return table_caption(t, page_h) + (t->collapse ? t->edge[CSS_SIDE_TOP] : 0) + table_head(t, page_h) +
+	       (a ? t->gap_y + a->height : 0);
+}
+/* Is the row part of the table where it ends (or begins), and where it is repeated? */
+static inline bool row_is_once(const struct row *r)
+{
+	return r->total != TOTAL_CARRIED && r->total != TOTAL_BROUGHT;
+}
+static inline bool row_is_repeated(const struct row *r)
+{
+	return r->total != TOTAL_WHOLE;
+}
+/* Blank rows between the last row and the foot. */
+struct blank {
+	const struct table *t;
+	uint32_t most; /* to make table-page-rows full; UINT32_MAX: as many as fit */
+	lu height;     /* of one, without spacing */
+};
 static inline lu table_foot(const struct table *t, lu page_h)
 {
-	return t->n_foot && t->foot_h < page_h / 4 ? t->foot_h : 0;
+	return t->n_foot && t->foot_h < page_h / (t->sums ? 2 : 4) ? t->foot_h : 0;
 }
 
 #endif

@@ -193,6 +193,8 @@ struct table *table_of(struct job *j, struct box *b)
 	add_cols(t, b->first, &at);
 	place_cells(j, t);
 	table_edges(t);
+	table_find_sums(j, t);
+	table_find_again(j, t);
 	vec_release(&g.row);
 	vec_release(&g.cell);
 	vec_release(&g.busy);

@@ -15,11 +15,11 @@ static void measure_cell(struct job *j, const struct table *t, struct cell *c)
 	lu edges = c->left + c->right;
 
 	if (!c->label)
-		c->label = label_lookup(j, c->box);
+		c->label = c->sum ? table_sum_bound(j, t, c) : label_lookup(j, c->box);
 	if (c->label) {
 		c->min = c->label->min;
 		c->max = c->label->max;
-		if (s->white_space == CSS_WS_NOWRAP)
+		if (c->sum || s->white_space == CSS_WS_NOWRAP)
 			c->min = c->max;
 	} else {
 		content_measure(j, c->box, &c->min, &c->max);
@@ -68,6 +68,20 @@ static void spread_span(struct table *t, const struct cell *c, bool max)
 	}
 }
 
+/* Headings get longer where they are repeated. */
+static void measure_again(struct job *j, struct table *t)
+{
+	for (uint32_t i = 0; i < t->n_again; i++) {
+		struct cell *c = &t->again[i].cell;
+		table_again_cell(j, t, &t->again[i]);
+		measure_cell(j, t, c);
+		if (c->cols > 1)
+			spread_span(t, c, true);
+		else
+			t->col[c->col].max = lu_max(t->col[c->col].max, c->max);
+	}
+}
+
 void table_measure_cells(struct job *j, struct table *t)
 {
 	if (t->measured == j->pass)
@@ -91,6 +105,7 @@ void table_measure_cells(struct job *j, struct table *t)
 		spread_span(t, &t->cell[i], false);
 		spread_span(t, &t->cell[i], true);
 	}
+	measure_again(j, t);
 	for (uint32_t k = 0; k < t->n_col; k++) {
 		t->col[k].max = lu_max(t->col[k].max, t->col[k].min);
 		if (t->col[k].want.unit == CSS_LU)
