@@ -94,13 +94,41 @@ static bool refuse_missing(struct page_job *job)
 	               job->layout.n_missing);
 }
 
-static bool write_pages(struct page_job *job, struct text_fonts *fonts)
+static bool rows_drawn(struct page_job *job)
 {
+	if (job->layout.rows_in == job->layout.rows_out)
+		return true;
+	return err_set(&job->err, EXIT_OVERFLOW, "layout.rows", (struct pos){ job->file, 0, 0 },
+	               TR("表格共 %zu 行，排出 %zu 行", "tables have %zu rows, %zu were laid out"),
+	               job->layout.rows_in, job->layout.rows_out);
+}
+
+/* The last three stages, page by page: what a page needs is forgotten when it is written. */
+static bool stream_pages(struct page_job *job, const struct layout_input *in)
+{
+	struct layout_pager *pages = layout_open(job->arena, in, &job->layout, &job->diags, &job->err);
+	if (!pages)
+		return false;
+	struct drawing *drawing = draw_open(job->arena, &job->layout, &job->draw, &job->diags);
+	struct arena *a = arena_new();
+	struct err fault = {0};
 	bool ok = true;
-	job->pdf = pdf_open(&job->draw, fonts, &job->err);
-	for (size_t i = 0; ok && i < job->draw.n_page; i++)
-		ok = pdf_page(job->pdf, &job->draw.page[i]);
-	return ok;
+	job->pdf = pdf_open(&job->draw, in->fonts, &job->err);
+	for (size_t i = 0; ok && i < job->layout.n_page; i++) {
+		struct layout_page laid;
+		struct draw_page drawn;
+		layout_next(pages, a, &laid);
+		draw_page(drawing, &laid, a, &drawn);
+		ok = pdf_page(job->pdf, &drawn);
+		arena_reset(a);
+	}
+	arena_drop(a);
+	layout_close(pages);
+	bool shown = draw_close(drawing, &fault);
+	ok = ok && refuse_missing(job) && rows_drawn(job);
+	if (ok && !shown)
+		job->err = fault;
+	return ok && shown;
 }
 
 static bool run_stages(struct page_job *job, struct text_fonts *fonts, enum page_stage last)
@@ -116,17 +144,11 @@ static bool run_stages(struct page_job *job, struct text_fonts *fonts, enum page
 	if (last == PAGE_CSS)
 		return true;
 	struct layout_input in = { &job->dom, job->sheets, fonts, { load_image, job } };
-	if (!layout_pages(a, &in, &job->layout, &job->diags, &job->err) || !refuse_missing(job))
+	if (last == PAGE_PDF)
+		return stream_pages(job, &in);
+	if (!layout_pages(a, &in, &job->layout, &job->diags, &job->err) || !refuse_missing(job) || !rows_drawn(job))
 		return false;
-	if (job->layout.rows_in != job->layout.rows_out)
-		return err_set(&job->err, EXIT_OVERFLOW, "layout.rows", (struct pos){ job->file, 0, 0 },
-		               TR("表格共 %zu 行，排出 %zu 行", "tables have %zu rows, %zu were laid out"),
-		               job->layout.rows_in, job->layout.rows_out);
-	if (last == PAGE_LAYOUT)
-		return true;
-	if (!draw_pages(a, &job->layout, &job->draw, &job->diags, &job->err))
-		return false;
-	return last == PAGE_DRAW || write_pages(job, fonts);
+	return last == PAGE_LAYOUT || draw_pages(a, &job->layout, &job->draw, &job->diags, &job->err);
 }
 
 void page_run(struct page_job *job, struct text_fonts *fonts, enum page_stage last)

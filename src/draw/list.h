@@ -8,7 +8,7 @@
 #include "layout/layout.h"
 
 struct draw_list {
-	struct arena *a;             /* the document's */
+	struct arena *doc, *a;       /* the document's (what is embedded once), the page's */
 	VEC(struct draw_op) op;      /* copied into the arena when the page is done */
 	struct text_fonts *fonts;
 	struct diag_list *diags;

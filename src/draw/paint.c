@@ -144,7 +144,7 @@ static void paint_image(struct draw_list *l, const struct layout_frag *f, struct
 	op->image.w = f->w;
 	op->image.h = f->h;
 	op->image.alpha = (uint8_t)(draw_fade(0xff000000u, opacity_of(f->node, f->style)) >> 24);
-	op->image.image = share_image(t, f->image, l->a);
+	op->image.image = share_image(t, f->image, l->doc);
 }
 
 static void paint_rule(struct draw_list *l, const struct layout_frag *f)
@@ -286,27 +286,58 @@ static void read_meta(const struct dom_doc *dom, struct draw_doc *out)
 	out->lang = draw_is_language(dom->lang) ? dom->lang : STR("zh-CN");
 }
 
+struct drawing {
+	struct draw_list l;
+	struct draw_tree tree;
+	struct image_table images;
+	const struct layout_doc *from;
+	struct draw_doc *out;
+};
+
+struct drawing *draw_open(struct arena *a, const struct layout_doc *doc, struct draw_doc *out, struct diag_list *diags)
+{
+	struct drawing *d = mem_alloc(sizeof *d);
+	struct draw_page *page = arena_many(a, struct draw_page, doc->n_page);
+	d->l = (struct draw_list){ .doc = a, .a = a, .fonts = doc->fonts, .diags = diags, .tree = &d->tree };
+	d->from = doc;
+	d->out = out;
+	*out = (struct draw_doc){ .page = page, .n_page = doc->n_page };
+	for (size_t i = 0; i < doc->n_page; i++)
+		page[i] = (struct draw_page){ .w = doc->page[i].css->width, .h = doc->page[i].css->height };
+	draw_tree_make(&d->tree, a, doc->dom, diags);
+	out->n_element = d->tree.element.n;
+	convert_anchors(a, doc, out);
+	read_meta(doc->dom, out);
+	return d;
+}
+
+void draw_page(struct drawing *d, const struct layout_page *p, struct arena *a, struct draw_page *out)
+{
+	d->l.a = a;
+	*out = (struct draw_page){0};
+	paint_page(&d->l, p, out, &d->images);
+}
+
+bool draw_close(struct drawing *d, struct err *e)
+{
+	size_t missing = d->l.n_missing;
+	const char *file = d->from->dom->file;
+	draw_tree_end(&d->tree, d->out);
+	vec_release(&d->l.op);
+	vec_release(&d->images.from);
+	vec_release(&d->images.to);
+	mem_free(d);
+	if (missing)
+		return err_set(e, EXIT_GLYPH, "text.glyph", (struct pos){ file, 0, 0 },
+		               TR("图中有 %zu 个字符无法显示，未生成 PDF", "%zu characters in drawings cannot be shown"), missing);
+	return true;
+}
+
 bool draw_pages(struct arena *a, const struct layout_doc *doc, struct draw_doc *out, struct diag_list *diags,
                 struct err *e)
 {
-	struct draw_tree tree = {0};
-	struct draw_list l = { .a = a, .fonts = doc->fonts, .diags = diags, .tree = &tree };
-	struct image_table images = {0};
-	struct draw_page *page = arena_many(a, struct draw_page, doc->n_page);
-	*out = (struct draw_doc){0};
-	draw_tree_make(&tree, a, doc->dom, diags);
+	struct drawing *d = draw_open(a, doc, out, diags);
 	for (size_t i = 0; i < doc->n_page; i++)
-		paint_page(&l, &doc->page[i], &page[i], &images);
-	out->page = page;
-	out->n_page = doc->n_page;
-	draw_tree_end(&tree, out);
-	convert_anchors(a, doc, out);
-	read_meta(doc->dom, out);
-	vec_release(&l.op);
-	vec_release(&images.from);
-	vec_release(&images.to);
-	if (l.n_missing)
-		return err_set(e, EXIT_GLYPH, "text.glyph", (struct pos){ doc->dom->file, 0, 0 },
-		               TR("图中有 %zu 个字符无法显示，未生成 PDF", "%zu characters in drawings cannot be shown"), l.n_missing);
-	return true;
+		draw_page(d, &doc->page[i], a, (struct draw_page *)(uintptr_t)&out->page[i]);
+	return draw_close(d, e);
 }

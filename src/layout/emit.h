@@ -3,8 +3,8 @@
 /*
  * Planned pages to fragments.  A page is emitted by walking its slabs once;
  * boxes that are open at its top are opened again, boxes open at its foot are
- * closed there.  In a dry run only anchors are recorded, so that page numbers
- * in the text can be settled before anything is made.
+ * closed there.  In a dry run only anchors are recorded (and only there), so that
+ * page numbers in the text can be settled before anything is made.
  */
 #include "layout/page.h"
 

@@ -61,7 +61,7 @@ void emit_anchor(struct emit *e, const struct dom_node *n, const struct css_styl
 		return;
 	if (s->string_set.n && !str_is(s->string_set, "none") && !e->dry)
 		set_running(e, n, s->string_set);
-	if (!id.n && !s->bookmark_level)
+	if (!e->dry || (!id.n && !s->bookmark_level)) /* the dry run has recorded it */
 		return;
 	a = vec_add(&e->anchor);
 	a->node = n;
@@ -69,6 +69,4 @@ void emit_anchor(struct emit *e, const struct dom_node *n, const struct css_styl
 	a->level = s->bookmark_level;
 	a->page = e->page;
 	a->y = y;
-	if (a->level && !e->dry)
-		a->title = dom_text(e->job->out, n);
 }

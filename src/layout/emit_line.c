@@ -41,12 +41,13 @@ static bool extent(const struct drawing *d, uint32_t start, uint32_t end, lu *fr
 	return true;
 }
 
-static struct str line_text(struct job *j, const struct para *p)
+static struct str line_text(struct emit *e, const struct para *p)
 {
 	struct para *own = (struct para *)(uintptr_t)p; /* the text is copied out when it is first drawn */
 
-	if (!own->out_text.p)
-		own->out_text = arena_str(j->out, p->t.text);
+	if (own->out_page != e->page + 1)
+		own->out_text = arena_str(e->job->page, p->t.text);
+	own->out_page = e->page + 1;
 	return p->out_text;
 }
 
@@ -187,7 +188,7 @@ static void draw_leader(struct drawing *d, const struct seg *s, lu from, lu to)
 	one.to = one.end = dot->t.n_ch;
 	grid = d->x - d->l->x + ((from - d->x + d->l->x + pitch - 1) / pitch) * pitch;
 	lu *place = line_places(j->scratch, &one);
-	struct piece *piece = line_pieces(j, &one, place, line_text(j, dot), &n);
+	struct piece *piece = line_pieces(j, &one, place, line_text(d->e, dot), &n);
 	for (; grid + pitch <= to; grid += pitch) {
 		for (uint32_t i = 0; i < n; i++) {
 			struct layout_frag *f = emit_frag(d->e, LAYOUT_TEXT, s->node, s->style);
@@ -221,7 +222,7 @@ static void draw_content(struct drawing *d)
 	uint32_t n = 0, k = 0;
 
 	if (!d->e->dry)
-		piece = line_pieces(j, d->l, d->place, line_text(j, p), &n);
+		piece = line_pieces(j, d->l, d->place, line_text(d->e, p), &n);
 	for (uint32_t i = d->l->from; (p->has_atoms || p->has_leader) && i < d->l->end; i++) {
 		if (!para_seg(p, i)->atom)
 			continue;

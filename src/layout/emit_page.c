@@ -125,7 +125,7 @@ static void order_frags(struct emit *e, size_t sheet, struct layout_page *out)
 			copy_range(&c, e, z[i].from, z[i].to);
 	if (c.open)
 		mark(&c, LAYOUT_END, &c.to[c.n - 1]);
-	struct layout_frag *frag = arena_many(e->job->out, struct layout_frag, c.n);
+	struct layout_frag *frag = arena_many(e->job->page, struct layout_frag, c.n);
 	memcpy(frag, c.to, c.n * sizeof *frag);
 	out->frag = frag;
 	out->n_frag = c.n;
@@ -135,7 +135,7 @@ static void order_frags(struct emit *e, size_t sheet, struct layout_page *out)
 
 static void take_links(struct emit *e, struct layout_page *out)
 {
-	struct layout_link *k = arena_many(e->job->out, struct layout_link, e->link.n);
+	struct layout_link *k = arena_many(e->job->page, struct layout_link, e->link.n);
 
 	if (e->link.n)
 		memcpy(k, e->link.v, e->link.n * sizeof *k);

@@ -3,8 +3,9 @@
 /*
  * What one call of layout_pages carries from stage to stage.
  *
- * Arenas: `out` is the caller's document arena and holds what the result
- * points to (runs, fragments, texts); `work` holds boxes, paragraphs, lines,
+ * Arenas: `out` is the caller's document arena and holds what pages share
+ * (runs of labels, texts, images); `page` is that of the page being drawn and
+ * holds its fragments and the runs of its lines; `work` holds boxes, paragraphs, lines,
  * slabs and is dropped at the end; `scratch` is reset after every label and every page.
  */
 #include "base/arena.h"
@@ -47,7 +48,7 @@ struct job {
 	bool failed;   /* *e is set: unwind */
 	unsigned pass; /* 1, 2 ...: the flow is laid out for the n-th time */
 	bool quiet;    /* laid out again for page numbers: oddities have been told */
-	struct arena *out, *work, *scratch;
+	struct arena *out, *page, *work, *scratch;
 	struct arena *shape;      /* where paragraphs go: work, or for a moment label_work */
 	struct arena *label_work; /* reset after every label */
 	struct {

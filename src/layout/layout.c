@@ -1,7 +1,8 @@
 /*
  * The passes.  Boxes and shaped paragraphs are made once; the list of slabs and
  * the page plan are made again only while page numbers in the text (a table of
- * contents) still change, at most MAX_PASSES times.
+ * contents) still change, at most MAX_PASSES times.  Then a dry run over the
+ * plan tells where every anchor lands, and the pages are drawn one by one.
  */
 #include "layout/emit.h"
 #include "layout/note.h"
@@ -11,6 +12,15 @@
 #include <string.h>
 
 #define MAX_PASSES 4 /* numbers that change their own page would go on for ever */
+
+struct layout_pager {
+	struct job j;
+	const struct flow *f;
+	struct page_list list;
+	struct emit e;
+	struct map ids;                  /* of anchors */
+	const struct dom_node *dead_link; /* the last one that was reported */
+};
 
 static const struct flow *lay_out(struct job *j, struct box *root)
 {
@@ -93,19 +103,27 @@ static struct str number_of(struct job *j, struct emit *e, const struct numbers 
 	return page < k->n_page ? counter_text(j->work, (int)k->page[page], r->format) : (struct str){0};
 }
 
-/* A dry run over the plan; true if some number is not what stands in the text. */
+/* A dry run over the plan: anchors to e, page counters to page. */
+static void run_dry(struct job *j, const struct flow *f, const struct page_list *list, struct emit *e,
+		    unsigned *page)
+{
+	*e = (struct emit){.job = j, .dry = true};
+	for (; e->page < list->n; e->page++) {
+		struct layout_page out = {0};
+		emit_page(e, f, list, &out);
+		page[e->page] = out.number;
+	}
+}
+
+/* true if some number is not what stands in the text. */
 static bool settle_refs(struct job *j, const struct flow *f, const struct page_list *list)
 {
-	struct emit e = {.job = j, .dry = true};
+	struct emit e;
 	struct numbers k = {.n_page = list->n};
 	unsigned *page = arena_many(j->work, unsigned, list->n);
 	bool changed = false;
 
-	for (; e.page < list->n; e.page++) {
-		struct layout_page out = {0};
-		emit_page(&e, f, list, &out);
-		page[e.page] = out.number;
-	}
+	run_dry(j, f, list, &e, page);
 	k.page = page;
 	for (size_t i = 0; i < e.anchor.n; i++)
 		map_add(&k.by_id, e.anchor.v[i].id, (uint32_t)i);
@@ -152,51 +170,50 @@ static void *keep(struct arena *a, const void *v, size_t n, size_t size)
 }
 
 /* A link to nowhere is not clickable; say so where it stands, once (its lines are several links). */
-static void check_links(struct job *j)
+static void check_links(struct layout_pager *p, const struct layout_page *page)
 {
-	const struct dom_node *last = NULL;
-	struct map ids = {0};
-
-	for (size_t i = 0; i < j->doc->n_anchor; i++)
-		if (j->doc->anchor[i].id.n)
-			map_add(&ids, j->doc->anchor[i].id, (uint32_t)i);
-	for (size_t i = 0; i < j->doc->n_page; i++) {
-		const struct layout_page *p = &j->doc->page[i];
-		for (size_t k = 0; k < p->n_link; k++) {
-			struct str href = p->link[k].href;
-			if (!str_starts(href, STR("#")) || p->link[k].node == last ||
-			    map_lookup(&ids, str_sub(href, 1, href.n)) != MAP_NONE)
-				continue;
-			last = p->link[k].node;
-			diag_add(j->diags, DIAG_WARNING, "layout.link", job_pos(j, last),
-				 TR("没有 id 为“%.*s”的元素，链接无处可去",
-				    "no element has the id '%.*s'; the link leads nowhere"),
-				 STR_ARG(str_sub(href, 1, href.n)));
-		}
+	for (size_t k = 0; k < page->n_link; k++) {
+		struct str href = page->link[k].href;
+		if (!str_starts(href, STR("#")) || page->link[k].node == p->dead_link ||
+		    map_lookup(&p->ids, str_sub(href, 1, href.n)) != MAP_NONE)
+			continue;
+		p->dead_link = page->link[k].node;
+		diag_add(p->j.diags, DIAG_WARNING, "layout.link", job_pos(&p->j, p->dead_link),
+			 TR("没有 id 为“%.*s”的元素，链接无处可去",
+			    "no element has the id '%.*s'; the link leads nowhere"),
+			 STR_ARG(str_sub(href, 1, href.n)));
 	}
-	map_release(&ids);
 }
 
-static void draw_pages_of(struct job *j, const struct flow *f, const struct page_list *list)
+/* What is known of the document before its pages are drawn. */
+static void describe(struct layout_pager *p)
 {
-	struct emit e = {.job = j};
-	struct layout_page *page = arena_many(j->out, struct layout_page, list->n);
+	struct job *j = &p->j;
+	struct layout_page *page = arena_many(j->out, struct layout_page, p->list.n);
+	unsigned *number = arena_many(j->work, unsigned, p->list.n);
+	struct emit dry;
 
-	for (; e.page < list->n; e.page++)
-		emit_page(&e, f, list, &page[e.page]);
+	run_dry(j, p->f, &p->list, &dry, number);
+	for (size_t i = 0; i < p->list.n; i++)
+		page[i] = (struct layout_page){
+			.css = p->list.v[i].css, .number = number[i], .blank = p->list.v[i].blank};
+	for (size_t i = 0; i < dry.anchor.n; i++) {
+		struct layout_anchor *a = &dry.anchor.v[i];
+		if (a->level)
+			a->title = dom_text(j->out, a->node);
+		if (a->id.n)
+			map_add(&p->ids, a->id, (uint32_t)i);
+	}
 	j->doc->page = page;
-	j->doc->n_page = list->n;
-	j->doc->anchor = keep(j->out, e.anchor.v, e.anchor.n, sizeof *e.anchor.v);
-	j->doc->n_anchor = e.anchor.n;
-	j->doc->missing = keep(j->out, j->missing.v, j->missing.n, sizeof *j->missing.v);
-	j->doc->n_missing = j->missing.n;
-	emit_release(&e);
-	check_links(j);
+	j->doc->n_page = p->list.n;
+	j->doc->anchor = keep(j->out, dry.anchor.v, dry.anchor.n, sizeof *dry.anchor.v);
+	j->doc->n_anchor = dry.anchor.n;
+	emit_release(&dry);
 }
 
-static bool run(struct job *j)
+static bool run(struct layout_pager *p)
 {
-	struct page_list list;
+	struct job *j = &p->j;
 	struct box *root = box_tree(j);
 
 	if (j->failed)
@@ -205,31 +222,69 @@ static bool run(struct job *j)
 		return err_set(j->e, EXIT_INPUT, "layout.empty", (struct pos){j->in->dom->file, 0, 0}, "%s",
 			       TR("页面没有可显示的内容", "the page shows nothing"));
 	first_page(j);
-	const struct flow *f = settle(j, root, &list);
-	if (j->failed || !check_pages(j, &list))
+	p->f = settle(j, root, &p->list);
+	if (j->failed || !check_pages(j, &p->list))
 		return false;
-	draw_pages_of(j, f, &list);
+	describe(p);
+	p->e = (struct emit){.job = j};
 	return true;
+}
+
+struct layout_pager *layout_open(struct arena *a, const struct layout_input *in, struct layout_doc *out,
+				 struct diag_list *diags, struct err *e)
+{
+	struct layout_pager *p = mem_alloc(sizeof *p);
+
+	*out = (struct layout_doc){.dom = in->dom, .sheets = in->sheets, .fonts = in->fonts};
+	p->j = (struct job){.in = arena_make(a, struct layout_input), .doc = out, .diags = diags, .e = e, .out = a};
+	*(struct layout_input *)(uintptr_t)p->j.in = *in;
+	p->j.page = a;
+	p->j.work = p->j.shape = arena_new();
+	p->j.scratch = arena_new();
+	p->j.label_work = arena_new();
+	if (run(p))
+		return p;
+	layout_close(p);
+	return NULL;
+}
+
+void layout_next(struct layout_pager *p, struct arena *a, struct layout_page *out)
+{
+	ENSURE(p->e.page < p->list.n);
+	p->j.page = a;
+	emit_page(&p->e, p->f, &p->list, out);
+	p->e.page++;
+	check_links(p, out);
+}
+
+void layout_close(struct layout_pager *p)
+{
+	struct job *j = &p->j;
+
+	j->doc->missing = keep(j->out, j->missing.v, j->missing.n, sizeof *j->missing.v);
+	j->doc->n_missing = j->missing.n;
+	emit_release(&p->e);
+	map_release(&p->ids);
+	images_release(j);
+	labels_release(j);
+	vec_release(&j->fixed);
+	vec_release(&j->notes);
+	vec_release(&j->missing);
+	arena_drop(j->label_work);
+	arena_drop(j->scratch);
+	arena_drop(j->work);
+	mem_free(p);
 }
 
 bool layout_pages(struct arena *a, const struct layout_input *in, struct layout_doc *out,
 		  struct diag_list *diags, struct err *e)
 {
-	struct job j = {.in = in, .doc = out, .diags = diags, .e = e, .out = a};
-	bool ok;
+	struct layout_pager *p = layout_open(a, in, out, diags, e);
 
-	*out = (struct layout_doc){.dom = in->dom, .sheets = in->sheets, .fonts = in->fonts};
-	j.work = j.shape = arena_new();
-	j.scratch = arena_new();
-	j.label_work = arena_new();
-	ok = run(&j);
-	images_release(&j);
-	labels_release(&j);
-	vec_release(&j.fixed);
-	vec_release(&j.notes);
-	vec_release(&j.missing);
-	arena_drop(j.label_work);
-	arena_drop(j.scratch);
-	arena_drop(j.work);
-	return ok;
+	if (!p)
+		return false;
+	for (size_t i = 0; i < out->n_page; i++)
+		layout_next(p, a, (struct layout_page *)(uintptr_t)&out->page[i]);
+	layout_close(p);
+	return true;
 }

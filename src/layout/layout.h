@@ -5,7 +5,7 @@
  * of slabs (lines, rows, rules, spaces) with keep flags; then the page walk
  * cuts that list.  The result is, per page, a list of fragments with absolute
  * positions in painting order; nothing later decides a position.
- * Everything lives in the document arena.
+ * What a document shares lives in the document arena, a page's own in that page's.
  */
 #include "base/arena.h"
 #include "base/diag.h"
@@ -136,8 +136,19 @@ struct layout_input {
 
 /* Is n set as a footnote: float: footnote, and not inside another one or a box that repeats or floats? */
 bool layout_is_note(const struct dom_node *n);
-/* false only on faults that stop the page (overflow: EXIT_OVERFLOW, image: EXIT_INPUT).  Content that
-   leaves its page or cell is diagnosed (layout.overflow) with the element's position. */
+/*
+ * Page by page, so that no page need be kept.  layout_open decides everything: *out has the pages without their
+ * fragments and the anchors; fragments, runs and links of each page in turn are made in the arena given to
+ * layout_next and use texts and images in `a`; missing and rows_out are complete after layout_close.
+ * NULL only on faults that stop the page (overflow: EXIT_OVERFLOW, image: EXIT_INPUT).  Content that leaves its
+ * page or cell is diagnosed (layout.overflow) with the element's position.  diags and e live until layout_close.
+ */
+struct layout_pager;
+struct layout_pager *layout_open(struct arena *a, const struct layout_input *in, struct layout_doc *out,
+				 struct diag_list *diags, struct err *e);
+void layout_next(struct layout_pager *p, struct arena *a, struct layout_page *out);
+void layout_close(struct layout_pager *p);
+/* All of these: every page with its fragments, in a. */
 bool layout_pages(struct arena *a, const struct layout_input *in, struct layout_doc *out,
 		  struct diag_list *diags, struct err *e);
 /* One line per fragment: page, kind, x y w h in pt (two decimals), text. */

@@ -65,7 +65,8 @@ struct para {
 	bool *edge; /* per character: padding of an inline box beside it; NULL: none */
 	bool has_atoms, has_refs, has_leader, has_notes, plain; /* plain: one segment, nothing inline */
 	lu min, max;         /* widest unbreakable piece; widest line if never wrapped */
-	struct str out_text; /* t.text in the document arena, made when a line is drawn */
+	struct str out_text; /* t.text in the arena of page out_page - 1, made when a line is drawn */
+	uint32_t out_page;
 	lu laid_for;         /* width and pass that the atoms were laid out for */
 	unsigned laid_pass;  /* 0: not yet */
 };
@@ -137,7 +138,7 @@ struct piece {
 	lu x, w;
 };
 /* The runs of l, whose characters stand at x (line_places); text holds the paragraph's bytes for as long
-   as the document.  The array is in j->scratch, the runs in j->out. */
+   as the document.  The array is in j->scratch, the runs in j->page. */
 struct piece *line_pieces(struct job *j, const struct line *l, const lu *x, struct str text, uint32_t *n);
 
 /* ---- Labels: the texts of plain cells, on one line ---- */

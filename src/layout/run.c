@@ -50,7 +50,7 @@ static const struct layout_run *fill_run(struct job *j, const struct stretch *s,
 {
 	const struct para *p = s->p;
 	const struct text_glyph *g = p->t.glyph;
-	struct layout_run *r = run_new(j->out, s->g1 - s->g0);
+	struct layout_run *r = run_new(j->page, s->g1 - s->g0);
 	lu *x = (lu *)(uintptr_t)r->x;
 	uint16_t *gid = (uint16_t *)(uintptr_t)r->gid, *n_text = (uint16_t *)(uintptr_t)r->n_text;
 	uint32_t start = byte_of(p, s->from), k = s->g0;
@@ -72,7 +72,7 @@ static const struct layout_run *fill_run(struct job *j, const struct stretch *s,
 	r->style = para_seg(p, s->from)->style;
 	r->face = g[s->g0].face;
 	r->size = para_seg(p, s->from)->type->size;
-	r->dy = lift_of(j->out, &g[s->g0], s->g1 - s->g0);
+	r->dy = lift_of(j->page, &g[s->g0], s->g1 - s->g0);
 	r->text = str_sub(text, start, byte_of(p, s->to));
 	return r;
 }
@@ -196,10 +196,11 @@ static bool is_label(const struct box *b, struct str text)
 /* Shape the text, keep its runs and widths, forget the rest. */
 static void label_set(struct job *j, struct label *l, const struct dom_node *n)
 {
-	struct arena *keep = j->shape;
+	struct arena *keep = j->shape, *page = j->page;
 	struct para *p;
 
 	j->shape = j->label_work;
+	j->page = j->out; /* labels are shared by the pages */
 	p = para_text(j, l->text, l->style, n);
 	if (p) {
 		struct line line = {.para = p, .to = p->t.n_ch, .end = p->t.n_ch};
@@ -215,6 +216,7 @@ static void label_set(struct job *j, struct label *l, const struct dom_node *n)
 		l->max = p->max;
 	}
 	j->shape = keep;
+	j->page = page;
 	arena_reset(j->scratch);
 	arena_reset(j->label_work);
 }
