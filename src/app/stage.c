@@ -88,23 +88,23 @@ int command_codes(const struct cli *cli)
 	return status;
 }
 
-static const struct {
+static void dump_dom(const struct page_job *job, struct buf *out) { dom_dump(&job->dom, out); }
+static void dump_css(const struct page_job *job, struct buf *out) { css_dump(&job->dom, out); }
+static void dump_layout(const struct page_job *job, struct buf *out) { layout_dump(&job->layout, out); }
+static void dump_draw(const struct page_job *job, struct buf *out) { draw_dump(&job->draw, out); }
+static void dump_ink(const struct page_job *job, struct buf *out) { draw_dump_ink(&job->draw, out); }
+
+struct dump_stage {
 	const char *name;
 	enum page_stage stage;
-} page_stages[] = { { "dom", PAGE_DOM }, { "css", PAGE_CSS }, { "layout", PAGE_LAYOUT }, { "draw", PAGE_DRAW } };
+	void (*dump)(const struct page_job *job, struct buf *out);
+};
+static const struct dump_stage page_stages[] = {
+	{ "dom", PAGE_DOM, dump_dom },       { "css", PAGE_CSS, dump_css },   { "layout", PAGE_LAYOUT, dump_layout },
+	{ "draw", PAGE_DRAW, dump_draw },    { "ink", PAGE_DRAW, dump_ink },
+};
 
-static void dump_job(const struct page_job *job, enum page_stage stage, struct buf *out)
-{
-	switch (stage) {
-	case PAGE_DOM: dom_dump(&job->dom, out); break;
-	case PAGE_CSS: css_dump(&job->dom, out); break;
-	case PAGE_LAYOUT: layout_dump(&job->layout, out); break;
-	case PAGE_DRAW:
-	case PAGE_PDF: draw_dump(&job->draw, out); break;
-	}
-}
-
-static int dump_page(const struct cli *cli, enum page_stage stage)
+static int dump_page(const struct cli *cli, const struct dump_stage *d)
 {
 	struct arena *a = arena_new();
 	struct err e = {0};
@@ -114,14 +114,14 @@ static int dump_page(const struct cli *cli, enum page_stage stage)
 	struct page_job job = { .file = cli->arg[1] };
 	int status = EXIT_DONE;
 	if (!file_open(cli->arg[1], &f, &e) ||
-	    (stage >= PAGE_LAYOUT && !text_fonts_open(app_folder(a, cli->fonts, "JIANBAO_FONTS", "fonts").p, &fonts, &e))) {
+	    (d->stage >= PAGE_LAYOUT && !text_fonts_open(app_folder(a, cli->fonts, "JIANBAO_FONTS", "fonts").p, &fonts, &e))) {
 		status = cli_err(cli, &e);
 	} else {
 		job.html = f.bytes;
-		page_run(&job, fonts, stage);
+		page_run(&job, fonts, d->stage);
 		cli_diags(cli, &job.diags, DIAG_WARNING);
 		if (job.ok)
-			dump_job(&job, stage, &out);
+			d->dump(&job, &out);
 		status = job.ok ? cli_print(buf_view(&out)) : cli_err(cli, &job.err);
 	}
 	page_release(&job);
@@ -163,7 +163,7 @@ static int dump_case(const struct cli *cli, struct str stage)
 	struct err e = {0};
 	if (!records && !v) {
 		err_set(&e, EXIT_USAGE, "usage.stage", (struct pos){0}, TR("没有这个阶段：%.*s", "no such stage: %.*s"), STR_ARG(stage));
-		err_hint(&e, "dom css layout draw read records value:briefing value:packet value:notice");
+		err_hint(&e, "dom css layout draw ink read records value:briefing value:packet value:notice");
 	}
 	status = e.msg[0] ? cli_err(cli, &e) : cli_print(buf_view(&out));
 	buf_release(&out);
@@ -200,6 +200,6 @@ int command_dump(const struct cli *cli)
 		return dump_read(cli);
 	for (size_t i = 0; i < sizeof page_stages / sizeof *page_stages; i++)
 		if (strcmp(cli->arg[0], page_stages[i].name) == 0)
-			return dump_page(cli, page_stages[i].stage);
+			return dump_page(cli, &page_stages[i]);
 	return dump_case(cli, str_from(cli->arg[0]));
 }

@@ -22,5 +22,8 @@ bool draw_pages(struct arena *a, const struct layout_doc *doc, struct draw_doc *
                 struct err *e);
 /* One line per op; lengths in pt with two decimals; stable, for golden tests. */
 void draw_dump(const struct draw_doc *doc, struct buf *out);
+/* What is seen, in one form however it was described: visible areas of one colour, glyphs, the rest; sorted.
+   For comparing pages (tests/reftest.sh); cost grows with the square of the rectangles of a page. */
+void draw_dump_ink(const struct draw_doc *doc, struct buf *out);
 
 #endif

@@ -1,7 +1,8 @@
 /* The display list as text: one line an operation, lengths in pt with two decimals. */
 #include "draw/draw.h"
+#include "draw/list.h"
 
-static void put_pt(struct buf *out, lu v)
+void draw_dump_pt(struct buf *out, lu v)
 {
 	/* Rounded half away from zero to 1/100 pt. */
 	int64_t hundredths = ((int64_t)v * 200 + (v < 0 ? -LU_PER_PT : LU_PER_PT)) / (2 * LU_PER_PT);
@@ -26,19 +27,19 @@ static void put_path(struct buf *out, const struct draw_path *p)
 	for (size_t i = 0; i < p->n_seg; i++) {
 		buf_fmt(out, " %c", letter[p->seg[i]]);
 		for (int k = 0; k < count[p->seg[i]]; k++)
-			put_pt(out, *xy++);
+			draw_dump_pt(out, *xy++);
 	}
 }
 
 static void put_box(struct buf *out, lu x, lu y, lu w, lu h)
 {
-	put_pt(out, x);
-	put_pt(out, y);
-	put_pt(out, w);
-	put_pt(out, h);
+	draw_dump_pt(out, x);
+	draw_dump_pt(out, y);
+	draw_dump_pt(out, w);
+	draw_dump_pt(out, h);
 }
 
-static void put_op(struct buf *out, const struct draw_op *op)
+void draw_dump_op(const struct draw_op *op, struct buf *out)
 {
 	static const char *const names[] = { [DRAW_GLYPHS] = "glyphs", [DRAW_RECT] = "rect", [DRAW_PATH] = "path",
 		[DRAW_IMAGE] = "image", [DRAW_SAVE] = "save", [DRAW_RESTORE] = "restore", [DRAW_CLIP] = "clip",
@@ -46,10 +47,10 @@ static void put_op(struct buf *out, const struct draw_op *op)
 	buf_cat(out, names[op->kind]);
 	switch (op->kind) {
 	case DRAW_GLYPHS:
-		put_pt(out, op->glyphs.x);
-		put_pt(out, op->glyphs.y);
+		draw_dump_pt(out, op->glyphs.x);
+		draw_dump_pt(out, op->glyphs.y);
 		buf_cat(out, " size");
-		put_pt(out, op->glyphs.size);
+		draw_dump_pt(out, op->glyphs.size);
 		buf_fmt(out, " face=%u n=%u", op->glyphs.face, op->glyphs.n);
 		put_color(out, "color", op->glyphs.color);
 		buf_char(out, ' ');
@@ -65,11 +66,11 @@ static void put_op(struct buf *out, const struct draw_op *op)
 		put_color(out, "stroke", op->path.stroke);
 		if (op->path.stroke) {
 			buf_cat(out, " width");
-			put_pt(out, op->path.width);
+			draw_dump_pt(out, op->path.width);
 		}
 		for (uint8_t i = 0; i < op->path.n_dash; i++) {
 			buf_cat(out, i ? "" : " dash");
-			put_pt(out, op->path.dash[i]);
+			draw_dump_pt(out, op->path.dash[i]);
 		}
 		put_path(out, &op->path.path);
 		break;
@@ -82,8 +83,8 @@ static void put_op(struct buf *out, const struct draw_op *op)
 	case DRAW_TRANSFORM:
 		for (int i = 0; i < 4; i++)
 			buf_fmt(out, " %d/65536", op->transform.m[i]);
-		put_pt(out, op->transform.m[4]);
-		put_pt(out, op->transform.m[5]);
+		draw_dump_pt(out, op->transform.m[4]);
+		draw_dump_pt(out, op->transform.m[5]);
 		break;
 	case DRAW_BEGIN:
 		if (op->mark.node == DRAW_ARTIFACT)
@@ -104,11 +105,11 @@ void draw_dump(const struct draw_doc *doc, struct buf *out)
 	for (size_t i = 0; i < doc->n_page; i++) {
 		const struct draw_page *p = &doc->page[i];
 		buf_fmt(out, "page %zu", i + 1);
-		put_pt(out, p->w);
-		put_pt(out, p->h);
+		draw_dump_pt(out, p->w);
+		draw_dump_pt(out, p->h);
 		buf_char(out, '\n');
 		for (size_t k = 0; k < p->n_op; k++)
-			put_op(out, &p->op[k]);
+			draw_dump_op(&p->op[k], out);
 		for (size_t k = 0; k < p->n_link; k++) {
 			buf_cat(out, "link");
 			put_box(out, p->link[k].x, p->link[k].y, p->link[k].w, p->link[k].h);

@@ -2,6 +2,7 @@
 #define DRAW_LIST_H
 /* Private to draw: the growing display list of one page, and what the painters share. */
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/vec.h"
 #include "draw/ops.h"
@@ -40,5 +41,10 @@ void draw_pen_curve(struct draw_pen *p, const double c[6]);
 void draw_pen_close(struct draw_pen *p);
 /* Copy into the arena and release the builder. */
 struct draw_path draw_pen_end(struct draw_pen *p, struct arena *a);
+
+/* " 1.50": in pt, rounded half away from zero to two decimals. */
+void draw_dump_pt(struct buf *out, lu v);
+/* One op as a line of text. */
+void draw_dump_op(const struct draw_op *op, struct buf *out);
 
 #endif
