@@ -92,6 +92,18 @@ static enum css_break stronger(enum css_break a, enum css_break b)
 	return rank[a] >= rank[b] ? a : b;
 }
 
+/* Boxes anchored where the page ends stay on it: none of what follows holds them. */
+static void leave_outs(struct pile *p)
+{
+	size_t n = 0;
+
+	while (n < p->wait.n && p->wait.v[n].kind == SLAB_OUT)
+		put(p, SLAB_OUT, 0, SLAB_NEVER)->item = p->wait.v[n++].item;
+	if (n)
+		memmove(p->wait.v, p->wait.v + n, (p->wait.n - n) * sizeof *p->wait.v);
+	p->wait.n -= n;
+}
+
 void pile_break(struct pile *p, enum css_break kind, struct str page)
 {
 	struct page_break *b;
@@ -105,8 +117,10 @@ void pile_break(struct pile *p, enum css_break kind, struct str page)
 	b = arena_make(p->job->work, struct page_break);
 	b->kind = kind;
 	b->page = p->page = page;
-	if (p->any)
+	if (p->any) {
 		p->plus = p->minus = 0;
+		leave_outs(p);
+	}
 	put(p, SLAB_BREAK, 0, SLAB_FREE)->item = b;
 	p->cut = SLAB_NONE;
 	p->keep = p->any = false;
