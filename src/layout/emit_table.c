@@ -27,16 +27,40 @@ static void cell_back(struct emit *e, const struct table *t, const struct cell *
 		emit_box(e, s->x, s->y, s->w, s->h, c->box->node, c->box->style);
 }
 
+/* The background of a column or its group, under the cells of a row. */
+static void col_back(struct emit *e, const struct table *t, const struct css_style *style, const struct col *c,
+		     const struct spot *row)
+{
+	if (style && style->background >> 24)
+		back(e, &(struct spot){row->x + c->x, row->y, c->w, row->h}, style, t->box->node);
+}
+
+/* Group and row behind the places of the cells: between separate borders they are not seen (17.6.1). */
+static void gapped_back(struct emit *e, const struct table *t, const struct row *r, const struct spot *s)
+{
+	for (uint32_t k = 0; k < t->n_col; k++) {
+		const struct cell *c = table_at(t, (uint32_t)(r - t->row), k);
+		struct spot at = {s->x + t->col[k].x, s->y, c ? cell_width(t, c) : 0, s->h};
+		if (!c || c->col != k)
+			continue;
+		back(e, &at, r->group->style, r->group->node);
+		back(e, &at, r->box->style, r->box->node);
+	}
+}
+
 static void row_back(struct emit *e, const struct table *t, const struct row *r, lu x, lu y, lu h)
 {
-	struct spot s = {x + t->edge[CSS_SIDE_LEFT], y,
-			 t->w - t->edge[CSS_SIDE_LEFT] - t->edge[CSS_SIDE_RIGHT], h};
+	struct spot s = {x, y, t->w - t->edge[CSS_SIDE_LEFT] - t->edge[CSS_SIDE_RIGHT], h};
 
 	for (uint32_t k = 0; k < t->n_col; k++) {
-		if (t->col[k].style && t->col[k].style->background >> 24)
-			back(e, &(struct spot){x + t->col[k].x, y, t->col[k].w, h}, t->col[k].style,
-			     t->box->node);
+		col_back(e, t, t->col[k].group, &t->col[k], &s);
+		col_back(e, t, t->col[k].style, &t->col[k], &s);
 	}
+	if (t->gap_x > 0 && (r->group->style->background >> 24 || r->box->style->background >> 24)) {
+		gapped_back(e, t, r, &s);
+		return;
+	}
+	s.x += t->edge[CSS_SIDE_LEFT];
 	back(e, &s, r->group->style, r->group->node);
 	back(e, &s, r->box->style, r->box->node);
 }

@@ -107,13 +107,34 @@ static lu repeated_height(const struct table *t, uint32_t row, uint32_t n)
 	return lu_clamp(h);
 }
 
-static void rows_layout(struct job *j, struct table *t)
+/* A table higher than its rows: the body's rows grow in proportion to their heights (CSS 2.1, 17.5.3). */
+static void fill_table(struct table *t, const struct room *r)
 {
-	for (uint32_t r = 0; r < t->n_row; r++)
-		row_layout(j, t, &t->row[r]);
+	const struct css_style *s = t->style;
+	lu h = lu_max(r->h, 0), want = lu_max(len_used(s->min_height, h), len_used(s->height, h));
+	lu around = 2 * t->gap_y + t->edge[CSS_SIDE_TOP] + t->edge[CSS_SIDE_BOTTOM];
+	lu more = want - around - rows_height(t, 0, t->n_row);
+	uint32_t from = t->n_head, to = t->n_row - t->n_foot;
+	int64_t weight = 0, done = 0;
+
+	for (uint32_t k = from; k < to; k++)
+		weight += t->row[k].height;
+	for (uint32_t k = from; more > 0 && weight > 0 && k < to; k++) {
+		int64_t next = done + t->row[k].height;
+		t->row[k].height += lu_share(more, next, weight) - lu_share(more, done, weight);
+		done = next;
+	}
+}
+
+static void rows_layout(struct job *j, struct table *t, const struct room *r)
+{
+	for (uint32_t k = 0; k < t->n_row; k++)
+		row_layout(j, t, &t->row[k]);
 	for (uint32_t i = 0; i < t->n_cell; i++)
 		if (t->cell[i].rows > 1)
 			grow_spanned(t, &t->cell[i]);
+	if (len_is_set(t->style->height) || t->style->min_height.v > 0)
+		fill_table(t, r);
 	t->head_h = repeated_height(t, 0, t->n_head);
 	t->foot_h = repeated_height(t, t->n_row - t->n_foot, t->n_foot);
 	table_lay_again(j, t);
@@ -239,7 +260,7 @@ static void one_table(struct pile *p, struct box *b, const struct room *outer)
 	lu x;
 
 	table_widths(p->job, t, &r);
-	rows_layout(p->job, t);
+	rows_layout(p->job, t, &r);
 	x = r.x + box_offset(s, r.w, t->w + box_margins_x(s, r.w));
 	cap = r;
 	cap.x = x;

@@ -60,6 +60,8 @@ struct sums;
 
 struct col {
 	const struct css_style *style; /* of <col>, or NULL */
+	const struct css_style *group; /* of the <colgroup> around it, or NULL */
+	bool opens;                    /* not of the same group as the column before */
 	lu min, max;
 	struct css_len want; /* LU: border box width; PERCENT of the table; AUTO */
 	lu x, w;             /* from the left of the table's border box */

@@ -49,10 +49,27 @@ struct css_border table_border_h(const struct table *t, uint32_t line, uint32_t 
 		b = stronger(b, &below->box->style->border[CSS_SIDE_TOP]);
 	if (t->row_borders)
 		b = row_borders_h(t, line, b);
-	if (line == 0)
-		b = stronger(b, &t->style->border[CSS_SIDE_TOP]);
-	if (line == t->n_row)
-		b = stronger(b, &t->style->border[CSS_SIDE_BOTTOM]);
+	if (line == 0 || line == t->n_row) {
+		int side = line == 0 ? CSS_SIDE_TOP : CSS_SIDE_BOTTOM;
+		if (t->col[col].style)
+			b = stronger(b, &t->col[col].style->border[side]);
+		if (t->col[col].group)
+			b = stronger(b, &t->col[col].group->border[side]);
+		b = stronger(b, &t->style->border[side]);
+	}
+	return b;
+}
+
+/* Borders of column groups on the vertical line left of column `line`, where it bounds a group. */
+static struct css_border group_borders_v(const struct table *t, uint32_t line, struct css_border b)
+{
+	const struct css_style *left = line > 0 ? t->col[line - 1].group : NULL;
+	const struct css_style *right = line < t->n_col ? t->col[line].group : NULL;
+
+	if (left && (line == t->n_col || t->col[line].opens))
+		b = stronger(b, &left->border[CSS_SIDE_RIGHT]);
+	if (right && t->col[line].opens)
+		b = stronger(b, &right->border[CSS_SIDE_LEFT]);
 	return b;
 }
 
@@ -72,7 +89,7 @@ static struct css_border row_borders_v(const struct table *t, uint32_t row, uint
 		b = stronger(b, &left->border[CSS_SIDE_RIGHT]);
 	if (right)
 		b = stronger(b, &right->border[CSS_SIDE_LEFT]);
-	return b;
+	return group_borders_v(t, line, b);
 }
 
 struct css_border table_border_v(const struct table *t, uint32_t row, uint32_t line)

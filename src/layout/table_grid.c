@@ -100,20 +100,35 @@ static void add_section(struct grid *g, struct box *table, enum table_section s)
 	}
 }
 
+/* Columns of b, a <col> or a <colgroup> without any; group: around it, or NULL. */
+static void add_col(struct table *t, const struct box *b, const struct css_style *group, uint32_t *at)
+{
+	bool alone = b->style->display == CSS_TABLE_COLUMN_GROUP;
+
+	for (uint32_t k = 0; k < b->span && *at < t->n_col; k++, ++*at) {
+		struct col *c = &t->col[*at];
+		c->style = alone ? NULL : b->style;
+		c->group = alone ? b->style : group;
+		c->opens = !c->group || (alone && k == 0);
+		c->want = b->style->width;
+	}
+}
+
 static void add_cols(struct table *t, const struct box *b, uint32_t *at)
 {
 	for (; b; b = b->next) {
+		uint32_t first = *at;
 		if (b->kind != BOX_COL)
 			continue;
-		if (b->first) { /* <colgroup> with <col>s */
-			add_cols(t, b->first, at);
-			continue;
-		}
-		for (uint32_t k = 0; k < b->span && *at < t->n_col; k++, ++*at) {
-			t->col[*at].style = b->style;
-			t->col[*at].want = b->style->width;
-		}
+		if (!b->first)
+			add_col(t, b, NULL, at);
+		for (const struct box *k = b->first; k; k = k->next)
+			add_col(t, k, b->style, at);
+		if (b->first && first < t->n_col)
+			t->col[first].opens = true;
 	}
+	if (*at < t->n_col)
+		t->col[*at].opens = true;
 }
 
 static uint32_t count_cols(const struct box *b)
@@ -149,7 +164,7 @@ static void place_cells(struct job *j, struct table *t)
 	for (uint32_t r = 0; r < t->n_row && !t->row_borders; r++)
 		t->row_borders = has_borders(t->row[r].box->style) || has_borders(t->row[r].group->style);
 	for (uint32_t k = 0; k < t->n_col && !t->row_borders; k++)
-		t->row_borders = has_borders(t->col[k].style);
+		t->row_borders = has_borders(t->col[k].style) || has_borders(t->col[k].group);
 }
 
 static void *take(struct arena *a, const void *v, size_t n, size_t size)

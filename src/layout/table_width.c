@@ -218,20 +218,24 @@ static lu want_content(const struct table *t, const struct col *c, lu whole)
 	return is_auto(c) ? c->max : 0;
 }
 
-/* More room than anybody asked for: automatic columns take it by their content, else all by their width. */
+/* More room than anybody asked for: automatic columns take it by their content, else all by their width;
+   equally if that is nothing. */
 static void share_surplus(struct table *t, lu left)
 {
 	int64_t weight = 0, done = 0;
 	bool any = false;
+	lu least;
 
 	for (uint32_t k = 0; k < t->n_col; k++)
 		any = any || is_auto(&t->col[k]);
 	for (uint32_t k = 0; k < t->n_col; k++)
-		weight += !any || is_auto(&t->col[k]) ? t->col[k].w + LU_PER_PT : 0;
+		weight += !any || is_auto(&t->col[k]) ? t->col[k].w : 0;
+	least = weight ? 0 : 1;
+	weight = weight ? weight : t->n_col;
 	for (uint32_t k = 0; left > 0 && k < t->n_col; k++) {
 		if (any && !is_auto(&t->col[k]))
 			continue;
-		int64_t next = done + t->col[k].w + LU_PER_PT;
+		int64_t next = done + t->col[k].w + least;
 		t->col[k].w += lu_share(left, next, weight) - lu_share(left, done, weight);
 		done = next;
 	}
@@ -310,6 +314,16 @@ static void want_first_row(struct table *t)
 	}
 }
 
+/* The sum of the columns' own widths, where it is more than the table's (CSS 2.1, 17.5.2.1). */
+static lu fixed_sum(const struct table *t, lu whole)
+{
+	int64_t sum = 0;
+
+	for (uint32_t k = 0; k < t->n_col; k++)
+		sum += len_used(t->col[k].want, whole);
+	return lu_max(lu_clamp(sum), whole);
+}
+
 static void share_fixed(struct job *j, struct table *t, lu whole)
 {
 	lu left = whole, n_auto = 0, at = 0;
@@ -349,8 +363,8 @@ void table_widths(struct job *j, struct table *t, const struct room *r)
 	lu w = r->fixed >= 0 ? r->fixed + (t->collapse ? 0 : box_edges_x(s, r->w)) : len_used(s->width, r->w);
 	if (s->table_layout == CSS_TABLE_FIXED && asked) {
 		want_first_row(t);
-		whole = lu_max(lu_min(w, lu_max(avail, 0)) - around, 0);
-		share_fixed(j, t, whole);
+		whole = fixed_sum(t, lu_max(lu_min(w, avail) - around, 0));
+		share_fixed(j, t, lu_max(lu_min(whole, avail - around), 0));
 	} else {
 		table_measure_cells(j, t);
 		lu min = sum_min(t), max = sum_max(t);
