@@ -53,7 +53,10 @@ static const char *const svg_attributes[] = {
 	"stroke-linecap", "stroke-linejoin", "fill-opacity", "stroke-opacity",
 	"opacity",        "text-anchor",     "font-family",  "font-size",
 	"font-weight",    "font-style",      "color",        "visibility",
-	"display",        "letter-spacing"};
+	"display",        "letter-spacing",  "overflow",     "stop-color",
+	"stop-opacity",   "fill-rule",       "clip-rule",    "clip-path",
+	"marker-start",   "marker-mid",      "marker-end",   "stroke-miterlimit",
+	"stroke-dashoffset", "vector-effect", "dominant-baseline"};
 
 static void add_role(struct apply *a, const char *name, unsigned bits)
 {

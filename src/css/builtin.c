@@ -64,4 +64,6 @@ const char css_builtin_text[] =
 	"content: counter(footnote); vertical-align: super; font-size: .65em; line-height: 0 }\n"
 	"::footnote-marker { content: counter(footnote) \"\\3000\" }\n"
 	"svg { text-indent: 0; overflow: hidden }\n"
-	"defs, desc, clipPath, linearGradient, pattern, marker, svg title { display: none }\n";
+	"svg > symbol, g > symbol, defs > symbol { display: none }\n"
+	"symbol, marker, pattern { overflow: hidden }\n"
+	"defs, desc, clipPath, linearGradient, radialGradient, stop, pattern, marker, svg title { display: none }\n";

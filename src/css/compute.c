@@ -93,10 +93,10 @@ static void store_bool(struct compute *c, const struct css_prop *p, const struct
 
 static uint64_t current_bit(const struct css_prop *p)
 {
-	_Static_assert(CSS_P_STROKE - CSS_P_BORDER_TOP_COLOR < 64, "the colours lie together in the table");
+	_Static_assert(CSS_P_STOP_COLOR - CSS_P_BORDER_TOP_COLOR < 64, "the colours lie together in the table");
 	ptrdiff_t i = p - css_props - CSS_P_BORDER_TOP_COLOR;
 
-	return p->store == CSS_STORE_COLOR && i >= 0 ? (uint64_t)1 << i : 0;
+	return (p->store == CSS_STORE_COLOR || p->store == CSS_STORE_PAINT) && i >= 0 ? (uint64_t)1 << i : 0;
 }
 
 static void store_color(struct compute *c, const struct css_prop *p, const struct css_value *v)
@@ -111,6 +111,17 @@ static void store_color(struct compute *c, const struct css_prop *p, const struc
 		*out = c->rec->s.color;
 		c->rec->current |= current_bit(p);
 	}
+}
+
+static size_t ref_offset(const struct css_prop *p)
+{
+	return p == &css_props[CSS_P_FILL] ? offsetof(struct css_rec, s.fill_ref) : offsetof(struct css_rec, s.stroke_ref);
+}
+
+static void store_paint(struct compute *c, const struct css_prop *p, const struct css_value *v)
+{
+	store_color(c, p, v);
+	*(struct str *)(void *)((char *)c->rec + ref_offset(p)) = css_set_str(&c->s->strs, c->s->arena, v->s);
 }
 
 static void store_str(struct compute *c, const struct css_prop *p, const struct css_value *v)
@@ -194,7 +205,7 @@ static void store_page_size(struct compute *c, const struct css_prop *p, const s
 static storer *const storers[] = {
 	[CSS_STORE_LEN] = store_len, [CSS_STORE_LU] = store_lu, [CSS_STORE_ENUM] = store_enum,
 	[CSS_STORE_BOOL] = store_bool, [CSS_STORE_U8] = store_int, [CSS_STORE_U16] = store_int,
-	[CSS_STORE_I32] = store_int, [CSS_STORE_COLOR] = store_color, [CSS_STORE_STR] = store_str,
+	[CSS_STORE_I32] = store_int, [CSS_STORE_COLOR] = store_color, [CSS_STORE_PAINT] = store_paint, [CSS_STORE_STR] = store_str,
 	[CSS_STORE_FONT_SIZE] = store_font_size, [CSS_STORE_WEIGHT] = store_weight,
 	[CSS_STORE_LINE_HEIGHT] = store_line_height, [CSS_STORE_VALIGN] = store_valign,
 	[CSS_STORE_PAGE_SIZE] = store_page_size,
@@ -204,6 +215,8 @@ static storer *const storers[] = {
 
 static void copy_field(struct css_rec *to, const struct css_rec *from, const struct css_prop *p)
 {
+	if (p->store == CSS_STORE_PAINT)
+		memcpy((char *)to + ref_offset(p), (const char *)from + ref_offset(p), sizeof(struct str));
 	if (from->current & current_bit(p)) {
 		*(uint32_t *)(void *)((char *)to + p->offset) = to->s.color;
 		to->current |= current_bit(p);

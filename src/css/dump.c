@@ -71,6 +71,11 @@ static void dump_field(const struct css_rec *rec, const struct css_prop *p, stru
 	case CSS_STORE_COLOR:
 		buf_fmt(out, "#%08x", *(const uint32_t *)field);
 		break;
+	case CSS_STORE_PAINT: {
+		struct str ref = p == &css_props[CSS_P_FILL] ? rec->s.fill_ref : rec->s.stroke_ref;
+		buf_fmt(out, ref.n ? "url(#%.*s) #%08x" : "%.*s#%08x", STR_ARG(ref), *(const uint32_t *)field);
+		break;
+	}
 	case CSS_STORE_STR:
 		buf_json(out, *(const struct str *)field);
 		break;
@@ -95,6 +100,8 @@ static bool is_initial(const struct css_rec *rec, const struct css_rec *initial,
 		return false;
 	if (p->store == CSS_STORE_STR)
 		return str_eq(*(const struct str *)(const void *)a, *(const struct str *)(const void *)b);
+	if (p->store == CSS_STORE_PAINT && (p == &css_props[CSS_P_FILL] ? rec->s.fill_ref : rec->s.stroke_ref).n)
+		return false;
 	return memcmp(a, b, p->size) == 0;
 }
 

@@ -26,6 +26,7 @@ enum css_store {
 	CSS_STORE_U16,
 	CSS_STORE_I32,
 	CSS_STORE_COLOR,
+	CSS_STORE_PAINT,    /* a colour, and beside it a reference */
 	CSS_STORE_STR,
 	CSS_STORE_FONT_SIZE,
 	CSS_STORE_WEIGHT,

@@ -102,16 +102,28 @@
 	X(STRING_SET, "string-set", STR, s.string_set, STRING_SET, false, "none") \
 	X(CONTENT, "content", STR, s.content, CONTENT, false, "normal") \
 	X(BOOKMARK_LEVEL, "bookmark-level", U8, s.bookmark_level, BOOKMARK, false, "none") \
-	X(FILL, "fill", COLOR, s.fill, PAINT, true, "black") \
-	X(STROKE, "stroke", COLOR, s.stroke, PAINT, true, "none") \
+	X(FILL, "fill", PAINT, s.fill, PAINT, true, "black") \
+	X(STROKE, "stroke", PAINT, s.stroke, PAINT, true, "none") \
+	X(STOP_COLOR, "stop-color", COLOR, s.stop_color, COLOR, false, "black") \
+	X(STOP_OPACITY, "stop-opacity", U16, s.stop_opacity, OPACITY, false, "1") \
 	X(STROKE_WIDTH, "stroke-width", LU, s.stroke_width, SVG_LENGTH, true, "1px") \
 	X(DASHARRAY, "stroke-dasharray", STR, s.stroke_dasharray, DASHARRAY, true, "none") \
 	X(FILL_OPACITY, "fill-opacity", U16, s.fill_opacity, OPACITY, true, "1") \
 	X(STROKE_OPACITY, "stroke-opacity", U16, s.stroke_opacity, OPACITY, true, "1") \
 	X(LINECAP, "stroke-linecap", U8, s.stroke_linecap, LINECAP, true, "butt") \
 	X(LINEJOIN, "stroke-linejoin", U8, s.stroke_linejoin, LINEJOIN, true, "miter") \
+	X(MITERLIMIT, "stroke-miterlimit", I32, s.stroke_miterlimit, MITERLIMIT, true, "4") \
+	X(DASHOFFSET, "stroke-dashoffset", LU, s.stroke_dashoffset, SVG_OFFSET, true, "0") \
+	X(VECTOR_EFFECT, "vector-effect", BOOL, s.stroke_fixed, VECTOR_EFFECT, false, "none") \
+	X(FILL_RULE, "fill-rule", BOOL, s.fill_evenodd, FILL_RULE, true, "nonzero") \
+	X(CLIP_RULE, "clip-rule", BOOL, s.clip_evenodd, FILL_RULE, true, "nonzero") \
+	X(CLIP_PATH, "clip-path", STR, s.clip_path, REFERENCE, false, "none") \
+	X(MARKER_START, "marker-start", STR, s.marker[0], REFERENCE, true, "none") \
+	X(MARKER_MID, "marker-mid", STR, s.marker[1], REFERENCE, true, "none") \
+	X(MARKER_END, "marker-end", STR, s.marker[2], REFERENCE, true, "none") \
 	X(TEXT_ANCHOR, "text-anchor", U8, s.text_anchor, ANCHOR, true, "start") \
 	X(PAGE_TURN, "content-orientation", ENUM, s.turn, TURN, false, "upright") \
+	X(DOMINANT_BASELINE, "dominant-baseline", U8, s.dominant_baseline, DOMINANT_BASELINE, true, "auto") \
 	X(PAGE_SIZE, "size", PAGE_SIZE, page_size[0], PAGE_SIZE, false, "auto")
 
 #endif

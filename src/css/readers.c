@@ -213,6 +213,66 @@ bool css_read_svg_length(struct css_in *in, struct css_value *v)
 	return ok;
 }
 
+bool css_read_svg_offset(struct css_in *in, struct css_value *v)
+{
+	bool before = in->attribute, ok;
+
+	in->attribute = true;
+	ok = css_in_length(in, v);
+	in->attribute = before;
+	return ok;
+}
+
+/* url(#id), quoted or not: the id.  A reference into another file is not followed. */
+static bool reference(struct css_in *in, struct str *id)
+{
+	struct css_in look = *in;
+	bool function = css_token_is_function(&look.t, "url");
+
+	if (function)
+		css_in_next(&look);
+	if ((look.t.kind != CSS_T_URL && !(function && look.t.kind == CSS_T_STRING)) ||
+	    !str_starts(look.t.text, STR("#")))
+		return false;
+	*id = str_sub(look.t.text, 1, look.t.text.n);
+	css_in_next(&look);
+	if (function) {
+		if (look.t.kind != CSS_T_RPAREN)
+			return false;
+		css_in_next(&look);
+	}
+	*in = look;
+	return id->n > 0;
+}
+
+bool css_read_paint(struct css_in *in, struct css_value *v)
+{
+	struct str id = {0};
+	bool named = reference(in, &id);
+
+	/* Without a substitute a reference that leads nowhere paints nothing (SVG 2, 13.2). */
+	if (css_in_word(in, "none") || (named && css_in_end(in)))
+		*v = (struct css_value){.kind = CSS_V_COLOR, .n = 0};
+	else if (!css_in_color(in, v))
+		return false;
+	v->s = id;
+	return true;
+}
+
+bool css_read_reference(struct css_in *in, struct css_value *v)
+{
+	struct str id = {0};
+
+	return (css_in_word(in, "none") || reference(in, &id)) && set_str(v, id);
+}
+
+bool css_read_miterlimit(struct css_in *in, struct css_value *v)
+{
+	if (!css_in_number(in, v) || v->n < CSS_ONE)
+		return false;
+	return set_word(v, css_lu_clamp(css_ratio(v->n, 1000, CSS_ONE)));
+}
+
 bool css_read_dasharray(struct css_in *in, struct css_value *v)
 {
 	struct css_in look = *in;

@@ -13,6 +13,10 @@ bool css_read_counters(struct css_in *in, struct css_value *v);   /* STR "name n
 bool css_read_string_set(struct css_in *in, struct css_value *v);
 bool css_read_content(struct css_in *in, struct css_value *v);    /* STR as written, "" for none */
 bool css_read_svg_length(struct css_in *in, struct css_value *v); /* a bare number is px */
+bool css_read_svg_offset(struct css_in *in, struct css_value *v); /* the same, negative too */
+bool css_read_paint(struct css_in *in, struct css_value *v);      /* colour, none, url(#id) with either; s: the id */
+bool css_read_reference(struct css_in *in, struct css_value *v);  /* STR, the id of url(#id), or "" for none */
+bool css_read_miterlimit(struct css_in *in, struct css_value *v); /* WORD, thousandths, at least 1000 */
 bool css_read_dasharray(struct css_in *in, struct css_value *v);
 bool css_read_own_content(struct css_in *in, struct css_value *v); /* as content, content() too */
 bool css_read_table_fit(struct css_in *in, struct css_value *v); /* STR as written */

@@ -171,6 +171,21 @@ static enum css_outcome list_style(const struct shorthand *s, struct css_in *in,
 	return partly ? CSS_PARTLY : CSS_OK;
 }
 
+/* ---- marker: one value for all three ---- */
+
+static enum css_outcome marker(const struct shorthand *s, struct css_in *in, const struct css_sink *sink,
+                               const char **note)
+{
+	struct css_value v;
+
+	(void)note;
+	if (!read_as(s->longhand[0], in, &v) || !css_in_end(in))
+		return CSS_BAD_VALUE;
+	for (unsigned i = 0; i < s->n; i++)
+		put(sink, s->longhand[i], &v);
+	return CSS_OK;
+}
+
 /* ---- text-decoration: the lines; colour, style and thickness follow the text ---- */
 
 static bool other_line(struct css_in *in)
@@ -243,6 +258,7 @@ static const struct shorthand rows[] = {
 	{"font", font, 5, {CSS_P_FONT_STYLE, CSS_P_FONT_WEIGHT, CSS_P_FONT_SIZE, CSS_P_LINE_HEIGHT,
 	                   CSS_P_FONT_FAMILY}},
 	{"list-style", list_style, 1, {CSS_P_LIST_TYPE}},
+	{"marker", marker, 3, {CSS_P_MARKER_START, CSS_P_MARKER_MID, CSS_P_MARKER_END}},
 	{"text-decoration", decoration, 1, {CSS_P_DECORATION}},
 	{"page-break-before", page_break, 1, {CSS_P_BREAK_BEFORE}},
 	{"page-break-after", page_break, 1, {CSS_P_BREAK_AFTER}},

@@ -43,6 +43,8 @@ enum css_word_break { CSS_WB_NORMAL, CSS_WB_BREAK_ALL, CSS_WB_KEEP_ALL };
 enum css_spacing_trim { CSS_TRIM_SPACE_ALL, CSS_TRIM_NORMAL, CSS_TRIM_START, CSS_TRIM_SPACE_FIRST };
 enum css_text_wrap { CSS_WRAP_NORMAL, CSS_WRAP_BALANCE };
 enum css_table_layout { CSS_TABLE_AUTO, CSS_TABLE_FIXED };
+enum css_baseline { CSS_BL_ALPHABETIC, CSS_BL_MIDDLE, CSS_BL_CENTRAL, CSS_BL_HANGING, CSS_BL_TEXT_TOP, CSS_BL_TEXT_BOTTOM,
+	CSS_BL_MATHEMATICAL }; /* CSS Inline 3, 2.1; SVG 2, 11.10.2 */
 enum { CSS_SIDE_TOP, CSS_SIDE_RIGHT, CSS_SIDE_BOTTOM, CSS_SIDE_LEFT };
 enum { CSS_UNDERLINE = 1, CSS_LINE_THROUGH = 2, CSS_OVERLINE = 4 };
 
@@ -112,12 +114,22 @@ struct css_style {
 	const struct css_style *before, *after; /* styles of ::before and ::after, NULL if none */
 	const struct css_style *note_call, *note_marker; /* of a footnote; NULL: no content */
 	/* SVG presentation */
-	uint32_t fill, stroke;     /* 0: none; default fill opaque black */
+	uint32_t fill, stroke;     /* 0: none; default fill opaque black; with a reference, what stands in for it */
+	struct str fill_ref, stroke_ref; /* "id" of url(#id), or empty */
+	uint32_t stop_color;
+	uint16_t stop_opacity;     /* 0..1000 */
 	lu stroke_width;
 	struct str stroke_dasharray;
 	uint16_t fill_opacity, stroke_opacity; /* 0..1000 */
 	uint8_t stroke_linecap, stroke_linejoin; /* PDF values 0..2 */
+	int32_t stroke_miterlimit; /* thousandths, at least 1000 */
+	lu stroke_dashoffset;
+	bool stroke_fixed;         /* vector-effect: non-scaling-stroke */
+	bool fill_evenodd, clip_evenodd;
+	struct str clip_path;      /* "id" of url(#id), or empty */
+	struct str marker[3];      /* start, mid, end; likewise */
 	uint8_t text_anchor;       /* 0 start, 1 middle, 2 end */
+	uint8_t dominant_baseline; /* enum css_baseline */
 };
 
 #endif

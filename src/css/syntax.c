@@ -86,6 +86,13 @@ W(auto_zero) = {{"auto", 0}, END};
 W(none_zero) = {{"none", 0}, END};
 W(caps) = {{"butt", 0}, {"round", 1}, {"square", 2}, END};
 W(joins) = {{"miter", 0}, {"round", 1}, {"bevel", 2}, END};
+W(vector_effects) = {{"none", 0}, {"non-scaling-stroke", 1}, END};
+W(fill_rules) = {{"nonzero", 0}, {"evenodd", 1}, END};
+W(baselines) = {{"auto", CSS_BL_ALPHABETIC}, {"alphabetic", CSS_BL_ALPHABETIC}, {"middle", CSS_BL_MIDDLE},
+	{"central", CSS_BL_CENTRAL}, {"hanging", CSS_BL_HANGING}, {"text-top", CSS_BL_TEXT_TOP},
+	{"text-before-edge", CSS_BL_TEXT_TOP}, {"text-bottom", CSS_BL_TEXT_BOTTOM},
+	{"text-after-edge", CSS_BL_TEXT_BOTTOM}, {"ideographic", CSS_BL_TEXT_BOTTOM},
+	{"mathematical", CSS_BL_MATHEMATICAL}, END};
 W(anchors) = {{"start", 0}, {"middle", 1}, {"end", 2}, END};
 
 static const struct row rows[CSS_SY_COUNT] = {
@@ -137,7 +144,7 @@ static const struct row rows[CSS_SY_COUNT] = {
 	[CSS_SY_STRING_SET] = {.read = css_read_string_set},
 	[CSS_SY_CONTENT] = {.read = css_read_content},
 	[CSS_SY_BOOKMARK] = {INT, none_zero, 1, 6, NULL},
-	[CSS_SY_PAINT] = {COL, none_zero, 0, 0, NULL},
+	[CSS_SY_PAINT] = {.read = css_read_paint},
 	[CSS_SY_SVG_LENGTH] = {.read = css_read_svg_length},
 	[CSS_SY_DASHARRAY] = {.read = css_read_dasharray},
 	[CSS_SY_LINECAP] = {0, caps, 0, 0, NULL},
@@ -151,6 +158,12 @@ static const struct row rows[CSS_SY_COUNT] = {
 	[CSS_SY_TABLE_FILL] = {0, table_fills, 0, 0, NULL},
 	[CSS_SY_EMPTY_CELLS] = {0, empty_cells, 0, 0, NULL},
 	[CSS_SY_TURN] = {0, turns, 0, 0, NULL},
+	[CSS_SY_MITERLIMIT] = {.read = css_read_miterlimit},
+	[CSS_SY_SVG_OFFSET] = {.takes = NEG, .read = css_read_svg_offset},
+	[CSS_SY_VECTOR_EFFECT] = {0, vector_effects, 0, 0, NULL},
+	[CSS_SY_FILL_RULE] = {0, fill_rules, 0, 0, NULL},
+	[CSS_SY_REFERENCE] = {.read = css_read_reference},
+	[CSS_SY_DOMINANT_BASELINE] = {0, baselines, 0, 0, NULL},
 };
 
 static bool read_word(struct css_in *in, const struct word *words, struct css_value *v)

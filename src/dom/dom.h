@@ -21,7 +21,7 @@
 	X(mark) X(code) X(abbr) X(time) X(wbr) X(q) X(cite) X(ruby) X(rt) X(img) X(table) X(caption) X(colgroup) X(col) \
 	X(thead) X(tbody) X(tfoot) X(tr) X(td) X(th) X(details) X(summary) X(script) X(button) X(input) X(label) \
 	X(svg) X(g) X(rect) X(line) X(polyline) X(polygon) X(path) X(circle) X(ellipse) X(text) X(tspan) X(defs) \
-	X(use) X(clipPath) X(linearGradient) X(stop) X(desc) X(pattern) X(marker)
+	X(use) X(clipPath) X(linearGradient) X(radialGradient) X(stop) X(symbol) X(desc) X(pattern) X(marker)
 enum dom_tag {
 	DOM_UNKNOWN,
 #define DOM_TAG_ENUM(name) DOM_##name,

@@ -16,6 +16,7 @@
 #include "dom/dom.h"
 #include "dom/fault.h"
 #include "dom/tags.h"
+#include "dom/use.h"
 
 #define FEED ((size_t)256 << 10)
 #define RECENT 512 /* slots of the cache of attribute names and values */
@@ -30,7 +31,7 @@ struct builder {
 	struct dom_doc *doc;
 	struct diag_list *diags;
 	struct err *err;
-	bool failed;
+	bool failed, uses; /* uses: there is a <use> */
 	struct dom_names names;
 	struct map ids;
 	struct dom_node *open; /* innermost open element */
@@ -210,6 +211,7 @@ static void XMLCALL on_start(void *ctx, const XML_Char *name, const XML_Char **a
 	n = append(b, DOM_ELEMENT, at);
 	n->tag = dom_names_lookup(&b->names, b->arena, str_from(name), at, &n->name);
 	copy_attributes(b, n, atts);
+	b->uses |= n->tag == DOM_use;
 	if (!b->open) {
 		b->doc->root = n;
 		if (!check_root(b, n))
@@ -323,6 +325,8 @@ static bool build(struct builder *b)
 	if (ok) {
 		dom_names_report(&b->names, b->diags);
 		b->doc->n_nodes = b->order;
+		if (b->uses)
+			dom_use_expand(b->arena, b->doc, b->diags);
 		read_heading(b);
 	}
 	dom_names_release(&b->names);

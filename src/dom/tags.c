@@ -11,6 +11,7 @@ static const uint8_t traits[DOM_TAG_COUNT] = {
 	[DOM_thead] = BLANK, [DOM_tbody] = BLANK, [DOM_tfoot] = BLANK, [DOM_tr] = BLANK,
 	[DOM_svg] = SVG | BLANK, [DOM_g] = SVG | BLANK, [DOM_defs] = SVG | BLANK,
 	[DOM_clipPath] = SVG | BLANK, [DOM_linearGradient] = SVG | BLANK,
+	[DOM_radialGradient] = SVG | BLANK, [DOM_symbol] = SVG | BLANK,
 	[DOM_pattern] = SVG | BLANK, [DOM_marker] = SVG | BLANK,
 	[DOM_rect] = SVG, [DOM_line] = SVG, [DOM_polyline] = SVG, [DOM_polygon] = SVG, [DOM_path] = SVG,
 	[DOM_circle] = SVG, [DOM_ellipse] = SVG, [DOM_text] = SVG, [DOM_tspan] = SVG, [DOM_use] = SVG,

@@ -31,6 +31,46 @@ static void put_path(struct buf *out, const struct draw_path *p)
 	}
 }
 
+static void put_paint(struct buf *out, const char *name, const struct draw_paint *p)
+{
+	static const char *const kinds[] = { "linear", "radial", "tiled" };
+	if (!p)
+		return;
+	buf_fmt(out, " %s=%s-%u(", name, kinds[p->kind], p->no);
+	for (int i = 0; i < 6; i++) {
+		if (p->kind == DRAW_TILED && i < 4)
+			buf_fmt(out, " %d/65536", p->m[i]);
+		else
+			draw_dump_pt(out, p->m[i]);
+	}
+	if (p->kind == DRAW_TILED) {
+		draw_dump_pt(out, p->w);
+		draw_dump_pt(out, p->h);
+	}
+	for (int i = 0; i < 3 && p->kind == DRAW_RADIAL; i++)
+		buf_fmt(out, " %d/65536", p->focus[i]);
+	for (uint32_t i = 0; i < p->n_stop; i++)
+		buf_fmt(out, " %d:%06x", p->stop[i].at, p->stop[i].color & 0xffffffu);
+	buf_char(out, ')');
+}
+
+static void put_more(struct buf *out, const struct draw_more *m)
+{
+	if (!m)
+		return;
+	put_paint(out, "fill", m->fill);
+	put_paint(out, "stroke", m->stroke);
+	if (m->dash_start) {
+		buf_cat(out, " dash-start");
+		draw_dump_pt(out, m->dash_start);
+	}
+	if (m->miter)
+		buf_fmt(out, " miter=%d/1000", m->miter);
+	put_color(out, "outline", m->text_stroke);
+	if (m->text_stroke)
+		draw_dump_pt(out, m->text_width);
+}
+
 static void put_box(struct buf *out, lu x, lu y, lu w, lu h)
 {
 	draw_dump_pt(out, x);
@@ -43,7 +83,8 @@ void draw_dump_op(const struct draw_op *op, struct buf *out)
 {
 	static const char *const names[] = { [DRAW_GLYPHS] = "glyphs", [DRAW_RECT] = "rect", [DRAW_PATH] = "path",
 		[DRAW_IMAGE] = "image", [DRAW_SAVE] = "save", [DRAW_RESTORE] = "restore", [DRAW_CLIP] = "clip",
-		[DRAW_TRANSFORM] = "transform", [DRAW_BEGIN] = "begin", [DRAW_END] = "end" };
+		[DRAW_TRANSFORM] = "transform", [DRAW_BEGIN] = "begin", [DRAW_END] = "end",
+		[DRAW_GROUP] = "group", [DRAW_MASK] = "mask", [DRAW_TILE] = "tile", [DRAW_CLOSE_PART] = "close" };
 	buf_cat(out, names[op->kind]);
 	switch (op->kind) {
 	case DRAW_GLYPHS:
@@ -53,6 +94,7 @@ void draw_dump_op(const struct draw_op *op, struct buf *out)
 		draw_dump_pt(out, op->glyphs.size);
 		buf_fmt(out, " face=%u n=%u", op->glyphs.face, op->glyphs.n);
 		put_color(out, "color", op->glyphs.color);
+		put_more(out, op->glyphs.more);
 		buf_char(out, ' ');
 		buf_json(out, op->glyphs.text);
 		break;
@@ -72,6 +114,10 @@ void draw_dump_op(const struct draw_op *op, struct buf *out)
 			buf_cat(out, i ? "" : " dash");
 			draw_dump_pt(out, op->path.dash[i]);
 		}
+		if (op->kind == DRAW_PATH)
+			put_more(out, op->path.more);
+		if (op->path.even_odd)
+			buf_cat(out, " even-odd");
 		put_path(out, &op->path.path);
 		break;
 	case DRAW_IMAGE:
@@ -92,6 +138,18 @@ void draw_dump_op(const struct draw_op *op, struct buf *out)
 		else
 			buf_fmt(out, " node=%u", op->mark.node);
 		break;
+	case DRAW_GROUP:
+		buf_fmt(out, "/%u", op->part.alpha);
+		if (op->part.mask)
+			buf_fmt(out, " mask=%u", op->part.mask->no);
+		break;
+	case DRAW_MASK:
+		buf_fmt(out, " %u", op->part.mask->no);
+		break;
+	case DRAW_TILE:
+		put_paint(out, "paint", op->part.tile);
+		break;
+	case DRAW_CLOSE_PART:
 	case DRAW_SAVE:
 	case DRAW_RESTORE:
 	case DRAW_END:

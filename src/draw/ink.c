@@ -77,13 +77,20 @@ static uint32_t blend(uint32_t under, uint32_t over)
 	return out;
 }
 
-/* Ops that stand on the page itself: not between SAVE and RESTORE. */
+/* How an op changes the depth below the page. */
+static int depth_of(const struct draw_op *op)
+{
+	bool part = op->kind == DRAW_GROUP || op->kind == DRAW_MASK || op->kind == DRAW_TILE;
+	return op->kind == DRAW_SAVE || part ? 1 : op->kind == DRAW_RESTORE || op->kind == DRAW_CLOSE_PART ? -1 : 0;
+}
+
+/* Ops that stand on the page itself: not between SAVE and RESTORE, not in a part. */
 static const struct draw_op *next_plain(const struct draw_page *p, size_t *at, enum draw_kind kind)
 {
 	int depth = 0;
 	for (; *at < p->n_op; ++*at) {
 		const struct draw_op *op = &p->op[*at];
-		depth += (op->kind == DRAW_SAVE) - (op->kind == DRAW_RESTORE);
+		depth += depth_of(op);
 		if (depth == 0 && op->kind == kind)
 			return &p->op[(*at)++];
 	}
@@ -203,7 +210,7 @@ static void put_others(const struct draw_page *p, struct buf *out)
 	for (size_t i = 0; i < p->n_op; i++) {
 		enum draw_kind kind = p->op[i].kind;
 		bool plain = depth == 0 && (kind == DRAW_RECT || kind == DRAW_GLYPHS);
-		depth += (kind == DRAW_SAVE) - (kind == DRAW_RESTORE);
+		depth += depth_of(&p->op[i]);
 		if (!plain && kind != DRAW_BEGIN && kind != DRAW_END)
 			draw_dump_op(&p->op[i], out);
 	}

@@ -15,6 +15,8 @@ struct draw_list {
 	struct diag_list *diags;
 	size_t n_missing;            /* characters without a glyph in SVG text */
 	struct draw_tree *tree;
+	struct svg_names *names;     /* ids and attribute names of the page, for SVG; NULL: none asked for yet */
+	uint32_t n_paint, n_mask, n_part; /* numbers given so far */
 	uint32_t element;            /* of the last DRAW_BEGIN */
 };
 
@@ -27,6 +29,9 @@ uint32_t draw_fade(uint32_t color, unsigned opacity);
 /* A fragment of an <svg>; opacity (0..1000) is that of the element and all around it. */
 void draw_svg(struct draw_list *l, const struct layout_frag *f, unsigned opacity);
 
+/* At the end of a document. */
+void draw_svg_release(struct draw_list *l);
+
 /* v rounded; what lies beyond +-LU_FAR is cut off there, NaN is 0. */
 lu draw_lu(double v);
 
@@ -34,6 +39,7 @@ lu draw_lu(double v);
 struct draw_pen {
 	VEC(uint8_t) seg;
 	VEC(lu) xy;
+	VEC(uint32_t) inner; /* segments that end in the middle of an arc: no vertex there */
 };
 void draw_pen_move(struct draw_pen *p, double x, double y);
 void draw_pen_line(struct draw_pen *p, double x, double y);

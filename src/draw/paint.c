@@ -323,6 +323,7 @@ bool draw_close(struct drawing *d, struct err *e)
 	size_t missing = d->l.n_missing;
 	const char *file = d->from->dom->file;
 	draw_tree_end(&d->tree, d->out);
+	draw_svg_release(&d->l);
 	vec_release(&d->l.op);
 	vec_release(&d->images.from);
 	vec_release(&d->images.to);

@@ -49,5 +49,6 @@ struct draw_path draw_pen_end(struct draw_pen *p, struct arena *a)
 		memcpy(xy, p->xy.v, p->xy.n * sizeof *xy);
 	vec_release(&p->seg);
 	vec_release(&p->xy);
+	vec_release(&p->inner);
 	return path;
 }

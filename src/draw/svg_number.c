@@ -81,15 +81,15 @@ bool svg_number(struct str s, size_t *i, double *out)
 	return true;
 }
 
-double svg_length(const struct dom_node *n, const char *name, double whole, double otherwise)
+double svg_length_parse(struct str s, double whole, double otherwise)
 {
 	static const struct {
 		const char *unit;
 		double px;
 	} units[] = { { "px", 1 }, { "pt", 4.0 / 3 }, { "mm", 96 / 25.4 }, { "cm", 96 / 2.54 }, { "in", 96 }, { "pc", 16 } };
-	struct str s = str_trim(dom_attr(n, name));
 	size_t i = 0;
 	double v;
+	s = str_trim(s);
 	if (!svg_number(s, &i, &v))
 		return otherwise;
 	struct str unit = str_sub(s, i, s.n);
@@ -99,6 +99,23 @@ double svg_length(const struct dom_node *n, const char *name, double whole, doub
 		if (str_is(unit, units[k].unit))
 			return v * units[k].px;
 	return v;
+}
+
+double svg_length(const struct dom_node *n, const char *name, double whole, double otherwise)
+{
+	return svg_length_parse(dom_attr(n, name), whole, otherwise);
+}
+
+void svg_matrix_map(struct svg_matrix m, double x, double y, double out[2])
+{
+	out[0] = m.a * x + m.c * y + m.e;
+	out[1] = m.b * x + m.d * y + m.f;
+}
+
+bool svg_matrix_is_similar(struct svg_matrix m)
+{
+	double p = m.a * m.a + m.b * m.b, q = m.c * m.c + m.d * m.d, skew = m.a * m.c + m.b * m.d;
+	return fabs(p - q) <= 1e-6 * (p + q) && fabs(skew) <= 1e-6 * (p + q);
 }
 
 struct svg_matrix svg_matrix_mul(struct svg_matrix o, struct svg_matrix i)

@@ -121,6 +121,10 @@ static void arc_to(struct path_state *s, const double v[7])
 		return;
 	}
 	arc_center(&a, s, v);
+	if (!isfinite(a.delta) || !isfinite(a.rx) || !isfinite(a.ry)) { /* numbers beyond all bounds */
+		line_to(s, end_x, end_y);
+		return;
+	}
 	int n = (int)ceil(fabs(a.delta) / (PI / 2) - 1e-9);
 	n = n < 1 ? 1 : n > 4 ? 4 : n;
 	double step = a.delta / n, k = 4.0 / 3 * tan(step / 4);
@@ -134,6 +138,8 @@ static void arc_to(struct path_state *s, const double v[7])
 			c[5] = end_y;
 		}
 		curve_to(s, c);
+		if (i < n - 1)
+			*vec_add(&s->pen->inner) = (uint32_t)s->pen->seg.n - 1;
 	}
 }
 

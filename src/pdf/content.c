@@ -11,7 +11,8 @@
 struct content {
 	struct pdf_file *f;
 	struct buf out;
-	lu height;            /* of the page */
+	const struct draw_op *op, *end; /* next one, and behind the last */
+	lu width, height;     /* of the page or part */
 	uint32_t element, role; /* the element in force */
 	enum mark { MARK_NONE, MARK_ARTIFACT, MARK_ELEMENT } mark; /* in force; an artifact opens by itself */
 	/* graphics state as last written; saved is a stack for q/Q */
@@ -20,12 +21,14 @@ struct content {
 		uint8_t alpha;
 		unsigned face;
 		lu size, width, spacing;
+		int32_t miter;
 		uint8_t cap, join;
 		bool dashed;
 	} now, saved[HPDF_LIMIT_MAX_GSTATE];
 	unsigned depth;
 };
 #define NO_COLOR UINT32_MAX
+#define MITER 10000 /* PDF's own limit; drawings of ours say theirs */
 #define NO_FACE UINT32_MAX
 
 static void put_xy(struct content *c, lu x, lu y)
@@ -79,18 +82,43 @@ static void set_fill(struct content *c, uint32_t color)
 	put_color(c, color, &c->now.fill, "rg\n", "g\n");
 }
 
-static void set_stroke(struct content *c, const struct draw_op *op)
+/* A colour, or the pattern that stands in its place. */
+static void set_paint(struct content *c, uint32_t color, const struct draw_paint *paint, bool stroke)
 {
-	set_alpha(c, op->path.stroke);
-	put_color(c, op->path.stroke, &c->now.stroke, "RG\n", "G\n");
-	if (c->now.width != op->path.width) {
-		pdf_number(&c->out, c->now.width = op->path.width);
+	uint32_t *now = stroke ? &c->now.stroke : &c->now.fill;
+	set_alpha(c, color);
+	if (!paint) {
+		put_color(c, color, now, stroke ? "RG\n" : "rg\n", stroke ? "G\n" : "g\n");
+		return;
+	}
+	pdf_gradient_add(c->f, paint, c->height);
+	buf_fmt(&c->out, stroke ? "/Pattern CS/P%u SCN\n" : "/Pattern cs/P%u scn\n", paint->no);
+	*now = NO_COLOR;
+}
+
+static void set_line(struct content *c, lu width, unsigned join, int32_t miter)
+{
+	if (c->now.width != width) {
+		pdf_number(&c->out, c->now.width = width);
 		buf_cat(&c->out, " w\n");
 	}
+	if (c->now.join != join) {
+		buf_fmt(&c->out, "%u j\n", join);
+		c->now.join = (uint8_t)join;
+	}
+	if (join == 0 && c->now.miter != miter) {
+		pdf_fixed(&c->out, c->now.miter = miter, 1000);
+		buf_cat(&c->out, "M\n");
+	}
+}
+
+static void set_stroke(struct content *c, const struct draw_op *op)
+{
+	const struct draw_more *more = op->path.more;
+	set_paint(c, op->path.stroke, more ? more->stroke : NULL, true);
+	set_line(c, op->path.width, op->path.join, more && more->miter ? more->miter : MITER);
 	if (c->now.cap != op->path.cap)
 		buf_fmt(&c->out, "%u J\n", c->now.cap = op->path.cap);
-	if (c->now.join != op->path.join)
-		buf_fmt(&c->out, "%u j\n", c->now.join = op->path.join);
 	if (!op->path.n_dash && !c->now.dashed)
 		return;
 	buf_char(&c->out, '[');
@@ -98,7 +126,9 @@ static void set_stroke(struct content *c, const struct draw_op *op)
 		pdf_number(&c->out, op->path.dash[i]);
 		buf_char(&c->out, ' ');
 	}
-	buf_cat(&c->out, "] 0 d\n");
+	buf_cat(&c->out, "] ");
+	pdf_number(&c->out, more ? more->dash_start : 0);
+	buf_cat(&c->out, " d\n");
 	c->now.dashed = op->path.n_dash != 0;
 }
 
@@ -264,6 +294,26 @@ static void put_piece(struct content *c, const struct piece *p)
 		close_actual(c);
 }
 
+/* Colours of a run; text rendering mode 1 or 2 where its outlines are drawn (9.3.6). */
+static void open_outline(struct content *c, const struct draw_op *op)
+{
+	const struct draw_more *more = op->glyphs.more;
+	if (!more) {
+		set_fill(c, op->glyphs.color);
+		return;
+	}
+	if (more->text_stroke >> 24) {
+		set_paint(c, more->text_stroke, more->stroke, true);
+		set_line(c, more->text_width, more->text_join, more->miter ? more->miter : MITER);
+		if (c->now.dashed)
+			buf_cat(&c->out, "[] 0 d\n");
+		c->now.dashed = false;
+		buf_cat(&c->out, op->glyphs.color >> 24 ? "2 Tr\n" : "1 Tr\n");
+	}
+	if (op->glyphs.color >> 24)
+		set_paint(c, op->glyphs.color, more->fill, false);
+}
+
 /*
  * Cut the run where a piece must stand alone: a change of baseline, a cluster
  * of several glyphs, or a glyph whose CMap entry is another text.
@@ -273,7 +323,7 @@ static void write_glyphs(struct content *c, const struct draw_op *op)
 	const struct draw_glyph *g = op->glyphs.glyph;
 	struct piece plain = { op, 0, 0, { NULL, 0 } };
 	size_t byte = 0;
-	set_fill(c, op->glyphs.color);
+	open_outline(c, op);
 	uint64_t *intent = &c->f->intent[c->f->n_page];
 	*intent = pdf_intent_add(*intent, op->glyphs.text);
 	for (uint32_t i = 0; i < op->glyphs.n;) {
@@ -301,6 +351,8 @@ static void write_glyphs(struct content *c, const struct draw_op *op)
 	plain.to = op->glyphs.n;
 	if (plain.from < plain.to)
 		put_piece(c, &plain);
+	if (op->glyphs.more && op->glyphs.more->text_stroke >> 24)
+		buf_cat(&c->out, "0 Tr\n");
 }
 
 /* ---- Paths, rectangles, images ---- */
@@ -325,7 +377,7 @@ static void write_path(struct content *c, const struct draw_op *op)
 	/* Two alphas cannot share one painting operator. */
 	bool split = fill && stroke && op->path.fill >> 24 != op->path.stroke >> 24;
 	if (fill) {
-		set_fill(c, op->path.fill);
+		set_paint(c, op->path.fill, op->path.more ? op->path.more->fill : NULL, false);
 		if (stroke && !split)
 			set_stroke(c, op);
 		put_path(c, &op->path.path);
@@ -379,31 +431,60 @@ static void write_restore(struct content *c)
 	buf_cat(&c->out, "Q\n");
 }
 
-static void put_fixed(struct buf *out, int64_t v, int64_t one)
-{
-	int64_t a = v < 0 ? -v : v; /* whole and fraction apart: a million times v may not fit */
-	int64_t whole = a / one, millionths = (a % one * 1000000 + one / 2) / one;
-	whole += millionths / 1000000;
-	millionths %= 1000000;
-	buf_fmt(out, "%s%lld.%06lld ", v < 0 ? "-" : "", (long long)whole, (long long)millionths);
-}
-
-/* The display list's matrix M has y down; with F turning y, the page needs F M F. */
 static void write_transform(struct content *c, const int32_t m[6])
 {
-	int64_t h = c->height, one = 65536;
-	put_fixed(&c->out, m[0], one);
-	put_fixed(&c->out, -(int64_t)m[1], one);
-	put_fixed(&c->out, -(int64_t)m[2], one);
-	put_fixed(&c->out, m[3], one);
-	put_fixed(&c->out, m[4] * one + m[2] * h, one * LU_PER_PT);
-	put_fixed(&c->out, h * one - m[3] * h - m[5] * one, one * LU_PER_PT);
+	pdf_matrix(&c->out, m, c->height, c->height);
 	buf_cat(&c->out, "cm\n");
+}
+
+/* ---- Parts ---- */
+
+static void write_op(struct content *c, const struct draw_op *op);
+
+/* Nothing is known of the state at the start but that text rendering is plain. */
+static void open_content(struct content *c)
+{
+	c->now = (struct state){ .fill = NO_COLOR, .stroke = NO_COLOR, .alpha = 255, .face = NO_FACE, .width = -1,
+		.spacing = LU_MAX, .miter = -1, .cap = UINT8_MAX, .join = UINT8_MAX, .dashed = true };
+	c->mark = MARK_ARTIFACT; /* the mark around the whole counts inside too */
+}
+
+static void paint_group(struct content *c, const struct draw_op *op, const struct pdf_part *p)
+{
+	unsigned alpha = pdf_alpha_index(c->f, op->part.alpha);
+	buf_cat(&c->out, "q\n");
+	if (op->part.mask)
+		buf_fmt(&c->out, "/M%u gs\n", op->part.mask->no);
+	buf_fmt(&c->out, "/G%u gs\n/X%u Do\nQ\n", alpha, pdf_group_add(c->f, p));
+}
+
+/* Up to the end of the part that op begins. */
+static void write_part(struct content *c, const struct draw_op *op)
+{
+	const struct draw_paint *tile = op->kind == DRAW_TILE ? op->part.tile : NULL;
+	struct content in = { .f = c->f, .op = c->op, .end = c->end, .width = tile ? tile->w : c->width,
+		.height = tile ? tile->h : c->height };
+	uint64_t *intent = &c->f->intent[c->f->n_page], before = *intent;
+	open_content(&in);
+	while (in.op < in.end && in.op->kind != DRAW_CLOSE_PART)
+		write_op(&in, in.op++);
+	ENSURE(in.op < in.end);
+	c->op = in.op + 1;
+	if (op->kind != DRAW_GROUP)
+		*intent = before; /* words in a mask or a tile are not text of the page */
+	struct pdf_part part = { buf_view(&in.out), in.width, in.height };
+	if (tile)
+		pdf_tile_add(c->f, tile, c->height, part.bytes);
+	else if (op->kind == DRAW_MASK)
+		pdf_mask_add(c->f, op->part.mask, &part);
+	else
+		paint_group(c, op, &part);
+	buf_release(&in.out);
 }
 
 static void write_op(struct content *c, const struct draw_op *op)
 {
-	if (op->kind != DRAW_BEGIN && op->kind != DRAW_END)
+	if (op->kind != DRAW_BEGIN && op->kind != DRAW_END && op->kind != DRAW_MASK && op->kind != DRAW_TILE)
 		open_artifact(c);
 	switch (op->kind) {
 	case DRAW_GLYPHS: write_glyphs(c, op); break;
@@ -419,6 +500,10 @@ static void write_op(struct content *c, const struct draw_op *op)
 	case DRAW_TRANSFORM: write_transform(c, op->transform.m); break;
 	case DRAW_BEGIN: write_begin(c, op->mark.node, op->mark.role); break;
 	case DRAW_END: close_mark(c); break;
+	case DRAW_GROUP:
+	case DRAW_MASK:
+	case DRAW_TILE: write_part(c, op); break;
+	case DRAW_CLOSE_PART: BUG("a part that was not begun");
 	}
 }
 
@@ -434,11 +519,11 @@ unsigned pdf_alpha_index(struct pdf_file *f, uint8_t alpha)
 
 void pdf_content_write(struct pdf_file *f, const struct draw_page *p)
 {
-	struct content c = { .f = f, .height = p->h };
-	c.now = (struct state){ .alpha = 255, .face = NO_FACE, .width = -1 };
+	struct content c = { .f = f, .op = p->op, .end = p->op + p->n_op, .width = p->w, .height = p->h };
+	c.now = (struct state){ .alpha = 255, .face = NO_FACE, .width = -1, .miter = MITER };
 	f->intent[f->n_page] = PDF_INTENT_NONE;
-	for (size_t i = 0; i < p->n_op; i++)
-		write_op(&c, &p->op[i]);
+	while (c.op < c.end)
+		write_op(&c, c.op++);
 	close_mark(&c);
 	HPDF_PageAttr attr = f->page[f->n_page]->attr;
 	pdf_put_stream(f, pdf_number_of(f, attr->contents), "", buf_view(&c.out));

@@ -76,6 +76,8 @@ struct pdf_file {
 	size_t n_face;
 	VEC(struct pdf_alpha) alpha;
 	VEC(struct pdf_image) image;
+	VEC(bool) gradient;       /* by draw_paint.no: written */
+	uint32_t n_group;
 	HPDF_Page *page;
 	uint32_t n_page;          /* written so far */
 	uint64_t *intent;         /* hash of each page's text, for pdf_verify */
@@ -106,6 +108,8 @@ enum pdf_bytes { PDF_TEXT, PDF_FONT };
 HPDF_Dict pdf_stream(struct pdf_file *f, struct str bytes, enum pdf_bytes what); /* indirect, deflated */
 /* Give a stream dictionary its bytes, deflated; once. */
 void pdf_stream_fill(struct pdf_file *f, HPDF_Dict d, struct str bytes, enum pdf_bytes what);
+/* The same for text, with further keys as pdf_raw takes them. */
+void pdf_stream_fill_with(struct pdf_file *f, HPDF_Dict d, struct str bytes, struct str keys);
 HPDF_Array pdf_array(struct pdf_file *f, HPDF_Dict owner, const char *key);
 HPDF_Dict pdf_child(struct pdf_file *f, HPDF_Dict owner, const char *key); /* direct, under key */
 /* A text string: UTF-16BE with byte-order mark (PDF 32000-1, 7.9.2.2). */
@@ -167,6 +171,21 @@ struct pdf_collection pdf_cff_collection(struct str font);
 /* content.c */
 void pdf_content_write(struct pdf_file *f, const struct draw_page *p);
 unsigned pdf_alpha_index(struct pdf_file *f, uint8_t alpha);
+/* part.c */
+struct pdf_part { /* the content of a group or mask; its box begins at 0, 0 */
+	struct str bytes;
+	lu w, h;
+};
+HPDF_Dict pdf_resources(struct pdf_file *f, const char *kind); /* of the document: /XObject and so on, made if absent */
+uint32_t pdf_group_add(struct pdf_file *f, const struct pdf_part *p); /* the number in its name /X1 */
+void pdf_mask_add(struct pdf_file *f, const struct draw_mask *mask, const struct pdf_part *p); /* /M1, by mask->no */
+/* /P1, by no; outer: height of the page or part in which it is used. */
+void pdf_tile_add(struct pdf_file *f, const struct draw_paint *t, lu outer, struct str bytes);
+void pdf_gradient_add(struct pdf_file *f, const struct draw_paint *p, lu outer); /* nothing if it is there */
+/* v / one with up to six decimals and a blank. */
+void pdf_fixed(struct buf *out, int64_t v, int64_t one);
+/* A matrix of the display list between spaces of these heights. */
+void pdf_matrix(struct buf *out, const int32_t m[6], lu inner, lu outer);
 /* jpeg.c */
 /* What a JPEG file says of itself, ITU-T T.81; damaged or of a kind that PDF does not take: false, *fault says
    why (a constant, by --lang). */

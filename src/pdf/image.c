@@ -114,7 +114,7 @@ void pdf_images_write(struct pdf_file *f)
 {
 	if (f->image.n == 0)
 		return;
-	HPDF_Dict xobjects = pdf_child(f, f->resources, "XObject");
+	HPDF_Dict xobjects = pdf_resources(f, "XObject");
 	for (unsigned i = 0; i < f->image.n; i++) {
 		char key[16];
 		snprintf(key, sizeof key, "I%u", i);

@@ -50,7 +50,7 @@ struct libdeflate_compressor *pdf_deflater(struct pdf_file *f, enum pdf_bytes wh
 	return *c;
 }
 
-void pdf_stream_fill(struct pdf_file *f, HPDF_Dict d, struct str bytes, enum pdf_bytes what)
+static void fill_stream(struct pdf_file *f, HPDF_Dict d, struct str bytes, enum pdf_bytes what)
 {
 	struct libdeflate_compressor *c = pdf_deflater(f, what);
 	struct buf out = {0};
@@ -60,8 +60,19 @@ void pdf_stream_fill(struct pdf_file *f, HPDF_Dict d, struct str bytes, enum pdf
 	ENSURE(out.n > 0); /* the bound is never too small */
 	d->filter = HPDF_STREAM_FILTER_NONE;
 	HPDF_Stream_Write(d->stream, (const HPDF_BYTE *)out.p, (HPDF_UINT)out.n);
-	pdf_raw(f, d, STR("/Filter /FlateDecode\n"));
 	buf_release(&out);
+}
+
+void pdf_stream_fill(struct pdf_file *f, HPDF_Dict d, struct str bytes, enum pdf_bytes what)
+{
+	fill_stream(f, d, bytes, what);
+	pdf_raw(f, d, STR("/Filter /FlateDecode\n"));
+}
+
+void pdf_stream_fill_with(struct pdf_file *f, HPDF_Dict d, struct str bytes, struct str keys)
+{
+	fill_stream(f, d, bytes, PDF_TEXT);
+	pdf_raw(f, d, arena_fmt(f->a, "/Filter /FlateDecode\n%.*s", STR_ARG(keys)));
 }
 
 HPDF_Dict pdf_stream(struct pdf_file *f, struct str bytes, enum pdf_bytes what)

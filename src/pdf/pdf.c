@@ -46,7 +46,7 @@ static void write_alphas(struct pdf_file *f)
 {
 	if (f->alpha.n == 0)
 		return;
-	HPDF_Dict states = pdf_child(f, f->resources, "ExtGState");
+	HPDF_Dict states = pdf_resources(f, "ExtGState");
 	for (unsigned i = 0; i < f->alpha.n; i++) {
 		char key[16];
 		struct buf raw = {0};
@@ -108,6 +108,7 @@ static void forget(struct pdf_file *f)
 	}
 	vec_release(&f->alpha);
 	vec_release(&f->image);
+	vec_release(&f->gradient);
 	vec_release(&f->tag);
 	vec_release(&f->item);
 	vec_release(&f->marks);

@@ -33,6 +33,7 @@ struct verify {
 	struct buf content;
 	const uint64_t *intent;
 	size_t n_page, pages;
+	unsigned forms;                  /* being read, one in the other */
 	struct err *e;
 };
 
@@ -351,9 +352,29 @@ static bool read_resources(struct verify *v, struct str value)
 	return true;
 }
 
+#define FORM_DEPTH 32
+/* Groups of a drawing are forms; see verify_page.paint. */
+static bool paint_form(void *ctx, const struct verify_page *p, struct str name, uint64_t *hash)
+{
+	struct verify *v = ctx;
+	struct str key, ref, forms = resolve(v, dict_value(resolve(v, v->resources), "XObject")), dict = { NULL, 0 };
+	for (size_t i = 0; forms.n && !dict.n && dict_next(forms, &i, &key, &ref);)
+		if (str_eq(key, name))
+			dict = resolve(v, ref);
+	if (!str_is(dict_value(dict, "Subtype"), "/Form"))
+		return dict.n > 0 || damaged(v, TR("页面里的图", "what a page paints"));
+	struct buf content = {0};
+	bool ok = v->forms < FORM_DEPTH && stream(v, dict, &content);
+	v->forms++;
+	ok = ok ? verify_content(p, buf_view(&content), hash) : damaged(v, TR("图里的内容", "the content of a drawing"));
+	v->forms--;
+	buf_release(&content);
+	return ok;
+}
+
 static bool check_page(struct verify *v, struct str dict)
 {
-	struct verify_page p = { NULL, 0, (uint32_t)v->pages + 1, v->e };
+	struct verify_page p = { NULL, 0, (uint32_t)v->pages + 1, v->e, paint_form, v };
 	uint64_t hash = PDF_INTENT_NONE;
 	if (v->pages >= v->n_page)
 		return damaged(v, TR("页数", "the number of pages"));

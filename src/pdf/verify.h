@@ -52,7 +52,11 @@ struct verify_page {
 	size_t n_font;
 	uint32_t number;    /* from 1 */
 	struct err *e;
+	/* A form of that name in the resources is painted: its text goes on in *hash.  true for an image too. */
+	bool (*paint)(void *ctx, const struct verify_page *p, struct str name, uint64_t *hash);
+	void *ctx;
 };
+/* *hash: of the text before, then with that of the content. */
 bool verify_content(const struct verify_page *p, struct str content, uint64_t *hash);
 
 #endif

@@ -175,6 +175,8 @@ static bool take_operator(struct scan *c, struct str op)
 		for (size_t k = 0; k < c->p->n_font; k++)
 			if (str_eq(c->p->font[k]->name, c->name))
 				c->font = c->p->font[k];
+	} else if (op.n == 2 && op.p[0] == 'D' && op.p[1] == 'o') {
+		return c->p->paint(c->p->ctx, c->p, c->name, &c->hash);
 	} else if (op.n == 3 && op.p[0] == 'B' && op.p[2] == 'C') { /* BDC, BMC */
 		begin_mark(c);
 	} else if (op.n == 3 && op.p[0] == 'E' && op.p[1] == 'M') {
@@ -214,7 +216,7 @@ static bool take_next(struct scan *c)
 
 bool verify_content(const struct verify_page *p, struct str content, uint64_t *hash)
 {
-	struct scan c = { .p = p, .s = content, .hash = PDF_INTENT_NONE };
+	struct scan c = { .p = p, .s = content, .hash = *hash };
 	bool ok = true;
 	while (ok && c.i < content.n)
 		ok = take_next(&c);

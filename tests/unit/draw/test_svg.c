@@ -119,6 +119,85 @@ static void test_arc(void **state)
 	arena_drop(a);
 }
 
+/* Points of Béziers lie on the ellipse that the two ends, the radii and the turn define (SVG 1.1 F.6): a point p of it
+   fulfils |S^-1 R^-1 (p - c)| = 1, and the flags say which side the arc takes. */
+static void test_arc_on_ellipse(void **state)
+{
+	static const struct {
+		double rx, ry, turn, x, y; /* from 0, 0 */
+		int large, sweep;
+		double cx, cy;             /* worked out by hand */
+	} cases[] = {
+		{ 5000, 5000, 0, 8000, 0, 0, 1, 4000, 3000 },   /* 3-4-5: centre below, the short way over the top */
+		{ 5000, 5000, 0, 8000, 0, 1, 1, 4000, -3000 },
+		{ 5000, 5000, 0, 8000, 0, 1, 0, 4000, 3000 },
+		{ 5000, 5000, 0, 8000, 0, 0, 0, 4000, -3000 },
+		{ 10000, 5000, 0, 16000, 0, 0, 1, 8000, 3000 },  /* the same, twice as wide */
+		{ 10000, 5000, 90, 0, 16000, 0, 1, -3000, 8000 }, /* and turned by a quarter */
+		{ 1000, 500, 0, 8000, 0, 0, 1, 4000, 0 },        /* too small: grown to a half ellipse (F.6.6) */
+	};
+	struct arena *a = arena_new();
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		bool ok;
+		size_t at;
+		struct str d = arena_fmt(a, "M0 0A%.0f %.0f %.0f %d %d %.0f %.0f", cases[i].rx, cases[i].ry, cases[i].turn,
+		                         cases[i].large, cases[i].sweep, cases[i].x, cases[i].y);
+		struct draw_path p = parse(a, d.p, &ok, &at);
+		double rx = cases[i].rx, ry = cases[i].ry, c = cos(cases[i].turn * 3.14159265358979 / 180),
+		       s = sin(cases[i].turn * 3.14159265358979 / 180), from[2] = { 0, 0 }, angle = 0;
+		if (rx < 4000) {
+			rx = 4000;
+			ry = 2000;
+		}
+		assert_true(ok && p.n_seg > 1);
+		const lu *q = p.xy + 2;
+		for (size_t k = 1; k < p.n_seg; k++, q += 6) {
+			double last = 0;
+			for (int step = 0; step <= 8; step++) {
+				double t = step / 8.0, u = 1 - t, v[2];
+				for (int j = 0; j < 2; j++)
+					v[j] = u * u * u * from[j] + 3 * u * u * t * q[j] + 3 * u * t * t * q[2 + j] + t * t * t * q[4 + j];
+				double x = v[0] - cases[i].cx, y = v[1] - cases[i].cy;
+				double ex = (c * x + s * y) / rx, ey = (-s * x + c * y) / ry;
+				assert_true(fabs(hypot(ex, ey) - 1) < 0.0006);
+				double now = atan2(ey, ex), move = now - last;
+				if (step) {
+					move += move > 3.15 ? -6.283185307 : move < -3.15 ? 6.283185307 : 0;
+					assert_true(cases[i].sweep ? move > 0 : move < 0);
+					angle += fabs(move);
+				}
+				last = now;
+			}
+			from[0] = q[4];
+			from[1] = q[5];
+		}
+		assert_true(cases[i].large ? angle > 3.1415 : angle < 3.1417);
+		assert_true(from[0] == cases[i].x && from[1] == cases[i].y);
+	}
+	arena_drop(a);
+}
+
+static void test_boxes(void **state)
+{
+	struct arena *a = arena_new();
+	bool ok;
+	size_t at;
+	struct svg_box b = { .any = false };
+	struct svg_matrix m;
+	(void)state;
+	/* x(t) = 3 (1-t)^2 t 100 + 3 (1-t) t^2 100 is widest at t = 1/2: 75; y from 0 to 100. */
+	struct draw_path p = parse(a, "M0 0C100 0 100 100 0 100", &ok, &at);
+	svg_box_path(&b, &p, 1);
+	assert_true(b.any && b.x0 == 0 && fabs(b.x1 - 75) < 1e-9 && b.y0 == 0 && b.y1 == 100);
+	assert_true(svg_box_matrix(b, &m) && fabs(m.a - 75) < 1e-9 && m.d == 100);
+	assert_false(svg_box_matrix((struct svg_box){ 0, 0, 5, 0, true }, &m)); /* no height: no units */
+	assert_true(svg_matrix_is_similar((struct svg_matrix){ 3, 4, -4, 3, 7, 8 }));
+	assert_true(svg_matrix_is_similar((struct svg_matrix){ 3, 4, 4, -3, 7, 8 }));
+	assert_false(svg_matrix_is_similar((struct svg_matrix){ 2, 0, 0, 1, 0, 0 }));
+	arena_drop(a);
+}
+
 static void test_faults(void **state)
 {
 	static const struct { const char *d; size_t at; size_t kept; } cases[] = {
@@ -149,7 +228,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_numbers), cmocka_unit_test(test_transforms), cmocka_unit_test(test_paths),
-		cmocka_unit_test(test_arc),     cmocka_unit_test(test_faults),     cmocka_unit_test(test_fade),
+		cmocka_unit_test(test_arc), cmocka_unit_test(test_arc_on_ellipse), cmocka_unit_test(test_boxes),
+		cmocka_unit_test(test_faults), cmocka_unit_test(test_fade),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -28,8 +28,8 @@ static bool reads_as(struct str content, const char *text)
 	const struct verify_font *list = &font;
 	struct err e = {0};
 	make_font(a, &font);
-	struct verify_page p = { (struct verify_font *const *)(uintptr_t)&list, 1, 7, &e };
-	uint64_t hash = 0;
+	struct verify_page p = { (struct verify_font *const *)(uintptr_t)&list, 1, 7, &e, NULL, NULL };
+	uint64_t hash = PDF_INTENT_NONE;
 	bool ok = verify_content(&p, content, &hash);
 	if (!ok) {
 		assert_int_equal(e.status, EXIT_SELFCHECK);
