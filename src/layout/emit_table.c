@@ -73,13 +73,16 @@ static lu aligned(const struct css_style *s, lu free_w)
 
 	if (free_w <= 0)
 		return 0;
-	return a == CSS_ALIGN_RIGHT ? free_w : a == CSS_ALIGN_CENTER ? free_w / 2 : 0;
+	if (a == CSS_ALIGN_RIGHT || a == CSS_ALIGN_DECIMAL)
+		return free_w;
+	return a == CSS_ALIGN_CENTER || a == CSS_ALIGN_DECIMAL_CENTER ? free_w / 2 : 0;
 }
 
-static void emit_label(struct emit *e, const struct cell *c, const struct spot *s, lu y)
+static void emit_label(struct emit *e, const struct table *t, const struct cell *c, const struct spot *s, lu y)
 {
 	const struct css_style *style = c->box->style;
-	lu x = s->x + c->left + aligned(style, s->w - c->left - c->right - c->label->max);
+	lu room = s->w - c->left - c->right,
+	   x = s->x + c->left + (is_on_point(c) ? table_point_x(t, c, room) : aligned(style, room - c->label->max));
 
 	if (style->hidden || e->dry)
 		return;
@@ -130,7 +133,7 @@ static void cell_total(struct emit *e, const struct table *t, const struct cell 
 		return;
 	if (shown.label->max > room)
 		job_overflow(e->job, c->box->node, TR("合计数", "a total"), room, shown.label->max);
-	emit_label(e, &shown, s, content_top(&t->row[c->row], c, s));
+	emit_label(e, t, &shown, s, content_top(&t->row[c->row], c, s));
 }
 
 static void cell_content(struct emit *e, const struct table *t, const struct cell *c, const struct spot *s)
@@ -143,7 +146,7 @@ static void cell_content(struct emit *e, const struct table *t, const struct cel
 	}
 
 	if (c->label)
-		emit_label(e, c, s, y);
+		emit_label(e, t, c, s, y);
 	else
 		emit_whole(e, c->flow, s->x + c->left, y);
 }
@@ -306,7 +309,7 @@ static void part_cell(struct emit *e, const struct row_part *p, uint32_t i, cons
 		emit_flow(e, c->flow, (struct range){p->from[i], p->to[i], false}, s->x + c->left,
 			  s->y + c->top);
 	else
-		emit_label(e, c, s, s->y + c->top);
+		emit_label(e, p->t, c, s, s->y + c->top);
 }
 
 void emit_row_part(struct emit *e, const struct row_part *p, lu x, lu y)

@@ -316,6 +316,8 @@ static void set_align(struct cutter *c, struct line *l)
 
 	if (last && s->text_align_last != CSS_ALIGN_START)
 		a = s->text_align_last == CSS_ALIGN_JUSTIFY ? CSS_ALIGN_JUSTIFY_ALL : s->text_align_last;
+	if (a == CSS_ALIGN_DECIMAL || a == CSS_ALIGN_DECIMAL_CENTER)
+		a = a == CSS_ALIGN_DECIMAL ? CSS_ALIGN_RIGHT : CSS_ALIGN_CENTER;
 	if (l->fill) /* a leader has taken it all */
 		return;
 	if (a == CSS_ALIGN_JUSTIFY_ALL || (a == CSS_ALIGN_JUSTIFY && !last))

@@ -75,6 +75,7 @@ static void row_layout(struct job *j, struct table *t, struct row *r)
 	for (uint32_t i = r->cell; i < r->cell + r->n_cell; i++) {
 		struct cell *c = &t->cell[i];
 		cell_layout(j, t, c);
+		table_note_point(t, c);
 		if (on_baseline(c))
 			r->base = lu_max(r->base, c->top + c->base);
 		if (c->rows == 1)
@@ -128,6 +129,7 @@ static void fill_table(struct table *t, const struct room *r)
 
 static void rows_layout(struct job *j, struct table *t, const struct room *r)
 {
+	table_forget_points(t);
 	for (uint32_t k = 0; k < t->n_row; k++)
 		row_layout(j, t, &t->row[k]);
 	for (uint32_t i = 0; i < t->n_cell; i++)

@@ -65,6 +65,7 @@ struct col {
 	lu min, max;
 	struct css_len want; /* LU: border box width; PERCENT of the table; AUTO */
 	lu x, w;             /* from the left of the table's border box */
+	lu before, after;    /* widest parts of figures aligned on the point, before it and from it on */
 };
 
 struct table {
@@ -117,6 +118,21 @@ void table_collapse(struct job *j, struct table *t);
 /* b as it was before anything was measured, to be measured again; all boxes in it too. */
 void box_forget(struct box *b);
 void table_forget(struct table *t);
+
+/* ---- table_point.c ---- */
+/* text-align: ".": where the point of a figure stands, or would stand, from the left of its label. */
+lu label_point(const struct label *l);
+/* Column and cell take note of each other; before the first, the columns forget. */
+void table_forget_points(struct table *t);
+void table_note_point(struct table *t, const struct cell *c);
+/* Place of a label in `room` of its cell so that the points of the column stand under each other. */
+lu table_point_x(const struct table *t, const struct cell *c, lu room);
+static inline bool is_on_point(const struct cell *c)
+{
+	enum css_align a = c->box->style->text_align;
+
+	return c->cols == 1 && c->label && c->label->n && (a == CSS_ALIGN_DECIMAL || a == CSS_ALIGN_DECIMAL_CENTER);
+}
 
 /* ---- table_width.c ---- */
 /* Narrowest sensible width of the border box; what of it is not columns. */

@@ -89,12 +89,16 @@ void table_measure_cells(struct job *j, struct table *t)
 	t->measured = j->pass;
 	for (uint32_t k = 0; k < t->n_col; k++)
 		t->col[k].min = t->col[k].max = 0;
+	table_forget_points(t);
 	for (uint32_t i = 0; i < t->n_cell; i++) {
 		struct cell *c = &t->cell[i];
 		struct col *k = &t->col[c->col];
 		measure_cell(j, t, c);
 		if (c->cols > 1)
 			continue;
+		table_note_point(t, c);
+		if (is_on_point(c))
+			c->max = c->min = lu_max(c->min, k->before + k->after + c->left + c->right);
 		k->min = lu_max(k->min, c->min);
 		k->max = lu_max(k->max, c->max);
 		want_width(k, c);
