@@ -30,9 +30,11 @@
 	X(WHITE_SPACE, "white-space", ENUM, s.white_space, WHITE_SPACE, true, "normal") \
 	X(LINE_BREAK, "line-break", ENUM, s.line_break, LINE_BREAK, true, "auto") \
 	X(WORD_BREAK, "word-break", ENUM, s.word_break, WORD_BREAK, true, "normal") \
-	X(OVERFLOW_WRAP, "overflow-wrap", BOOL, s.overflow_wrap, OVERFLOW_WRAP, true, "normal") \
+	X(OVERFLOW_WRAP, "overflow-wrap", ENUM, s.overflow_wrap, OVERFLOW_WRAP, true, "normal") \
 	X(SPACING_TRIM, "text-spacing-trim", ENUM, s.spacing_trim, SPACING_TRIM, true, "normal") \
 	X(AUTOSPACE, "text-autospace", BOOL, s.autospace, AUTOSPACE, true, "no-autospace") \
+	X(HANGING, "hanging-punctuation", ENUM, s.hanging, HANGING, true, "none") \
+	X(HANG_LABEL, "hanging-label", BOOL, s.hanging_label, HANG_LABEL, true, "none") \
 	X(TEXT_WRAP, "text-wrap", ENUM, s.text_wrap, TEXT_WRAP, true, "wrap") \
 	X(LIST_TYPE, "list-style-type", ENUM, s.list_type, LIST_TYPE, true, "disc") \
 	X(ORPHANS, "orphans", U8, s.orphans, SMALL_COUNT, true, "2") \

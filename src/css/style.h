@@ -41,6 +41,8 @@ enum css_list_type { CSS_LIST_NONE, CSS_LIST_DISC, CSS_LIST_CIRCLE, CSS_LIST_SQU
 enum css_line_break { CSS_LB_AUTO /* clreq basic */, CSS_LB_LOOSE, CSS_LB_GB, CSS_LB_STRICT, CSS_LB_ANYWHERE };
 enum css_word_break { CSS_WB_NORMAL, CSS_WB_BREAK_ALL, CSS_WB_KEEP_ALL };
 enum css_spacing_trim { CSS_TRIM_SPACE_ALL, CSS_TRIM_NORMAL, CSS_TRIM_START, CSS_TRIM_SPACE_FIRST };
+enum css_overflow_wrap { CSS_OW_NORMAL, CSS_OW_BREAK_WORD, CSS_OW_ANYWHERE /* counts in the narrowest width */ };
+enum css_hanging { CSS_HANG_NONE, CSS_HANG_ALLOW /* only what would not fit */, CSS_HANG_FORCE };
 enum css_text_wrap { CSS_WRAP_NORMAL, CSS_WRAP_BALANCE };
 enum css_table_layout { CSS_TABLE_AUTO, CSS_TABLE_FIXED };
 enum css_baseline { CSS_BL_ALPHABETIC, CSS_BL_MIDDLE, CSS_BL_CENTRAL, CSS_BL_HANGING, CSS_BL_TEXT_TOP, CSS_BL_TEXT_BOTTOM,
@@ -68,9 +70,11 @@ struct css_style {
 	enum css_white_space white_space;
 	enum css_line_break line_break;
 	enum css_word_break word_break;
-	bool overflow_wrap;        /* anywhere / break-word */
+	enum css_overflow_wrap overflow_wrap;
 	enum css_spacing_trim spacing_trim;
 	bool autospace;            /* 四分空 between Han and Latin; default off (公文) */
+	enum css_hanging hanging;  /* 、，。 may stand outside the end of a line */
+	bool hanging_label;        /* lines after the first begin after the label: 抄送：, 1. */
 	enum css_text_wrap text_wrap;
 	enum css_list_type list_type;
 	uint8_t orphans, widows;   /* default 2 */

@@ -40,7 +40,10 @@ W(line_breaks) = {{"auto", CSS_LB_AUTO}, {"normal", CSS_LB_AUTO}, {"basic", CSS_
 	{"gb", CSS_LB_GB}, {"strict", CSS_LB_STRICT}, {"anywhere", CSS_LB_ANYWHERE}, END};
 W(word_breaks) = {{"normal", CSS_WB_NORMAL}, {"break-all", CSS_WB_BREAK_ALL}, {"keep-all", CSS_WB_KEEP_ALL},
 	END};
-W(overflow_wraps) = {{"normal", 0}, {"anywhere", 1}, {"break-word", 1}, END};
+W(overflow_wraps) = {{"normal", CSS_OW_NORMAL}, {"anywhere", CSS_OW_ANYWHERE}, {"break-word", CSS_OW_BREAK_WORD},
+	END};
+W(hangings) = {{"none", CSS_HANG_NONE}, {"allow-end", CSS_HANG_ALLOW}, {"force-end", CSS_HANG_FORCE}, END};
+W(hang_labels) = {{"none", 0}, {"auto", 1}, END};
 W(trims) = {{"normal", CSS_TRIM_NORMAL}, {"space-all", CSS_TRIM_SPACE_ALL}, {"trim-start", CSS_TRIM_START},
 	{"space-first", CSS_TRIM_SPACE_FIRST}, END};
 W(autospaces) = {{"no-autospace", 0}, {"normal", 1}, END};
@@ -112,6 +115,8 @@ static const struct row rows[CSS_SY_COUNT] = {
 	[CSS_SY_OVERFLOW_WRAP] = {0, overflow_wraps, 0, 0, NULL},
 	[CSS_SY_SPACING_TRIM] = {0, trims, 0, 0, NULL},
 	[CSS_SY_AUTOSPACE] = {0, autospaces, 0, 0, NULL},
+	[CSS_SY_HANGING] = {0, hangings, 0, 0, NULL},
+	[CSS_SY_HANG_LABEL] = {0, hang_labels, 0, 0, NULL},
 	[CSS_SY_TEXT_WRAP] = {0, text_wraps, 0, 0, NULL},
 	[CSS_SY_LIST_TYPE] = {.read = css_read_list_type},
 	[CSS_SY_SMALL_COUNT] = {INT, NULL, 1, 255, NULL},

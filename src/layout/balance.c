@@ -1,123 +1,173 @@
 /*
  * Titles.  Among all ways to cut the text into as many lines as greedy cutting
- * needs, take the one of least cost: squared differences from the mean, plus a
- * price for the shapes that GB/T 9704 7.3.1 rules out, plus a price for cuts
- * that read badly.  Dynamic programming over the break opportunities: n lines,
- * m opportunities, O(n m^2) with m bounded; longer texts are not titles and stay as they are.
+ * needs, take the one of least cost: squared differences from the mean, a price
+ * for the shapes that GB/T 9704 7.3.1 rules out (rectangle, hourglass), and a
+ * price for cuts that read badly: inside a word (ICU's dictionary of Chinese),
+ * before a function word, after a preposition.  The search is exhaustive with a
+ * bound; with at most MAX_LINES lines of MAX_CUTS places it is short, and longer
+ * texts are not titles and stay as they are.
  */
+#include <uchar.h>
+
 #include "layout/line.h"
 
-#include <string.h>
-
 #define MAX_CUTS 120
-#define MAX_LINES 6
+#define MAX_LINES 5
 
-struct balance {
-	const struct para *p;
-	lu width, em;
-	uint32_t cut[MAX_CUTS + 1]; /* characters: 0, opportunities, n_ch */
-	uint32_t n_cut;
-	int64_t best[MAX_LINES + 1][MAX_CUTS + 1];
-	uint8_t from[MAX_LINES + 1][MAX_CUTS + 1];
+/* Prices in square em: a line that is an em off the mean costs 1. */
+enum {
+	PRICE_WORD = 400,   /* inside a word */
+	PRICE_SHAPE = 200,  /* two neighbours alike, or a short line between long ones */
+	PRICE_LONE = 300,   /* a line of one character */
+	PRICE_START = 9,    /* a line begins with 的 */
+	PRICE_END = 9,      /* a line ends with 关于 */
+	PRICE_CUT = 1,      /* between two words */
+	PRICE_RISING = 2    /* a line is longer than the one above */
 };
 
-static lu piece(const struct balance *b, uint32_t i, uint32_t k)
-{
-	uint32_t end = b->cut[k];
+struct balance {
+	const struct cutter *c;
+	uint32_t from, to;
+	uint32_t cut[MAX_CUTS + 2]; /* characters: from, opportunities, to */
+	int64_t price[MAX_CUTS + 2];
+	uint32_t n_cut; /* cut[n_cut] is `to` */
+	unsigned n;     /* lines */
+	lu mean, em;
+	int64_t least;
+	uint32_t now[MAX_LINES + 1], best[MAX_LINES + 1]; /* indices of cuts */
+	lu width[MAX_LINES];
+};
 
-	while (end > b->cut[i] && b->p->t.ch[end - 1].cp == ' ')
-		end--;
-	return line_natural(b->p, b->cut[i], end, i == 0);
+static bool is_one_of(const char32_t *set, uint32_t cp)
+{
+	while (*set && *set != cp)
+		set++;
+	return *set != 0;
 }
 
-/* Function words that close a phrase: a line may well end after them, and should not begin with them. */
+/* What a line may well end with, and should not begin with. */
 static bool ends_phrase(uint32_t cp)
 {
-	static const uint32_t list[] = {0x7684 /* 的 */, 0x548C /* 和 */, 0x4E0E /* 与 */,
-					0x53CA /* 及 */, 0x3001 /* 、 */, 0xFF0C,
-					0x300B /* 》 */, 0xFF09,          0x201D};
-
-	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
-		if (list[i] == cp)
-			return true;
-	return false;
+	return is_one_of(U"的地得了和与及暨、，；：》）”", cp);
 }
 
-static int64_t cut_price(const struct balance *b, uint32_t k)
+/* A preposition that begins a phrase: 关于, 对于 and the like. */
+static bool begins_phrase(const struct text_char *ch, uint32_t at)
 {
-	uint32_t at = b->cut[k];
+	uint32_t a = at >= 2 ? ch[at - 2].cp : 0, b = ch[at - 1].cp;
+
+	return is_one_of(U"在对为以从把被向按", b) || (b == U'于' && is_one_of(U"关对基鉴由", a)) ||
+	       (b == U'照' && is_one_of(U"按依参", a));
+}
+
+static int64_t cut_price(const struct balance *b, uint32_t at, bool word_ends)
+{
+	const struct text_char *ch = b->c->p->t.ch;
 	int64_t em2 = (int64_t)b->em * b->em;
 
-	if (at >= b->p->t.n_ch || b->p->t.ch[at - 1].cp == ' ' || ends_phrase(b->p->t.ch[at - 1].cp))
-		return 0;
-	return ends_phrase(b->p->t.ch[at].cp) ? 9 * em2 : em2;
+	if (!word_ends)
+		return PRICE_WORD * em2;
+	if (ends_phrase(ch[at].cp))
+		return PRICE_START * em2;
+	if (begins_phrase(ch, at))
+		return PRICE_END * em2;
+	return ch[at - 1].cls == TEXT_SPACE || ends_phrase(ch[at - 1].cp) ? 0 : PRICE_CUT * em2;
 }
 
+/* The places between from and to where a line may end; false: too many for a title. */
 static bool collect(struct balance *b)
 {
-	b->cut[b->n_cut++] = 0;
-	for (uint32_t i = 1; i < b->p->t.n_ch; i++) {
-		if (b->p->t.ch[i].brk == TEXT_MUST_BREAK)
-			return false;
-		if (text_stays(&b->p->t.ch[i]))
+	const struct para *p = b->c->p;
+	bool *ends = mem_alloc((b->to - b->from) * sizeof *ends), fits = true;
+
+	text_words(b->c->job->in->fonts, &p->t.ch[b->from], b->to - b->from, ends);
+	b->cut[b->n_cut++] = b->from;
+	for (uint32_t i = b->from + 1; i < b->to && fits; i++) {
+		if (text_stays(&p->t.ch[i]))
 			continue;
-		if (b->n_cut == MAX_CUTS)
-			return false;
+		fits = b->n_cut <= MAX_CUTS;
+		if (!fits)
+			break;
+		b->price[b->n_cut] = cut_price(b, i, ends[i - b->from]);
 		b->cut[b->n_cut++] = i;
 	}
-	b->cut[b->n_cut] = b->p->t.n_ch;
-	return true;
+	b->cut[b->n_cut] = b->to;
+	mem_free(ends);
+	return fits;
 }
 
-/* Cost of line number `row` of n from cut i to cut k. */
-static int64_t line_price(const struct balance *b, uint32_t i, uint32_t k, lu mean)
+/* Cost of line `row` of width w after those in b->width. */
+static int64_t line_price(const struct balance *b, unsigned row, lu w)
 {
-	lu w = piece(b, i, k), off = w - mean;
+	lu off = w - b->mean, half = b->em / 2, up, down;
+	int64_t em2 = (int64_t)b->em * b->em, price = (int64_t)off * off;
 
-	if (w > b->width)
-		return -1;
-	return (int64_t)off * off + cut_price(b, k);
+	if (w < b->em * 3 / 2)
+		price += PRICE_LONE * em2;
+	if (row == 0)
+		return price;
+	up = w - b->width[row - 1];
+	if (up < half && up > -half)
+		price += PRICE_SHAPE * em2;
+	else if (up > 0)
+		price += PRICE_RISING * em2;
+	down = 0;
+	for (unsigned k = 1; k < row; k++) /* has it been falling? */
+		down = b->width[k - 1] - b->width[k] >= half ? 1 : down;
+	if (down && up >= half)
+		price += PRICE_SHAPE * em2;
+	return price;
 }
 
-static void solve(struct balance *b, uint32_t n, lu mean)
+static void search(struct balance *b, unsigned row, int64_t cost)
 {
-	memset(b->best, -1, sizeof b->best);
-	b->best[0][0] = 0;
-	for (uint32_t row = 1; row <= n; row++) {
-		/* Longer lines above, shorter below: a wanted length that falls by an em from line to line.
-		 */
-		lu want = mean + (lu)(n + 1 - 2 * row) * b->em / 2;
-		for (uint32_t k = row; k <= b->n_cut; k++) {
-			for (uint32_t i = row - 1; i < k; i++) {
-				if (b->best[row - 1][i] < 0)
-					continue;
-				int64_t price = line_price(b, i, k, want);
-				if (price < 0)
-					continue;
-				price += b->best[row - 1][i];
-				if (b->best[row][k] < 0 || price < b->best[row][k]) {
-					b->best[row][k] = price;
-					b->from[row][k] = (uint8_t)i;
-				}
-			}
+	uint32_t from = b->now[row], first = row + 1 == b->n ? b->n_cut : from + 1;
+
+	for (uint32_t k = first; k <= b->n_cut - (b->n - row - 1); k++) {
+		lu w = line_width_to(b->c, b->cut[from], b->cut[k]);
+		if (w > line_room(b->c, b->cut[from]))
+			break;
+		int64_t price = cost + line_price(b, row, w) + b->price[k];
+		if (price >= b->least)
+			continue;
+		b->now[row + 1] = k;
+		b->width[row] = w;
+		if (row + 1 < b->n) {
+			search(b, row + 1, price);
+			continue;
 		}
+		b->least = price;
+		for (unsigned i = 0; i <= b->n; i++)
+			b->best[i] = b->now[i];
 	}
 }
 
-void line_balance(const struct para *p, struct line_set *set, lu width)
+/* The lines [first, first + n) of c, which stand between two forced breaks. */
+static void balance_piece(struct cutter *c, size_t first, size_t n)
 {
-	struct balance b = {.p = p, .width = width, .em = p->type->size};
-	uint32_t n = set->n, k;
+	struct balance b = {.c = c, .n = (unsigned)n, .em = c->p->type->size, .least = INT64_MAX};
+	struct line *l = &c->lines.v[first];
 
-	if (n > MAX_LINES || !collect(&b))
+	b.from = l[0].from;
+	b.to = l[n - 1].to;
+	if (n < 2 || n > MAX_LINES || !collect(&b))
 		return;
-	solve(&b, n, p->max / (lu)n);
-	k = b.n_cut;
-	if (b.best[n][k] < 0)
-		return;
-	for (uint32_t row = n; row > 0; row--) {
-		set->v[row - 1].to = b.cut[k];
-		k = b.from[row][k];
-		set->v[row - 1].from = b.cut[k];
+	b.mean = lu_clamp(c->p->pos[b.to] - c->p->pos[b.from]) / (lu)n;
+	search(&b, 0, 0);
+	for (size_t k = 0; k < n && b.least != INT64_MAX; k++) {
+		l[k].from = b.cut[b.best[k]];
+		l[k].to = b.cut[b.best[k + 1]];
+	}
+}
+
+void line_balance(struct cutter *c)
+{
+	size_t first = 0;
+
+	for (size_t k = 0; k < c->lines.n; k++) {
+		if (!line_is_must(c->p, c->lines.v[k].to))
+			continue;
+		balance_piece(c, first, k + 1 - first);
+		first = k + 1;
 	}
 }

@@ -250,6 +250,28 @@ static void draw_marker(struct drawing *d, const struct para *m)
 		d->e->frag.v[k].marker = LAYOUT_MARKER;
 }
 
+/* The hyphen of a soft hyphen that ends the line: no part of the text. */
+static void draw_hyphen(struct drawing *d)
+{
+	struct job *j = d->e->job;
+	const struct line *l = d->l;
+	const struct seg *s = para_seg(l->para, l->end - 1);
+	struct line one = {.para = l->hyphen, .to = l->hyphen->t.n_ch, .end = l->hyphen->t.n_ch};
+	lu *place = line_places(j->scratch, &one);
+	uint32_t n;
+	struct piece *piece = line_pieces(j, &one, place, line_text(j, l->hyphen), &n);
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct layout_frag *f = emit_frag(d->e, LAYOUT_TEXT, s->node, s->style);
+		f->x = d->x + d->place[l->end - l->from] - para_width(l->hyphen) + piece[i].x;
+		f->y = d->base - s->raise;
+		f->w = piece[i].w;
+		f->h = piece[i].run->size;
+		f->run = piece[i].run;
+		f->artifact = true;
+	}
+}
+
 static void draw_decos(struct drawing *d)
 {
 	const struct line *l = d->l;
@@ -289,6 +311,8 @@ void emit_line(struct emit *e, const struct line *l, lu x, lu y)
 	for (uint32_t k = d.inl; !e->dry && k < d.inl_end; k++)
 		draw_inline_box(&d, &p->inl[k]);
 	draw_content(&d);
+	if (l->hyphen && !e->dry)
+		draw_hyphen(&d);
 	if (!e->dry)
 		draw_decos(&d);
 }

@@ -25,6 +25,14 @@ static lu shrink_space(const struct para *p, uint32_t i) /* to 1/4 em */
 	return is_word_space(p, i) ? lu_max(para_advance(p, i) - size_at(p, i) / 4, 0) : 0;
 }
 
+/* · that still has an em: its sides down to nothing, half an em in all. */
+static lu shrink_middle(const struct para *p, uint32_t i)
+{
+	lu ink = para_advance(p, i) - para_seg(p, i)->style->letter_spacing;
+
+	return p->t.ch[i].cls == TEXT_MIDDLE ? lu_max(ink - size_at(p, i) / 2, 0) : 0;
+}
+
 static lu shrink_bracket(const struct para *p, uint32_t i)
 {
 	if (p->t.ch[i].cls == TEXT_OPEN)
@@ -47,14 +55,25 @@ static lu shrink_stop(const struct para *p, uint32_t i)
 	return p->t.ch[i].cls == TEXT_STOP ? para_mark_slack(p, i) : 0;
 }
 
-static const limit_fn shrink_order[] = {shrink_space, shrink_bracket, shrink_pause, shrink_gap, shrink_stop};
+/* Step 1, the mark at the end of the line, is done before: a line is measured with its ends trimmed. */
+static const limit_fn shrink_order[] = {shrink_space, shrink_middle, shrink_bracket,
+					shrink_pause, shrink_gap,    shrink_stop};
 #define N_SHRINK (sizeof shrink_order / sizeof *shrink_order)
+
+/* The bracket that begins the line has given its blank already. */
+static bool is_trimmed_start(const struct para *p, uint32_t i)
+{
+	return p->t.ch[i].cls == TEXT_OPEN && para_seg(p, i)->style->spacing_trim != CSS_TRIM_NORMAL;
+}
 
 lu line_shrink_room(const struct para *p, uint32_t from, uint32_t end)
 {
+	uint32_t label = para_hang_fixed(p, from);
 	lu room = 0;
 
-	for (uint32_t i = from; i + 1 < end; i++) /* the last one is trimmed already */
+	if (label == from && from < end && is_trimmed_start(p, from))
+		label++;
+	for (uint32_t i = label; i + 1 < end; i++) /* the last one is trimmed already */
 		for (size_t k = 0; k < N_SHRINK; k++)
 			room += shrink_order[k](p, i);
 	return room;
@@ -104,8 +123,6 @@ static bool may_grow(const struct para *p, uint32_t i)
 		return false;
 	if (a == b && (a == TEXT_DASH || a == TEXT_ELLIPSIS))
 		return false;
-	if (p->t.ch[i + 1].brk == TEXT_TIGHT)
-		return false; /* ￥100, 5℃, 3月5日, 〔2024〕12号 (2.2) */
 	return is_chinese(p, i) || is_chinese(p, i + 1);
 }
 
@@ -114,7 +131,7 @@ static bool may_grow(const struct para *p, uint32_t i)
 struct places {
 	const struct line *l;
 	lu *add; /* after character k of the line */
-	uint32_t n;
+	uint32_t from, n; /* of the line's characters: a label before and a hanging mark after do not move */
 	lu left;  /* still to be shared, >= 0 */
 	int sign; /* of what is added */
 };
@@ -129,7 +146,7 @@ static void share_class(struct places *s, limit_fn limit)
 	while (s->left > 0) { /* `done`: what each place of the class has had so far */
 		uint32_t open = 0;
 		lu least = LU_MAX;
-		for (uint32_t k = 0; k + 1 < s->n; k++) {
+		for (uint32_t k = s->from; k + 1 < s->n; k++) {
 			lu rest = limit(p, from + k) - done;
 			if (rest > 0) {
 				open++;
@@ -140,7 +157,7 @@ static void share_class(struct places *s, limit_fn limit)
 			return;
 		step = lu_min(least, s->left / (lu)open);
 		lu odd = step ? 0 : s->left; /* fewer units than places: the first ones get them */
-		for (uint32_t k = 0; k + 1 < s->n; k++) {
+		for (uint32_t k = s->from; k + 1 < s->n; k++) {
 			if (limit(p, from + k) - done <= 0)
 				continue;
 			lu give = step ? step : odd > 0 ? 1 : 0;
@@ -154,16 +171,27 @@ static void share_class(struct places *s, limit_fn limit)
 	}
 }
 
-/* All the rest equally, to the last unit. */
+static bool may_grow_loose(const struct para *p, uint32_t i)
+{
+	return p->t.ch[i + 1].brk != TEXT_TIGHT && may_grow(p, i); /* not in ￥100, 5℃, 3月5日 (2.2) */
+}
+
+/* All the rest equally, to the last unit; inside units only where there is nothing else (均排 of a date). */
 static void share_rest(struct places *s)
 {
 	const struct para *p = s->l->para;
+	bool (*may)(const struct para *, uint32_t) = may_grow_loose;
 	uint32_t from = s->l->from, n = 0, at = 0;
 
-	for (uint32_t k = 0; k + 1 < s->n; k++)
-		n += may_grow(p, from + k);
-	for (uint32_t k = 0; k + 1 < s->n; k++) {
-		if (!may_grow(p, from + k))
+	for (uint32_t k = s->from; k + 1 < s->n; k++)
+		n += may_grow_loose(p, from + k);
+	if (!n) {
+		may = may_grow;
+		for (uint32_t k = s->from; k + 1 < s->n; k++)
+			n += may_grow(p, from + k);
+	}
+	for (uint32_t k = s->from; k + 1 < s->n; k++) {
+		if (!may(p, from + k))
 			continue;
 		s->add[k] += lu_share(s->left, at + 1, n) - lu_share(s->left, at, n);
 		at++;
@@ -189,26 +217,31 @@ static void share(struct places *s)
 lu *line_places(struct arena *a, const struct line *l)
 {
 	const struct para *p = l->para;
-	struct places s = {.l = l, .n = l->end - l->from};
-	lu *x = arena_many(a, lu, s.n + (size_t)1), shift = 0;
+	uint32_t n = l->end - l->from, label = l->fixed > l->from ? l->fixed - l->from : 0;
+	struct places s = {.l = l, .from = label, .n = n - (l->hang != 0)};
+	lu *x = arena_many(a, lu, n + (size_t)1), shift = 0;
 
-	if (l->adjust && s.n > 1) {
-		s.add = arena_many(a, lu, s.n);
+	if (l->adjust < 0 && s.from == 0 && n && is_trimmed_start(p, l->from))
+		s.from = 1;
+	if (l->adjust && s.n > s.from + 1) {
+		s.add = arena_many(a, lu, n);
 		share(&s);
 	}
-	for (uint32_t k = 0; k < s.n; k++) {
-		/* What an opening bracket gives, it gives on its left. */
-		bool before = s.add && s.add[k] < 0 && p->t.ch[l->from + k].cls == TEXT_OPEN;
-		if (before)
-			shift += s.add[k];
+	for (uint32_t k = 0; k < n; k++) {
+		/* What an opening bracket gives, it gives on its left; · on both sides. */
+		uint8_t cls = p->t.ch[l->from + k].cls;
+		lu add = s.add ? s.add[k] : 0, before = add >= 0            ? 0
+							: cls == TEXT_OPEN   ? add
+							: cls == TEXT_MIDDLE ? add / 2
+									     : 0;
+		shift += before;
 		x[k] = lu_clamp(p->pos[l->from + k] - p->pos[l->from] + shift);
-		if (s.add && !before)
-			shift += s.add[k];
+		shift += add - before;
 		if (l->fill && para_seg(p, l->from + k)->kind == SEG_LEADER)
 			shift += l->fill;
 	}
-	x[s.n] = lu_clamp(p->pos[l->end] - p->pos[l->from] + shift);
-	if (s.n)
-		x[s.n] -= para_trim_end(p, l->end - 1);
+	x[n] = lu_clamp(p->pos[l->end] - p->pos[l->from] + shift);
+	if (n)
+		x[n] -= para_trim_end(p, l->end - 1);
 	return x;
 }

@@ -4,7 +4,7 @@
  * Greedy, with one look ahead: a line takes what fits; if it would have to be
  * stretched and the next piece could be squeezed in by less than the stretch,
  * it is squeezed in (先挤进，后推出, typesetting.md 2.1, 2.5).  The last line is
- * then looked at once more so that no single character stands alone (2.6).
+ * then looked at once more so that no single character stands alone (mend.c).
  * Total fit (Knuth and Plass) was rejected: Chinese lines have a break after
  * nearly every character and hardly differ under it.
  */
@@ -71,15 +71,6 @@ static void line_height(struct line *l)
 
 /* ---- Widths of candidates ---- */
 
-struct cutter {
-	struct job *job;
-	const struct para *p;
-	lu width, indent;
-	bool squeeze; /* marks may be narrowed to take one more piece */
-	VEC(struct line) lines;
-	bool warned;
-};
-
 /* Last character shown if a line ended before `to`. */
 static uint32_t shown_end(const struct para *p, uint32_t from, uint32_t to)
 {
@@ -96,16 +87,40 @@ lu line_natural(const struct para *p, uint32_t from, uint32_t end, bool first)
 			para_trim_start(p, from, first));
 }
 
-static lu room_at(const struct cutter *c, uint32_t from)
+/* Where a line that begins with character i is set. */
+static lu start_at(const struct cutter *c, uint32_t i)
 {
-	return c->width - (from == 0 ? c->indent : 0);
+	bool first = i == 0 || line_is_must(c->p, i);
+	lu at = i == 0 ? c->indent : 0;
+
+	if (c->hangs)
+		at = lu_min(c->indent + para_hang_at(c->p, i, first), c->width / 2);
+	return at;
 }
 
-static lu width_to(const struct cutter *c, uint32_t from, uint32_t to)
+lu line_room(const struct cutter *c, uint32_t from)
+{
+	return c->width - start_at(c, from);
+}
+
+/* The width that counts, and what hangs out of it. */
+static lu width_hung(const struct cutter *c, uint32_t from, uint32_t end, lu *hang)
 {
 	bool first = from == 0 || c->p->t.ch[from].brk == TEXT_MUST_BREAK;
+	lu w = line_natural(c->p, from, end, first);
 
-	return line_natural(c->p, from, shown_end(c->p, from, to), first);
+	*hang = 0;
+	if (c->p->style->hanging != CSS_HANG_NONE && end > from &&
+	    (c->p->style->hanging == CSS_HANG_FORCE || w > line_room(c, from)))
+		*hang = para_hangs(c->p, from, end);
+	return w - *hang;
+}
+
+lu line_width_to(const struct cutter *c, uint32_t from, uint32_t to)
+{
+	lu hang;
+
+	return width_hung(c, from, shown_end(c->p, from, to), &hang);
 }
 
 /* Where the ideographic blanks that end [from, to) begin: at the end of a line they may stick out, unseen. */
@@ -124,11 +139,6 @@ static uint32_t next_break(const struct para *p, uint32_t i, int64_t limit)
 		if (p->pos[i] > limit && para_has_glyph(p, i))
 			break;
 	return i;
-}
-
-static bool is_must(const struct para *p, uint32_t i)
-{
-	return i >= p->t.n_ch || p->t.ch[i].brk == TEXT_MUST_BREAK;
 }
 
 /* ---- Choosing the end of a line ---- */
@@ -182,10 +192,10 @@ static uint32_t overlong(struct cutter *c, uint32_t from, uint32_t to, lu room)
 
 	if (s->kind == SEG_ATOM || !may_break_anywhere(s)) {
 		to = next_break(c->p, to - 1, INT64_MAX);
-		job_overflow(c->job, s->node, TR("一行", "a line"), room, width_to(c, from, to));
+		job_overflow(c->job, s->node, TR("一行", "a line"), room, line_width_to(c, from, to));
 		return to;
 	}
-	if (width_to(c, from, blank_end(c->p, from, to)) <= room)
+	if (line_width_to(c, from, blank_end(c->p, from, to)) <= room)
 		return to;
 	if (!s->style->overflow_wrap && !c->warned && !c->job->quiet) {
 		c->warned = true;
@@ -196,20 +206,34 @@ static uint32_t overlong(struct cutter *c, uint32_t from, uint32_t to, lu room)
 	return emergency_end(c, from, to, room);
 }
 
-/* Is taking the pieces up to a later break by narrowing marks a smaller change than stretching? */
+/* Would the piece [from, to) have room up to the marks that end it, so that only they, which may not begin the
+   next line, are in the way? */
+static bool is_mark_over(const struct cutter *c, uint32_t from, uint32_t best, uint32_t to)
+{
+	static const uint16_t stay = 1 << TEXT_CLOSE | 1 << TEXT_PAUSE | 1 << TEXT_STOP | 1 << TEXT_MIDDLE |
+				     1 << TEXT_CONNECT | 1 << TEXT_ELLIPSIS;
+	uint32_t end = shown_end(c->p, from, to), i = end;
+
+	while (i > best && (stay >> c->p->t.ch[i - 1].cls & 1))
+		i--;
+	return i < end && i > best && line_width_to(c, from, i) <= line_room(c, from);
+}
+
+/* Is taking the pieces up to a later break by narrowing marks a smaller change than stretching?  A mark that
+   would drag its character down is squeezed in wherever that is possible (2.1: 先挤进，后推出). */
 static uint32_t squeeze_end(const struct cutter *c, uint32_t from, uint32_t best, lu slack)
 {
 	uint32_t taken = best;
 
-	for (uint32_t i = best; slack > 0 && !is_must(c->p, i);) {
+	for (uint32_t i = best; slack > 0 && !line_is_must(c->p, i);) {
+		uint32_t before = i;
 		i = next_break(c->p, i, c->p->pos[from] + 2 * (int64_t)c->width);
-		lu over = width_to(c, from, i) - room_at(c, from);
-		if (over >= slack || over > line_shrink_room(c->p, from, shown_end(c->p, from, i)))
+		lu over = line_width_to(c, from, i) - line_room(c, from);
+		if (over > line_shrink_room(c->p, from, shown_end(c->p, from, i)) ||
+		    (over >= slack && !is_mark_over(c, from, before, i)))
 			break;
 		taken = i;
 		slack = over;
-		if (is_must(c->p, i))
-			break;
 	}
 	return taken;
 }
@@ -225,69 +249,32 @@ static uint32_t date_end(const struct cutter *c, uint32_t from, uint32_t best, l
 		return best;
 	for (uint32_t i = best + 1; i < c->p->t.n_ch && text_stays(&ch[i]); i++)
 		if ((ch[i - 1].cp == 0x5E74 || ch[i - 1].cp == 0x6708) && ch[i].cls == TEXT_DIGIT &&
-		    width_to(c, from, i) <= room_at(c, from))
+		    line_width_to(c, from, i) <= line_room(c, from))
 			end = i;
 	return end;
 }
 
 static uint32_t line_end(struct cutter *c, uint32_t from)
 {
-	lu room = room_at(c, from), slack;
+	lu room = line_room(c, from), slack;
 	/* Marks at either end give at most an em each; twice the width is past all of it. */
 	int64_t limit = c->p->pos[from] + 2 * (int64_t)lu_max(room, c->p->type->size) + 2 * c->p->type->size;
 	uint32_t best = from, i = next_break(c->p, from, limit);
 
 	for (;; i = next_break(c->p, i, limit)) {
-		if (width_to(c, from, i) > room)
+		if (line_width_to(c, from, i) > room)
 			break;
 		best = i;
-		if (is_must(c->p, i))
+		if (line_is_must(c->p, i))
 			return i;
 	}
 	if (best == from)
 		return overlong(c, from, i, room);
 	if (!c->squeeze)
 		return best;
-	slack = room - width_to(c, from, best);
+	slack = room - line_width_to(c, from, best);
 	i = squeeze_end(c, from, best, slack);
 	return i == best ? date_end(c, from, best, slack) : i;
-}
-
-/* ---- The last line (2.6) ---- */
-
-/* Characters that count: marks do not. */
-static unsigned words_in(const struct para *p, uint32_t from, uint32_t to)
-{
-	unsigned n = 0;
-
-	for (uint32_t i = from; i < to; i++) {
-		uint8_t cls = p->t.ch[i].cls;
-		n += (cls == TEXT_HAN || cls == TEXT_LATIN || cls == TEXT_DIGIT || cls == TEXT_OTHER) &&
-		     para_has_glyph(p, i);
-	}
-	return n;
-}
-
-/* One Han character alone: bring one more down, if the line above can be spread over the gap. */
-static void mend_last(struct cutter *c)
-{
-	const struct para *p = c->p;
-	struct line *last, *above;
-
-	if (c->lines.n < 2)
-		return;
-	last = &c->lines.v[c->lines.n - 1];
-	above = last - 1;
-	if (is_must(p, last->from) || words_in(p, last->from, last->to) != 1 ||
-	    p->t.ch[last->from].cls != TEXT_HAN)
-		return;
-	uint32_t cut = last->from - 1;
-	while (cut > above->from && text_stays(&p->t.ch[cut]))
-		cut--;
-	lu slack = room_at(c, above->from) - width_to(c, above->from, cut);
-	if (cut <= above->from || slack > 3 * p->type->size || slack * 4 > c->width)
-		return;
-	above->to = last->from = cut;
 }
 
 /* ---- Lines ---- */
@@ -310,7 +297,7 @@ static void cut_lines(struct cutter *c)
 static void set_align(struct cutter *c, struct line *l)
 {
 	const struct css_style *s = c->p->style;
-	bool last = is_must(c->p, l->to);
+	bool last = line_is_must(c->p, l->to);
 	enum css_align a = s->text_align;
 	lu free_w = c->width - l->x - l->width;
 
@@ -344,15 +331,18 @@ static void fill_leaders(struct line *l, lu room)
 static void finish_line(struct cutter *c, struct line *l)
 {
 	const struct para *p = c->p;
-	bool first = l->from == 0 || is_must(p, l->from);
+	bool first = l->from == 0 || line_is_must(p, l->from);
 
 	l->end = shown_end(p, l->from, l->to);
-	l->width = line_natural(p, l->from, l->end, first);
-	if (l->width > room_at(c, l->from)) {
+	l->width = width_hung(c, l->from, l->end, &l->hang);
+	if (l->width > line_room(c, l->from)) {
 		l->end = blank_end(p, l->from, l->end);
-		l->width = line_natural(p, l->from, l->end, first);
+		l->width = width_hung(c, l->from, l->end, &l->hang);
 	}
-	l->x = l->from == 0 ? c->indent : 0;
+	l->x = start_at(c, l->from);
+	l->fixed = c->hangs ? para_hang_fixed(p, l->from) : l->from;
+	if (p->hyphen && l->end > l->from && l->end < p->t.n_ch && p->t.ch[l->end - 1].cp == 0xAD)
+		l->hyphen = p->hyphen;
 	if (p->t.n_ch)
 		line_height(l);
 	if (p->has_leader)
@@ -369,18 +359,16 @@ static bool is_justified(const struct css_style *s)
 
 struct line_set para_lines(struct job *j, struct para *p, lu width)
 {
-	struct cutter c = {.job = j, .p = p, .width = width, .squeeze = is_justified(p->style)};
+	struct cutter c = {.job = j, .p = p, .width = width, .squeeze = is_justified(p->style),
+			   .hangs = p->n_hang > 0};
 	struct line_set set = {0};
 
 	para_fit(j, p, width);
 	c.indent = len_used(p->style->text_indent, width);
 	cut_lines(&c);
-	if (p->style->text_wrap == CSS_WRAP_BALANCE && c.lines.n > 1) {
-		struct line_set wide = {c.lines.v, (uint32_t)c.lines.n, width};
-		line_balance(p, &wide, width);
-	} else {
-		mend_last(&c);
-	}
+	if (p->style->text_wrap == CSS_WRAP_BALANCE)
+		line_balance(&c);
+	line_mend(&c);
 	for (size_t i = 0; i < c.lines.n; i++) {
 		finish_line(&c, &c.lines.v[i]);
 		set.width = lu_max(set.width, c.lines.v[i].width);

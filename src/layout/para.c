@@ -25,6 +25,15 @@ static bool is_word(const struct text_char *c)
 	return c->cls == TEXT_LATIN || c->cls == TEXT_DIGIT || c->cls == TEXT_HAN;
 }
 
+/* A note mark, a power, an index stays with its base (typesetting.md 2.2). */
+static bool is_raised(const struct para *p, uint32_t i)
+{
+	const struct seg *a = para_seg(p, i - 1), *b = para_seg(p, i);
+
+	return b->raise && b->raise != a->raise && a->kind == SEG_TEXT && b->kind == SEG_TEXT &&
+	       p->t.ch[i - 1].cls != TEXT_SPACE && p->t.ch[i - 1].cls != TEXT_IDEO_SPACE;
+}
+
 static uint8_t styled_break(const struct para *p, uint32_t i)
 {
 	const struct text_char *c = &p->t.ch[i];
@@ -34,6 +43,8 @@ static uint8_t styled_break(const struct para *p, uint32_t i)
 		return TEXT_MUST_BREAK;
 	if (is_nowrap(before) && is_nowrap(here))
 		return c->brk == TEXT_TIGHT ? TEXT_TIGHT : TEXT_NO_BREAK;
+	if (is_raised(p, i))
+		return TEXT_TIGHT;
 	if (here->word_break == CSS_WB_BREAK_ALL && is_word(c - 1) && is_word(c) && para_has_glyph(p, i))
 		return TEXT_MAY_BREAK;
 	if (here->word_break == CSS_WB_KEEP_ALL && c->cls == TEXT_HAN && c[-1].cls == TEXT_HAN)
@@ -57,129 +68,6 @@ static void settle_breaks(struct para *p, const struct gather *g)
 	}
 }
 
-/* ---- Marks (typesetting.md 2.3) ---- */
-
-bool para_trims(const struct para *p, uint32_t i)
-{
-	return para_seg(p, i)->style->spacing_trim != CSS_TRIM_SPACE_ALL;
-}
-
-static lu natural(const struct para *p, uint32_t i)
-{
-	return p->t.ch[i].advance - para_seg(p, i)->style->letter_spacing;
-}
-
-bool para_is_full(const struct para *p, uint32_t i)
-{
-	lu size = para_seg(p, i)->type->size;
-
-	return para_seg(p, i)->kind == SEG_TEXT && natural(p, i) >= size - size / 10;
-}
-
-static bool is_point(uint8_t cls)
-{
-	return cls == TEXT_PAUSE || cls == TEXT_STOP;
-}
-
-static bool is_mark(uint8_t cls)
-{
-	return cls == TEXT_OPEN || cls == TEXT_CLOSE || cls == TEXT_PAUSE || cls == TEXT_STOP ||
-	       cls == TEXT_MIDDLE;
-}
-
-/* Take `cut` from the left of character i: its glyph moves left by as much. */
-static void cut_left(struct para *p, uint32_t i, lu cut)
-{
-	p->t.ch[i].advance -= cut;
-	if (para_has_glyph(p, i))
-		p->t.glyph[p->t.ch[i].glyph].dx -= cut;
-}
-
-/* 间隔号 is half an em (GB/T 15834 5.1.7), whatever the face says. */
-static void cut_middle(struct para *p, uint32_t i)
-{
-	lu quarter = para_seg(p, i)->type->size / 4;
-
-	cut_left(p, i, quarter);
-	p->t.ch[i].advance -= quarter;
-}
-
-static bool is_shout(uint32_t cp)
-{
-	return cp == 0xFF01 || cp == 0xFF1F;
-}
-
-/* Two full-width marks side by side, at least one of them a bracket, lose half an em between them. */
-static void cut_pair(struct para *p, uint32_t i, bool was_full)
-{
-	const struct text_char *a = &p->t.ch[i], *b = a + 1;
-	lu half = para_seg(p, i)->type->size / 2;
-	bool after = a->cls == TEXT_CLOSE || is_point(a->cls);
-
-	if (!was_full)
-		return;
-	if (b->cls == TEXT_MIDDLE) {
-		if (a->cls == TEXT_CLOSE)
-			p->t.ch[i].advance -= half / 2;
-	} else if (a->cls == TEXT_OPEN) {
-		if (b->cls == TEXT_OPEN)
-			cut_left(p, i + 1, half);
-	} else if (after && (a->cls == TEXT_CLOSE || b->cls == TEXT_CLOSE || b->cls == TEXT_OPEN)) {
-		p->t.ch[i].advance -= half;
-	}
-}
-
-/* ？！ and the like: each pair takes one em (5.1.2). */
-static uint32_t cut_shouts(struct para *p, uint32_t i)
-{
-	lu half = para_seg(p, i)->type->size / 2;
-
-	p->t.ch[i].advance -= half;
-	p->t.ch[i + 1].advance -= half;
-	return i + 1;
-}
-
-static void compress_marks(struct para *p)
-{
-	for (uint32_t i = 0; i < p->t.n_ch; i++) {
-		const struct text_char *c = &p->t.ch[i];
-		if (!is_mark(c->cls) || !para_trims(p, i))
-			continue;
-		bool full = para_is_full(p, i);
-		if (c->cls == TEXT_MIDDLE) {
-			if (full)
-				cut_middle(p, i);
-			if (full && i + 1 < p->t.n_ch && c[1].cls == TEXT_OPEN && para_is_full(p, i + 1))
-				cut_left(p, i + 1, para_seg(p, i)->type->size / 4);
-			continue;
-		}
-		if (i + 1 >= p->t.n_ch || !is_mark(c[1].cls) || !para_trims(p, i + 1) ||
-		    !para_is_full(p, i + 1))
-			continue;
-		if (full && is_shout(c->cp) && is_shout(c[1].cp))
-			i = cut_shouts(p, i);
-		else
-			cut_pair(p, i, full || c->cls == TEXT_OPEN);
-	}
-}
-
-/* ---- 四分空 (2.4) ---- */
-
-static bool is_western(uint8_t cls)
-{
-	return cls == TEXT_LATIN || cls == TEXT_DIGIT;
-}
-
-lu para_gap(const struct para *p, uint32_t i)
-{
-	if (i + 1 >= p->t.n_ch || !para_seg(p, i)->style->autospace)
-		return 0;
-	uint8_t a = p->t.ch[i].cls, b = p->t.ch[i + 1].cls;
-	if ((a == TEXT_HAN && is_western(b)) || (is_western(a) && b == TEXT_HAN))
-		return para_seg(p, i)->type->size / 4;
-	return 0;
-}
-
 /* ---- Edges of inline boxes ---- */
 
 static void add_edges(struct job *j, struct para *p)
@@ -190,43 +78,10 @@ static void add_edges(struct job *j, struct para *p)
 			continue;
 		if (!p->edge)
 			p->edge = arena_many(j->shape, bool, p->t.n_ch);
-		cut_left(p, in->start, -in->left);
+		para_cut_left(p, in->start, -in->left);
 		p->t.ch[in->end - 1].advance += in->right;
 		p->edge[in->start] = p->edge[in->end - 1] = true;
 	}
-}
-
-/* ---- What the ends of a line trim ---- */
-
-lu para_mark_slack(const struct para *p, uint32_t i)
-{
-	const struct seg *s = para_seg(p, i);
-	const struct text_char *c = &p->t.ch[i];
-	lu ink = c->advance - s->style->letter_spacing - para_gap(p, i);
-
-	if ((c->cls != TEXT_CLOSE && !is_point(c->cls)) || !para_trims(p, i) || (p->edge && p->edge[i]))
-		return 0;
-	return ink > s->type->size * 6 / 10 ? ink - s->type->size / 2 : 0;
-}
-
-/* GB/T 15834 5.1.10: a full-width mark at the end of a line is set half an em wide. */
-lu para_trim_end(const struct para *p, uint32_t i)
-{
-	const struct seg *s = para_seg(p, i);
-	lu spacing = s->kind == SEG_TEXT ? lu_max(s->style->letter_spacing, 0) : 0;
-
-	return para_gap(p, i) + spacing + para_mark_slack(p, i);
-}
-
-lu para_trim_start(const struct para *p, uint32_t i, bool first)
-{
-	enum css_spacing_trim t = para_seg(p, i)->style->spacing_trim;
-
-	if (p->t.ch[i].cls != TEXT_OPEN || !para_is_full(p, i))
-		return 0;
-	if (t == CSS_TRIM_START || (t == CSS_TRIM_SPACE_FIRST && !first))
-		return para_seg(p, i)->type->size / 2;
-	return 0;
 }
 
 /* ---- Prefix sums, min and max ---- */
@@ -241,6 +96,22 @@ static void sum_widths(struct para *p)
 		at += s->atom ? s->atom->w : p->t.ch[i].advance;
 	}
 	p->pos[p->t.n_ch] = at;
+}
+
+/* May the text part before character i in the narrowest column (CSS Text 3, 5.5: overflow-wrap: anywhere)? */
+static bool parts_anywhere(const struct para *p, uint32_t i)
+{
+	const struct css_style *s = para_seg(p, i)->style;
+
+	return s->overflow_wrap == CSS_OW_ANYWHERE && !is_nowrap(s) && para_has_glyph(p, i);
+}
+
+static bool any_parts_anywhere(const struct para *p)
+{
+	for (uint32_t k = 0; k < p->n_seg; k++)
+		if (p->seg[k].style->overflow_wrap == CSS_OW_ANYWHERE)
+			return true;
+	return false;
 }
 
 /* Width of [from, to) alone on a line. */
@@ -259,17 +130,20 @@ static lu piece_width(const struct para *p, uint32_t from, uint32_t to)
 static void measure(struct para *p)
 {
 	lu indent = p->style->text_indent.unit == CSS_LU ? p->style->text_indent.v : 0;
+	bool anywhere = any_parts_anywhere(p);
 	uint32_t piece = 0, line = 0;
 
 	p->min = p->max = 0;
 	for (uint32_t i = 1; i <= p->t.n_ch; i++) {
-		uint8_t brk = i < p->t.n_ch ? p->t.ch[i].brk : TEXT_MUST_BREAK;
-		if (brk == TEXT_NO_BREAK || brk == TEXT_TIGHT)
+		bool must = i == p->t.n_ch || p->t.ch[i].brk == TEXT_MUST_BREAK;
+		if (!must && text_stays(&p->t.ch[i]) && !(anywhere && parts_anywhere(p, i)))
 			continue;
-		p->min = lu_max(p->min, piece_width(p, piece, i) + (piece == 0 ? indent : 0));
+		lu before = piece == 0 ? indent : 0;
+		p->min = lu_max(p->min, piece_width(p, piece, i) + before + para_hang_at(p, piece, piece == line));
 		piece = i;
-		if (brk == TEXT_MUST_BREAK) {
-			p->max = lu_max(p->max, piece_width(p, line, i) + (line == 0 ? indent : 0));
+		if (must) {
+			before = line == 0 ? indent : 0;
+			p->max = lu_max(p->max, piece_width(p, line, i) + before + para_hang_at(p, line, true));
 			line = i;
 		}
 	}
@@ -421,6 +295,16 @@ static void add_gaps(struct para *p)
 	}
 }
 
+/* What is drawn where a line ends at U+00AD; in the style of the first one. */
+static void add_hyphen(struct job *j, struct para *p)
+{
+	if (str_find(p->t.text, STR("\u00AD")) == SIZE_MAX)
+		return;
+	for (uint32_t i = 0; i < p->t.n_ch && !p->hyphen; i++)
+		if (p->t.ch[i].cp == 0xAD)
+			p->hyphen = para_text(j, STR("-"), para_seg(p, i)->style, para_seg(p, i)->node);
+}
+
 static struct para *para_new(struct job *j, struct gather *g, const struct css_style *s,
 			     const struct dom_node *n)
 {
@@ -442,12 +326,15 @@ static struct para *para_new(struct job *j, struct gather *g, const struct css_s
 	p->plain = p->n_seg == 1 && p->n_inl == 0 && !p->has_atoms && !p->has_leader;
 	settle_breaks(p, g);
 	index_inlines(p);
-	compress_marks(p);
+	para_compress(p);
 	if (s->autospace || s->word_spacing || p->n_seg > 1)
 		add_gaps(p);
 	add_edges(j, p);
 	p->pos = arena_many(j->shape, int64_t, p->t.n_ch + (size_t)1);
 	sum_widths(p);
+	if (s->hanging_label)
+		para_hang(j->shape, p);
+	add_hyphen(j, p);
 	measure(p);
 	return p;
 }

@@ -64,6 +64,9 @@ struct para {
 	uint8_t deco;
 	bool *edge; /* per character: padding of an inline box beside it; NULL: none */
 	bool has_atoms, has_refs, has_leader, has_notes, plain; /* plain: one segment, nothing inline */
+	struct hang *hang;   /* hanging-label: one per piece between forced breaks; NULL: none */
+	uint32_t n_hang;
+	struct para *hyphen; /* drawn where a line ends at U+00AD; NULL: there is none */
 	lu min, max;         /* widest unbreakable piece; widest line if never wrapped */
 	struct str out_text; /* t.text in the arena of page out_page - 1, made when a line is drawn */
 	uint32_t out_page;
@@ -71,6 +74,11 @@ struct para {
 	unsigned laid_pass;  /* 0: not yet */
 };
 
+/* ---- marks.c ---- */
+void para_compress(struct para *p);
+/* Take `cut` from the left of character i: its glyph moves left by as much. */
+void para_cut_left(struct para *p, uint32_t i, lu cut);
+lu para_hangs(const struct para *p, uint32_t from, uint32_t end); /* the mark that ends [from, end) */
 /* What the trimming of marks does here. */
 bool para_trims(const struct para *p, uint32_t i);    /* style of character i trims at all */
 bool para_is_full(const struct para *p, uint32_t i);  /* its natural advance is an em */
@@ -94,6 +102,19 @@ static inline const struct seg *para_seg(const struct para *p, uint32_t i)
 /* Does character i begin a cluster that has glyphs? */
 bool para_has_glyph(const struct para *p, uint32_t i);
 
+/* ---- hang.c: hanging-label ---- */
+
+/* What stands between two forced breaks.  Offsets without text-indent. */
+struct hang {
+	uint32_t from;  /* its first character */
+	lu first, rest; /* where its first line and the others begin */
+	uint32_t fixed; /* characters before this one are the label: no line stretches or squeezes them */
+};
+void para_hang(struct arena *a, struct para *p);
+/* Where a line that begins with character i is set; `first` after a forced break. */
+lu para_hang_at(const struct para *p, uint32_t i, bool first);
+uint32_t para_hang_fixed(const struct para *p, uint32_t i); /* one past the label that begins at i, or i */
+
 /* The paragraph of a container with inline_kids, or of a cell with one text.  NULL: it shows nothing.
    Cached in b (but for such a cell) unless it shows page numbers. */
 struct para *para_of(struct job *j, struct box *b);
@@ -112,10 +133,12 @@ struct line {
 	lu x;              /* of the first character, from the left of the content box */
 	lu width;          /* natural, ends trimmed */
 	lu adjust;         /* > 0: to be spread over the gaps; < 0: to be taken from marks and blanks */
+	lu hang;           /* of the last mark, outside of width (hanging-punctuation) */
 	lu fill;           /* width of a leader on this line */
+	uint32_t fixed;    /* characters before it are a label and do not move */
 	lu height, base;   /* line box, and its baseline below its top */
 	const struct para *marker; /* first line of a list item */
-	bool hyphen;
+	const struct para *hyphen; /* drawn at the end: the line ends at a soft hyphen */
 };
 
 struct line_set {

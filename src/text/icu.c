@@ -7,20 +7,27 @@
 #include "text/icu.h"
 
 struct icu_breaks {
-	UBreakIterator *it;
+	UBreakIterator *it, *words; /* words: opened when a title asks for it */
 	UChar *unit;     /* the text as UTF-16 */
 	uint32_t *first; /* per UTF-16 unit: index of its character */
 	size_t n, cap;
 };
 
+static UBreakIterator *open_iterator(UBreakIteratorType kind)
+{
+	UErrorCode fault = U_ZERO_ERROR;
+	UBreakIterator *it = ubrk_open(kind, "zh", NULL, 0, &fault);
+
+	if (U_FAILURE(fault))
+		BUG("ICU break iterator: %s", u_errorName(fault));
+	return it;
+}
+
 static struct icu_breaks *icu_breaks_new(void)
 {
 	struct icu_breaks *b = mem_alloc(sizeof *b);
-	UErrorCode fault = U_ZERO_ERROR;
 
-	b->it = ubrk_open(UBRK_LINE, "zh", NULL, 0, &fault);
-	if (U_FAILURE(fault))
-		BUG("ICU line breaking: %s", u_errorName(fault));
+	b->it = open_iterator(UBRK_LINE);
 	return b;
 }
 
@@ -29,6 +36,8 @@ void icu_breaks_drop(struct icu_breaks *b)
 	if (!b)
 		return;
 	ubrk_close(b->it);
+	if (b->words)
+		ubrk_close(b->words);
 	mem_free(b->unit);
 	mem_free(b->first);
 	mem_free(b);
@@ -61,16 +70,34 @@ static void to_utf16(struct icu_breaks *b, const struct text_char *ch, size_t n)
 	}
 }
 
+static void set_text(struct icu_breaks *b, UBreakIterator *it, const struct text_char *ch, size_t n)
+{
+	UErrorCode fault = U_ZERO_ERROR;
+
+	to_utf16(b, ch, n);
+	ubrk_setText(it, b->unit, (int32_t)b->n, &fault);
+	if (U_FAILURE(fault))
+		BUG("ICU break iterator: %s", u_errorName(fault));
+}
+
+void icu_words_find(struct icu_breaks **keep, const struct text_char *ch, size_t n, bool *ends)
+{
+	struct icu_breaks *b = *keep ? *keep : (*keep = icu_breaks_new());
+	int32_t at;
+
+	if (!b->words)
+		b->words = open_iterator(UBRK_WORD);
+	set_text(b, b->words, ch, n);
+	while ((at = ubrk_next(b->words)) != UBRK_DONE && (size_t)at < b->n)
+		ends[b->first[at]] = true;
+}
+
 void icu_breaks_find(struct icu_breaks **keep, struct text_char *ch, size_t n)
 {
 	struct icu_breaks *b = *keep ? *keep : (*keep = icu_breaks_new());
-	UErrorCode fault = U_ZERO_ERROR;
 	int32_t at;
 
-	to_utf16(b, ch, n);
-	ubrk_setText(b->it, b->unit, (int32_t)b->n, &fault);
-	if (U_FAILURE(fault))
-		BUG("ICU line breaking: %s", u_errorName(fault));
+	set_text(b, b->it, ch, n);
 	while ((at = ubrk_next(b->it)) != UBRK_DONE && (size_t)at < b->n) {
 		bool must = ubrk_getRuleStatus(b->it) >= UBRK_LINE_HARD;
 		ch[b->first[at]].brk = must ? TEXT_MUST_BREAK : TEXT_MAY_BREAK;

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "text/breaks.h"
 #include "text/class.h"
+#include "text/icu.h"
 
 struct shaping {
 	struct text_fonts *fonts;
@@ -302,6 +303,14 @@ void text_shape(struct text_fonts *f, struct arena *a, struct str text, const st
 	*missing = arena_copy(a, s.missing.v, s.missing.n, sizeof *s.missing.v);
 	*n_missing = s.missing.n;
 	shaping_end(&s);
+}
+
+void text_words(struct text_fonts *f, const struct text_char *ch, size_t n, bool *ends)
+{
+	struct shaper *s = shaper_take(f);
+
+	icu_words_find(shaper_icu(s), ch, n, ends);
+	shaper_give(f, s);
 }
 
 lu text_width(struct text_fonts *f, struct str text, const struct text_stack *stack, lu size)

@@ -114,6 +114,8 @@ struct text_missing { /* a character that no face of the set has */
 void text_shape(struct text_fonts *f, struct arena *a, struct str text, const struct text_span *span,
                 size_t n_span, enum text_level level, struct text_para *out,
                 const struct text_missing **missing, size_t *n_missing);
+/* ends[i], false when called: a word ends before character i, by ICU's dictionary of Chinese.  For titles. */
+void text_words(struct text_fonts *f, const struct text_char *ch, size_t n, bool *ends);
 /* Width of a short unbreakable text (page numbers). */
 lu text_width(struct text_fonts *f, struct str text, const struct text_stack *stack, lu size);
 
