@@ -1,15 +1,16 @@
 /*
  * Titles.  Among all ways to cut the text into as many lines as greedy cutting
- * needs, take the one of least cost: squared differences from the mean, a price
+ * needs (one more, if those must form a ruled-out shape), take the one of least cost: squared differences from the mean, a price
  * for the shapes that GB/T 9704 7.3.1 rules out (rectangle, hourglass), and a
  * price for cuts that read badly: inside a word (ICU's dictionary of Chinese),
  * before a function word, after a preposition.  The search is exhaustive with a
  * bound; with at most MAX_LINES lines of MAX_CUTS places it is short, and longer
  * texts are not titles and stay as they are.
  */
-#include <uchar.h>
-
 #include "layout/line.h"
+
+#include <string.h>
+#include <uchar.h>
 
 #define MAX_CUTS 120
 #define MAX_LINES 5
@@ -22,7 +23,7 @@ enum {
 	PRICE_START = 9,    /* a line begins with 的 */
 	PRICE_END = 9,      /* a line ends with 关于 */
 	PRICE_CUT = 1,      /* between two words */
-	PRICE_RISING = 2    /* a line is longer than the one above */
+	PRICE_RISING = 6    /* a line is longer than the one above */
 };
 
 struct balance {
@@ -60,6 +61,13 @@ static bool begins_phrase(const struct text_char *ch, uint32_t at)
 	       (b == U'照' && is_one_of(U"按依参", a));
 }
 
+/* 关于, 对于, 转发, 印发: what comes before them stands well at the end of a line. */
+static bool opens_clause(const struct text_char *ch, uint32_t at, uint32_t end)
+{
+	return at + 1 < end && ((ch[at].cp == U'关' && ch[at + 1].cp == U'于') ||
+				(ch[at + 1].cp == U'发' && is_one_of(U"转印批", ch[at].cp)));
+}
+
 static int64_t cut_price(const struct balance *b, uint32_t at, bool word_ends)
 {
 	const struct text_char *ch = b->c->p->t.ch;
@@ -71,7 +79,9 @@ static int64_t cut_price(const struct balance *b, uint32_t at, bool word_ends)
 		return PRICE_START * em2;
 	if (begins_phrase(ch, at))
 		return PRICE_END * em2;
-	return ch[at - 1].cls == TEXT_SPACE || ends_phrase(ch[at - 1].cp) ? 0 : PRICE_CUT * em2;
+	return ch[at - 1].cls == TEXT_SPACE || ends_phrase(ch[at - 1].cp) || opens_clause(ch, at, b->to)
+		       ? 0
+		       : PRICE_CUT * em2;
 }
 
 /* The places between from and to where a line may end; false: too many for a title. */
@@ -142,22 +152,42 @@ static void search(struct balance *b, unsigned row, int64_t cost)
 	}
 }
 
-/* The lines [first, first + n) of c, which stand between two forced breaks. */
-static void balance_piece(struct cutter *c, size_t first, size_t n)
+/* Room for one more line after line `at`. */
+static void add_line(struct cutter *c, size_t at)
 {
-	struct balance b = {.c = c, .n = (unsigned)n, .em = c->p->type->size, .least = INT64_MAX};
-	struct line *l = &c->lines.v[first];
+	vec_add(&c->lines);
+	memmove(&c->lines.v[at + 2], &c->lines.v[at + 1], (c->lines.n - at - 2) * sizeof *c->lines.v);
+	c->lines.v[at + 1] = c->lines.v[at];
+}
 
-	b.from = l[0].from;
-	b.to = l[n - 1].to;
+static void solve(struct balance *b, unsigned n)
+{
+	b->n = n;
+	b->mean = lu_clamp(b->c->p->pos[b->to] - b->c->p->pos[b->from]) / (lu)n;
+	search(b, 0, 0);
+}
+
+/* The lines [first, first + n) of c, which stand between two forced breaks; returns how many they are now. */
+static size_t balance_piece(struct cutter *c, size_t first, size_t n)
+{
+	struct balance b = {.c = c, .em = c->p->type->size, .least = INT64_MAX};
+
+	b.from = c->lines.v[first].from;
+	b.to = c->lines.v[first + n - 1].to;
 	if (n < 2 || n > MAX_LINES || !collect(&b))
-		return;
-	b.mean = lu_clamp(c->p->pos[b.to] - c->p->pos[b.from]) / (lu)n;
-	search(&b, 0, 0);
-	for (size_t k = 0; k < n && b.least != INT64_MAX; k++) {
-		l[k].from = b.cut[b.best[k]];
-		l[k].to = b.cut[b.best[k + 1]];
+		return n;
+	solve(&b, (unsigned)n);
+	if (b.least >= (int64_t)PRICE_SHAPE * b.em * b.em && n < MAX_LINES) {
+		int64_t before = b.least;
+		solve(&b, (unsigned)n + 1);
+		if (b.least < before)
+			add_line(c, first + n++ - 1);
 	}
+	for (size_t k = 0; k < n && b.least != INT64_MAX; k++) {
+		c->lines.v[first + k].from = b.cut[b.best[k]];
+		c->lines.v[first + k].to = b.cut[b.best[k + 1]];
+	}
+	return n;
 }
 
 void line_balance(struct cutter *c)
@@ -167,7 +197,7 @@ void line_balance(struct cutter *c)
 	for (size_t k = 0; k < c->lines.n; k++) {
 		if (!line_is_must(c->p, c->lines.v[k].to))
 			continue;
-		balance_piece(c, first, k + 1 - first);
-		first = k + 1;
+		first += balance_piece(c, first, k + 1 - first);
+		k = first - 1;
 	}
 }

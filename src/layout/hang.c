@@ -6,9 +6,9 @@
  * the same way inside it, so that a name that is wrapped continues under its
  * first character and the next number stands under the first.
  */
-#include <uchar.h>
-
 #include "layout/para.h"
+
+#include <uchar.h>
 
 #define LABEL_MOST 12 /* characters of a label, the colon not counted */
 #define NUMBER_MOST 4
