@@ -197,7 +197,7 @@ static uint32_t overlong(struct cutter *c, uint32_t from, uint32_t to, lu room)
 	}
 	if (line_width_to(c, from, blank_end(c->p, from, to)) <= room)
 		return to;
-	if (!s->style->overflow_wrap && !c->warned && !c->job->quiet) {
+	if (s->style->overflow_wrap == CSS_OW_NORMAL && !c->warned && !c->job->quiet) {
 		c->warned = true;
 		diag_add(c->job->diags, DIAG_WARNING, "layout.break", job_pos(c->job, s->node), "%s",
 			 TR("一个不可断的词比行还宽，已在中间断开",
