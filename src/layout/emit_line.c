@@ -174,6 +174,20 @@ static lu atom_top(const struct drawing *d, const struct seg *s)
 	}
 }
 
+/* Runs beside the text of the line, of segment s: no part of the text. */
+static void draw_aside(struct drawing *d, const struct seg *s, lu x, const struct piece *piece, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		struct layout_frag *f = emit_frag(d->e, LAYOUT_TEXT, s->node, s->style);
+		f->x = x + piece[i].x;
+		f->y = d->base - s->raise;
+		f->w = piece[i].w;
+		f->h = piece[i].run->size;
+		f->run = piece[i].run;
+		f->artifact = true;
+	}
+}
+
 /* Dots on a grid of the line, so that those of the lines of a table of contents stand under each other. */
 static void draw_leader(struct drawing *d, const struct seg *s, lu from, lu to)
 {
@@ -189,17 +203,8 @@ static void draw_leader(struct drawing *d, const struct seg *s, lu from, lu to)
 	grid = d->x - d->l->x + ((from - d->x + d->l->x + pitch - 1) / pitch) * pitch;
 	lu *place = line_places(j->scratch, &one);
 	struct piece *piece = line_pieces(j, &one, place, line_text(d->e, dot), &n);
-	for (; grid + pitch <= to; grid += pitch) {
-		for (uint32_t i = 0; i < n; i++) {
-			struct layout_frag *f = emit_frag(d->e, LAYOUT_TEXT, s->node, s->style);
-			f->x = grid + piece[i].x;
-			f->y = d->base - s->raise;
-			f->w = piece[i].w;
-			f->h = piece[i].run->size;
-			f->run = piece[i].run;
-			f->artifact = true;
-		}
-	}
+	for (; grid + pitch <= to; grid += pitch)
+		draw_aside(d, s, grid, piece, n);
 }
 
 static void draw_atom(struct drawing *d, uint32_t i)
@@ -250,7 +255,7 @@ static void draw_marker(struct drawing *d, const struct para *m)
 		d->e->frag.v[k].marker = LAYOUT_MARKER;
 }
 
-/* The hyphen of a soft hyphen that ends the line: no part of the text. */
+/* The hyphen of a soft hyphen that ends the line. */
 static void draw_hyphen(struct drawing *d)
 {
 	struct job *j = d->e->job;
@@ -259,17 +264,9 @@ static void draw_hyphen(struct drawing *d)
 	struct line one = {.para = l->hyphen, .to = l->hyphen->t.n_ch, .end = l->hyphen->t.n_ch};
 	lu *place = line_places(j->scratch, &one);
 	uint32_t n;
-	struct piece *piece = line_pieces(j, &one, place, line_text(j, l->hyphen), &n);
+	struct piece *piece = line_pieces(j, &one, place, line_text(d->e, l->hyphen), &n);
 
-	for (uint32_t i = 0; i < n; i++) {
-		struct layout_frag *f = emit_frag(d->e, LAYOUT_TEXT, s->node, s->style);
-		f->x = d->x + d->place[l->end - l->from] - para_width(l->hyphen) + piece[i].x;
-		f->y = d->base - s->raise;
-		f->w = piece[i].w;
-		f->h = piece[i].run->size;
-		f->run = piece[i].run;
-		f->artifact = true;
-	}
+	draw_aside(d, s, d->x + d->place[l->end - l->from] - para_width(l->hyphen), piece, n);
 }
 
 static void draw_decos(struct drawing *d)
