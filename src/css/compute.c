@@ -202,13 +202,27 @@ static void store_page_size(struct compute *c, const struct css_prop *p, const s
 	wh[1] = (lu)(v->n & INT32_MAX);
 }
 
+/* running(name) is a string, the others are words. */
+static void store_position(struct compute *c, const struct css_prop *p, const struct css_value *v)
+{
+	struct css_style *s = &c->rec->s;
+
+	s->running = (struct str){0};
+	if (v->kind == CSS_V_STR) {
+		s->position = CSS_RUNNING;
+		s->running = css_set_str(&c->s->strs, c->s->arena, v->s);
+	} else {
+		store_enum(c, p, v);
+	}
+}
+
 static storer *const storers[] = {
 	[CSS_STORE_LEN] = store_len, [CSS_STORE_LU] = store_lu, [CSS_STORE_ENUM] = store_enum,
 	[CSS_STORE_BOOL] = store_bool, [CSS_STORE_U8] = store_int, [CSS_STORE_U16] = store_int,
 	[CSS_STORE_I32] = store_int, [CSS_STORE_COLOR] = store_color, [CSS_STORE_PAINT] = store_paint, [CSS_STORE_STR] = store_str,
 	[CSS_STORE_FONT_SIZE] = store_font_size, [CSS_STORE_WEIGHT] = store_weight,
 	[CSS_STORE_LINE_HEIGHT] = store_line_height, [CSS_STORE_VALIGN] = store_valign,
-	[CSS_STORE_PAGE_SIZE] = store_page_size,
+	[CSS_STORE_PAGE_SIZE] = store_page_size, [CSS_STORE_POSITION] = store_position,
 };
 
 /* ---- the whole style ---- */
@@ -225,6 +239,8 @@ static void copy_field(struct css_rec *to, const struct css_rec *from, const str
 	memcpy((char *)to + p->offset, (const char *)from + p->offset, p->size);
 	if (p->store == CSS_STORE_VALIGN)
 		to->s.valign_length = from->s.valign_length;
+	if (p->store == CSS_STORE_POSITION)
+		to->s.running = from->s.running;
 }
 
 static void one(struct compute *c, unsigned i, const struct css_value *v)
@@ -257,7 +273,8 @@ static void finish(struct css_style *s, bool root)
 	for (int i = 0; i < 4; i++)
 		if (s->border[i].style == CSS_BORDER_NONE || s->border[i].style == CSS_BORDER_HIDDEN)
 			s->border[i].width = 0;
-	if (root || s->position == CSS_ABSOLUTE || s->position == CSS_FIXED || s->floating == CSS_FLOAT_BOTTOM)
+	if (root || s->position == CSS_ABSOLUTE || s->position == CSS_FIXED || s->position == CSS_RUNNING ||
+	    s->floating == CSS_FLOAT_BOTTOM)
 		s->display = blockified(s->display);
 }
 

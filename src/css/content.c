@@ -7,8 +7,8 @@ static const struct {
 } types[] = {
 	{"none", CSS_LIST_NONE}, {"disc", CSS_LIST_DISC}, {"circle", CSS_LIST_CIRCLE},
 	{"square", CSS_LIST_SQUARE},
-	{"decimal", CSS_LIST_DECIMAL}, {"cjk-decimal", CSS_LIST_CJK}, {"cjk-ideographic", CSS_LIST_CJK},
-	{"simp-chinese-informal", CSS_LIST_CJK}, {"trad-chinese-informal", CSS_LIST_CJK},
+	{"decimal", CSS_LIST_DECIMAL}, {"cjk-decimal", CSS_LIST_CJK_DIGITS}, {"cjk-ideographic", CSS_LIST_CJK},
+	{"simp-chinese-formal", CSS_LIST_CJK_FORMAL}, {"simp-chinese-informal", CSS_LIST_CJK}, {"trad-chinese-informal", CSS_LIST_CJK},
 	{"lower-alpha", CSS_LIST_LOWER_ALPHA}, {"lower-latin", CSS_LIST_LOWER_ALPHA},
 	{"circled-decimal", CSS_LIST_CIRCLED}, {"circled", CSS_LIST_CIRCLED},
 	{"upper-alpha", CSS_LIST_UPPER_ALPHA}, {"upper-latin", CSS_LIST_UPPER_ALPHA},
@@ -56,14 +56,32 @@ static bool attribute(struct css_in *in, struct css_content *c)
 	return name(in, &c->text);
 }
 
+/* ", word" if it is there: its place in words; false: another word. */
+static bool choice(struct css_in *in, const char *const words[4], uint8_t *out)
+{
+	if (!css_in_comma(in))
+		return true;
+	for (*out = 0; *out < 4; ++*out)
+		if (css_in_word(in, words[*out]))
+			return true;
+	return false;
+}
+
+static const char *const which_words[4] = {[CSS_WHICH_FIRST] = "first",
+					   [CSS_WHICH_START] = "start",
+					   [CSS_WHICH_LAST] = "last",
+					   [CSS_WHICH_FIRST_EXCEPT] = "first-except"};
+
 static bool running(struct css_in *in, struct css_content *c)
 {
-	struct str which;
-
 	c->kind = CSS_CONTENT_STRING;
-	if (!name(in, &c->text))
-		return false;
-	return !css_in_comma(in) || (name(in, &which) && css_same_word(which, "first"));
+	return name(in, &c->text) && choice(in, which_words, &c->which);
+}
+
+static bool running_element(struct css_in *in, struct css_content *c)
+{
+	c->kind = CSS_CONTENT_ELEMENT;
+	return name(in, &c->text) && choice(in, which_words, &c->which);
 }
 
 static bool leader(struct css_in *in, struct css_content *c)
@@ -116,6 +134,17 @@ static bool target_counter(struct css_in *in, struct css_content *c)
 	return target(in, c) && css_in_comma(in) && name(in, &c->text) && counter_style(in, &c->format);
 }
 
+static bool target_text(struct css_in *in, struct css_content *c)
+{
+	static const char *const parts[4] = {[CSS_TARGET_CONTENT] = "content",
+					     [CSS_TARGET_BEFORE] = "before",
+					     [CSS_TARGET_AFTER] = "after",
+					     [CSS_TARGET_LETTER] = "first-letter"};
+
+	c->kind = CSS_CONTENT_TARGET_TEXT;
+	return target(in, c) && choice(in, parts, &c->which);
+}
+
 /* content(), content(text): the element's text; only in string-set. */
 static bool own_text(struct css_in *in, struct css_content *c)
 {
@@ -128,7 +157,8 @@ static const struct {
 	const char *name;
 	bool (*read)(struct css_in *in, struct css_content *c);
 } functions[] = {{"counter", counter}, {"attr", attribute}, {"string", running}, {"leader", leader},
-	{"target-counter", target_counter}, {"content", own_text}};
+	{"target-counter", target_counter}, {"content", own_text}, {"element", running_element},
+	{"target-text", target_text}};
 
 static bool function(struct css_in *in, struct css_content *c)
 {

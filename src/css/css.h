@@ -46,12 +46,17 @@ struct css_page_query {
 
 /* One piece of a `content` value. */
 enum css_content_kind { CSS_CONTENT_TEXT, CSS_CONTENT_COUNTER, CSS_CONTENT_STRING, CSS_CONTENT_ATTR,
-	CSS_CONTENT_TARGET_COUNTER, CSS_CONTENT_LEADER, CSS_CONTENT_SELF /* content() in string-set */ };
+	CSS_CONTENT_TARGET_COUNTER, CSS_CONTENT_LEADER, CSS_CONTENT_SELF /* content() in string-set */,
+	CSS_CONTENT_TARGET_TEXT, CSS_CONTENT_ELEMENT /* a running element, in a margin box */ };
+/* STRING, ELEMENT: which of the page's values (CSS GCPM 3, 1.2.2); of TARGET_TEXT: what of the target. */
+enum css_which { CSS_WHICH_FIRST, CSS_WHICH_START, CSS_WHICH_LAST, CSS_WHICH_FIRST_EXCEPT };
+enum css_target_part { CSS_TARGET_CONTENT, CSS_TARGET_BEFORE, CSS_TARGET_AFTER, CSS_TARGET_LETTER };
 struct css_content {
 	enum css_content_kind kind;
 	struct str text;       /* literal; counter, string or attribute name; leader text */
 	struct str target;     /* TARGET_COUNTER: "#id", or "" with attr name in target_attr */
 	struct str target_attr;
+	uint8_t which;         /* enum css_which, enum css_target_part */
 	enum css_list_type format; /* counters: CSS_LIST_DECIMAL, CSS_LIST_CJK, ... */
 };
 

@@ -53,7 +53,8 @@ static void dump_int(const void *field, size_t size, struct buf *out)
 static void dump_field(const struct css_rec *rec, const struct css_prop *p, struct buf *out)
 {
 	const void *field = (const char *)rec + p->offset;
-	bool named = p->store == CSS_STORE_ENUM || p->store == CSS_STORE_BOOL || p->store == CSS_STORE_VALIGN;
+	bool named = p->store == CSS_STORE_ENUM || p->store == CSS_STORE_BOOL || p->store == CSS_STORE_VALIGN ||
+		     p->store == CSS_STORE_POSITION;
 	int value = p->size == 1 ? *(const uint8_t *)field : p->size == 4 ? *(const int *)field : 0;
 	const char *word = named ? css_syntax_word(p->syntax, value) : NULL;
 
@@ -81,6 +82,9 @@ static void dump_field(const struct css_rec *rec, const struct css_prop *p, stru
 		break;
 	case CSS_STORE_VALIGN:
 		dump_pt(rec->s.valign_length, out);
+		break;
+	case CSS_STORE_POSITION: /* the words were shown above */
+		buf_fmt(out, "running(%.*s)", STR_ARG(rec->s.running));
 		break;
 	case CSS_STORE_PAGE_SIZE:
 		break; /* an element has none */

@@ -46,7 +46,7 @@
 	X(EMPTY_CELLS, "empty-cells", BOOL, s.empty_hidden, EMPTY_CELLS, true, "show") \
 	X(CAPTION_SIDE, "caption-side", BOOL, s.caption_bottom, CAPTION_SIDE, true, "top") \
 	X(DISPLAY, "display", ENUM, s.display, DISPLAY, false, "inline") \
-	X(POSITION, "position", ENUM, s.position, POSITION, false, "static") \
+	X(POSITION, "position", POSITION, s.position, POSITION, false, "static") \
 	X(FLOAT, "float", ENUM, s.floating, FLOAT, false, "none") \
 	X(FOOTNOTE_POLICY, "footnote-policy", ENUM, s.footnote_policy, FOOTNOTE_POLICY, false, "auto") \
 	X(PAGE_PARITY, "page-parity", ENUM, s.page_parity, PAGE_PARITY, false, "auto") \
@@ -104,6 +104,8 @@
 	X(STRING_SET, "string-set", STR, s.string_set, STRING_SET, false, "none") \
 	X(CONTENT, "content", STR, s.content, CONTENT, false, "normal") \
 	X(BOOKMARK_LEVEL, "bookmark-level", U8, s.bookmark_level, BOOKMARK, false, "none") \
+	X(BOOKMARK_LABEL, "bookmark-label", STR, s.bookmark_label, BOOKMARK_LABEL, false, "content()") \
+	X(BOOKMARK_STATE, "bookmark-state", BOOL, s.bookmark_closed, BOOKMARK_STATE, false, "open") \
 	X(FILL, "fill", PAINT, s.fill, PAINT, true, "black") \
 	X(STROKE, "stroke", PAINT, s.stroke, PAINT, true, "none") \
 	X(STOP_COLOR, "stop-color", COLOR, s.stop_color, COLOR, false, "black") \

@@ -203,6 +203,33 @@ bool css_read_string_set(struct css_in *in, struct css_value *v)
 	return !css_in_end(&look) && css_content_read(&look, NULL, NULL) && set_str(v, rest(in));
 }
 
+bool css_read_running(struct css_in *in, struct css_value *v)
+{
+	if (!css_token_is_function(&in->t, "running"))
+		return false;
+	css_in_next(in);
+	if (in->t.kind != CSS_T_IDENT)
+		return false;
+	set_str(v, in->t.text);
+	css_in_next(in);
+	if (in->t.kind != CSS_T_RPAREN)
+		return false;
+	css_in_next(in);
+	return true;
+}
+
+bool css_read_label(struct css_in *in, struct css_value *v)
+{
+	struct css_in look = *in;
+	struct str text;
+
+	look.own_text = true;
+	if (css_in_end(in) || !css_content_read(&look, NULL, NULL))
+		return false;
+	text = rest(in);
+	return set_str(v, str_is(text, "content()") || str_is(text, "content(text)") ? (struct str){0} : text);
+}
+
 bool css_read_svg_length(struct css_in *in, struct css_value *v)
 {
 	bool before = in->attribute, ok;

@@ -19,7 +19,8 @@ struct css_len {
 enum css_display { CSS_INLINE, CSS_BLOCK, CSS_INLINE_BLOCK, CSS_LIST_ITEM, CSS_TABLE, CSS_TABLE_CAPTION,
 	CSS_TABLE_ROW_GROUP, CSS_TABLE_HEADER_GROUP, CSS_TABLE_FOOTER_GROUP, CSS_TABLE_ROW, CSS_TABLE_CELL,
 	CSS_TABLE_COLUMN_GROUP, CSS_TABLE_COLUMN, CSS_DISPLAY_NONE };
-enum css_position { CSS_STATIC, CSS_RELATIVE, CSS_ABSOLUTE, CSS_FIXED };
+enum css_position { CSS_STATIC, CSS_RELATIVE, CSS_ABSOLUTE, CSS_FIXED,
+	CSS_RUNNING /* running(name): only in margin boxes, by element(name) (CSS GCPM 3, 1.3) */ };
 /* BOTTOM: at the foot of the content area of its page (CSS Page Floats 3, float-reference: page). */
 enum css_float { CSS_FLOAT_NONE, CSS_FLOAT_FOOTNOTE, CSS_FLOAT_BOTTOM };
 enum css_note_policy { CSS_NOTE_AUTO, CSS_NOTE_LINE };
@@ -37,7 +38,7 @@ enum css_white_space { CSS_WS_NORMAL, CSS_WS_NOWRAP, CSS_WS_PRE, CSS_WS_PRE_WRAP
 enum css_break { CSS_BREAK_AUTO, CSS_BREAK_AVOID, CSS_BREAK_PAGE, CSS_BREAK_LEFT, CSS_BREAK_RIGHT };
 enum css_list_type { CSS_LIST_NONE, CSS_LIST_DISC, CSS_LIST_CIRCLE, CSS_LIST_SQUARE, CSS_LIST_DECIMAL,
 	CSS_LIST_CJK, CSS_LIST_LOWER_ALPHA, CSS_LIST_CIRCLED, CSS_LIST_UPPER_ALPHA, CSS_LIST_LOWER_ROMAN,
-	CSS_LIST_UPPER_ROMAN, CSS_LIST_LEADING_ZERO };
+	CSS_LIST_UPPER_ROMAN, CSS_LIST_LEADING_ZERO, CSS_LIST_CJK_FORMAL, CSS_LIST_CJK_DIGITS };
 enum css_line_break { CSS_LB_AUTO /* clreq basic */, CSS_LB_LOOSE, CSS_LB_GB, CSS_LB_STRICT, CSS_LB_ANYWHERE };
 enum css_word_break { CSS_WB_NORMAL, CSS_WB_BREAK_ALL, CSS_WB_KEEP_ALL };
 enum css_spacing_trim { CSS_TRIM_SPACE_ALL, CSS_TRIM_NORMAL, CSS_TRIM_START, CSS_TRIM_SPACE_FIRST };
@@ -86,6 +87,7 @@ struct css_style {
 	/* not inherited */
 	enum css_display display;
 	enum css_position position;
+	struct str running;        /* name, if position is CSS_RUNNING */
 	enum css_float floating;
 	enum css_note_policy footnote_policy; /* may a note be parted from its call? */
 	enum css_parity page_parity;   /* floating BOTTOM: sheets it may stand on; the first sheet is odd */
@@ -115,6 +117,8 @@ struct css_style {
 	struct str string_set;     /* as written: "name content-pieces", "" none (CSS GCPM, running headings) */
 	struct str content;        /* for ::before/::after, as written (parsed by css_content_parse) */
 	uint8_t bookmark_level;    /* bookmark-level: 1..6; 0 none; default from h1..h6 */
+	struct str bookmark_label; /* as written, "": the text of the element */
+	bool bookmark_closed;      /* what is below it is folded up at first */
 	const struct css_style *before, *after; /* styles of ::before and ::after, NULL if none */
 	const struct css_style *note_call, *note_marker; /* of a footnote; NULL: no content */
 	/* SVG presentation */

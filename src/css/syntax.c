@@ -64,6 +64,7 @@ W(floats) = {{"none", CSS_FLOAT_NONE}, {"footnote", CSS_FLOAT_FOOTNOTE}, {"botto
 	{"block-end", CSS_FLOAT_BOTTOM}, END};
 W(footnote_policies) = {{"auto", CSS_NOTE_AUTO}, {"line", CSS_NOTE_LINE}, END};
 W(parities) = {{"auto", CSS_PARITY_AUTO}, {"even", CSS_PARITY_EVEN}, {"odd", CSS_PARITY_ODD}, END};
+W(bookmark_states) = {{"open", 0}, {"closed", 1}, END};
 W(autos) = {{"auto", CSS_AUTO}, END};
 W(nones) = {{"none", CSS_NONE}, END};
 W(border_styles) = {{"none", CSS_BORDER_NONE}, {"hidden", CSS_BORDER_HIDDEN}, {"solid", CSS_BORDER_SOLID},
@@ -125,7 +126,9 @@ static const struct row rows[CSS_SY_COUNT] = {
 	[CSS_SY_LENGTH_POSITIVE] = {LEN, NULL, 0, 0, NULL},
 	[CSS_SY_CAPTION_SIDE] = {0, caption_sides, 0, 0, NULL},
 	[CSS_SY_DISPLAY] = {0, displays, 0, 0, NULL},
-	[CSS_SY_POSITION] = {0, positions, 0, 0, NULL},
+	[CSS_SY_POSITION] = {0, positions, 0, 0, css_read_running},
+	[CSS_SY_BOOKMARK_LABEL] = {.read = css_read_label},
+	[CSS_SY_BOOKMARK_STATE] = {0, bookmark_states, 0, 0, NULL},
 	[CSS_SY_FLOAT] = {0, floats, 0, 0, NULL},
 	[CSS_SY_FOOTNOTE_POLICY] = {0, footnote_policies, 0, 0, NULL},
 	[CSS_SY_PAGE_PARITY] = {0, parities, 0, 0, NULL},
@@ -216,10 +219,10 @@ bool css_syntax_read(unsigned syntax, struct css_in *in, struct css_value *v)
 {
 	const struct row *r = &rows[syntax];
 
-	if (r->read)
-		return r->read(in, v);
 	if (in->t.kind == CSS_T_IDENT && read_word(in, r->words, v))
 		return true;
+	if (r->read)
+		return r->read(in, v);
 	if ((r->takes & DOT) && read_dot(in, v))
 		return true;
 	if ((r->takes & COL) && css_in_color(in, v))

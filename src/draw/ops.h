@@ -155,6 +155,7 @@ struct draw_bookmark {
 	uint8_t level;      /* 1.. */
 	uint32_t page;
 	lu y;
+	bool closed;        /* what is below it is folded up */
 };
 
 /* Particulars of an official document, from <meta name="gongwen:number"> and so on (GB/T 9704-2012, 7.2, 7.3). */

@@ -245,7 +245,7 @@ static void convert_anchors(struct arena *a, const struct layout_doc *doc, struc
 		if (from->id.n)
 			anchor[out->n_anchor++] = (struct draw_anchor){ from->id, from->page, from->y };
 		if (from->level)
-			mark[out->n_bookmark++] = (struct draw_bookmark){ from->title, from->level, from->page, from->y };
+			mark[out->n_bookmark++] = (struct draw_bookmark){ from->title, from->level, from->page, from->y, from->closed };
 	}
 	qsort(anchor, out->n_anchor, sizeof *anchor, compare_anchors);
 	out->anchor = anchor;

@@ -166,9 +166,14 @@ static void keep_fixed(struct job *j, const struct out *o)
 
 static void block_out(struct pile *p, struct box *b, const struct room *r)
 {
-	struct out *o = arena_make(p->job->work, struct out);
+	struct out *o;
 	struct room in = *r;
 
+	if (b->style->position == CSS_RUNNING) {
+		pile_running(p, b);
+		return;
+	}
+	o = arena_make(p->job->work, struct out);
 	o->box = b;
 	in.w = r->abs_w;
 	in.h = r->abs_h;

@@ -1,5 +1,6 @@
 /* The document tree to the box tree. */
 #include "layout/note.h"
+#include "layout/target.h"
 
 #include <string.h>
 
@@ -195,9 +196,14 @@ static const uint8_t by_display[] = {[CSS_INLINE] = BOX_INLINE,
 				     [CSS_TABLE_COLUMN_GROUP] = BOX_COL,
 				     [CSS_TABLE_COLUMN] = BOX_COL};
 
+static bool is_out(const struct css_style *s)
+{
+	return s->position == CSS_ABSOLUTE || s->position == CSS_FIXED || s->position == CSS_RUNNING;
+}
+
 static enum box_kind kind_of(const struct dom_node *n, const struct css_style *s)
 {
-	bool out = s->position == CSS_ABSOLUTE || s->position == CSS_FIXED;
+	bool out = is_out(s);
 
 	for (size_t i = 0; n && i < sizeof by_tag / sizeof *by_tag; i++)
 		if (by_tag[i].tag == n->tag)
@@ -229,7 +235,7 @@ static void grow_pseudo(struct grow *g, const struct dom_node *n, const struct c
 		return;
 	counters_enter(g->counters, s, g->depth + 1);
 	b = box_new(g->job, kind_of(NULL, s), n, s);
-	b->out = s->position == CSS_ABSOLUTE || s->position == CSS_FIXED;
+	b->out = is_out(s);
 	b->deco = g->deco | s->decoration;
 	box_generate(g->job, g->counters, n, b);
 	if (b->kind == BOX_BLOCK || b->kind == BOX_ATOM)
@@ -242,6 +248,7 @@ static void grow_kids(struct grow *g, const struct dom_node *n, struct box *b)
 {
 	g->depth++;
 	grow_pseudo(g, n, n->style->before, b);
+	target_note(g->job, g->counters, n);
 	for (const struct dom_node *k = n->first; k && !g->job->failed; k = k->next)
 		grow_node(g, k, b);
 	grow_pseudo(g, n, n->style->after, b);
@@ -313,6 +320,16 @@ static void grow_special(struct grow *g, const struct dom_node *n, struct box *b
 	}
 }
 
+/* Page numbers in a running element are those of the pages it is shown on. */
+static void grow_inside(struct grow *g, const struct dom_node *n, struct box *b)
+{
+	bool before = g->job->in_running;
+
+	g->job->in_running = before || b->style->position == CSS_RUNNING;
+	grow_content(g, n, b);
+	g->job->in_running = before;
+}
+
 /* <ol start="5">; <ul> and <ol> begin a new numbering. */
 static void enter_list(struct grow *g, const struct dom_node *n)
 {
@@ -374,14 +391,14 @@ static void grow_element(struct grow *g, const struct dom_node *n, struct box *p
 	enter_list(g, n);
 	b = box_new(g->job, kind_of(n, s), n, s);
 	b->element = true;
-	b->out = s->position == CSS_ABSOLUTE || s->position == CSS_FIXED;
+	b->out = is_out(s);
 	if (s->display == CSS_LIST_ITEM)
 		b->marker = box_marker(g->job, g->counters, b, g->depth);
 	if (b->kind == BOX_IMAGE || b->kind == BOX_SVG || b->kind == BOX_BREAK || b->kind == BOX_SOFT ||
 	    b->kind == BOX_COL)
 		grow_special(g, n, b);
 	else
-		grow_content(g, n, b);
+		grow_inside(g, n, b);
 	box_append(parent, b);
 }
 
@@ -407,5 +424,6 @@ struct box *box_tree(struct job *j)
 
 	grow_element(&g, j->in->dom->root, &top);
 	counters_release(g.counters);
+	targets_settle(j);
 	return j->failed ? NULL : top.first;
 }

@@ -71,6 +71,11 @@ void box_append(struct box *parent, struct box *kid);
 
 /* ---- Generated content (generate.c) ---- */
 struct counters;
+struct counter {
+	struct str name;
+	int value;
+	unsigned depth; /* of the element that reset it */
+};
 /* Append to b the pieces of its style's content value; n is the element it belongs to. */
 void box_generate(struct job *j, struct counters *c, const struct dom_node *n, struct box *b);
 /* The marker of list item b, or NULL; steps the counter "list-item" of c. */
@@ -88,6 +93,8 @@ void replaced_size(struct job *j, const struct box *b, lu avail, lu *w, lu *h);
 void images_release(struct job *j);
 
 /* ---- Counters (counter.c): CSS Lists 3 section 4, without nesting by name in one element ---- */
+/* The counters in force, outermost first; valid until the next change. */
+size_t counters_all(const struct counters *c, const struct counter **v);
 struct counters *counters_new(struct arena *a);
 void counters_release(struct counters *c);
 /* Enter an element: counter-reset, then counter-increment, as written in its style. */

@@ -193,6 +193,9 @@ static void emit_slab(struct emit *e, const struct flow *f, uint32_t k, uint32_t
 	case SLAB_MARK:
 		emit_anchor(e, ((const struct box *)s->item)->node, ((const struct box *)s->item)->style, py);
 		break;
+	case SLAB_RUNNING:
+		emit_set_element(e, (struct box *)(uintptr_t)s->item); /* its text is shaped when it is shown */
+		break;
 	case SLAB_OUT:
 		emit_anchor_out(e, s->item, px, py);
 		break;

@@ -41,9 +41,19 @@ struct pending {
 	bool artifact;
 };
 
-struct running { /* string-set: the last value, and the first one on this page */
-	struct str name, value, first;
-	uint32_t page; /* of `first` */
+struct shown { /* in a margin box: a string, or a running element */
+	struct str text;
+	struct box *box;
+};
+struct running { /* string-set, position: running() */
+	struct str name;
+	bool element;
+	struct shown entry, first, last; /* value when `page` began, first and last set on it */
+	uint32_t page;
+	bool at_start;           /* the first one stands at the top of its page */
+	const struct box *laid;  /* the element laid out last, for this width */
+	const struct flow *flow;
+	lu w;
 };
 
 struct emit {
@@ -57,7 +67,9 @@ struct emit {
 	VEC(struct layout_link) link;
 	VEC(struct layer) layer;
 	VEC(struct frame) frame;
-	size_t base; /* first frame of the flow being drawn */
+	size_t base;  /* first frame of the flow being drawn */
+	size_t sheet; /* fragments of the empty sheet */
+	const struct dom_node *counted; /* the last element drawn that knows its counters (target.h) */
 	VEC(struct pending) pending;
 	VEC(struct drawn_row) row;
 	VEC(struct layout_anchor) anchor;
@@ -84,6 +96,7 @@ void emit_rule(struct emit *e, lu x, lu y, lu w, lu h, struct css_border b);
 
 /* ---- emit_anchor.c ---- */
 void emit_anchor(struct emit *e, const struct dom_node *n, const struct css_style *s, lu y);
+void emit_set_element(struct emit *e, struct box *b);
 
 /* ---- emit_foot.c ---- */
 struct note;
@@ -125,6 +138,9 @@ void emit_release(struct emit *e);
 /* ---- margin_box.c ---- */
 /* The running matter of a page; total: number of pages. */
 void emit_margin_boxes(struct emit *e, const struct page_plan *p, unsigned total);
-struct str emit_running(const struct emit *e, struct str name, bool *found);
+struct running *emit_running(struct emit *e, struct str name, bool element); /* NULL: never set */
+struct shown emit_shown(const struct emit *e, const struct running *r, enum css_which which);
+/* The running element laid out for this page. */
+const struct flow *emit_element(struct emit *e, struct running *r, struct box *b, lu w, unsigned total);
 
 #endif

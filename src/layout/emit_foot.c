@@ -4,7 +4,8 @@
 
 static void note_anchor(struct emit *e, const struct note *n, struct str id, lu y)
 {
-	*vec_add(&e->anchor) = (struct layout_anchor){.node = n->node, .id = id, .page = e->page, .y = y};
+	if (e->dry) /* which is when anchors are recorded */
+		*vec_add(&e->anchor) = (struct layout_anchor){.node = n->node, .id = id, .page = e->page, .y = y};
 }
 
 void emit_call_anchor(struct emit *e, const struct note *n, lu y)

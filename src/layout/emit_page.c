@@ -186,13 +186,11 @@ static void count_page(struct emit *e, const struct page_plan *p, const struct f
 void emit_page(struct emit *e, const struct flow *f, const struct page_list *list, struct layout_page *out)
 {
 	const struct page_plan *p = &list->v[e->page];
-	size_t sheet;
-
 	e->plan = p;
 	e->frag.n = e->link.n = e->layer.n = e->pending.n = e->row.n = 0;
 	count_page(e, p, f);
 	draw_sheet(e, p);
-	sheet = e->frag.n;
+	e->sheet = e->frag.n;
 	if (!p->blank)
 		emit_flow(e, f, (struct range){p->from, p->to, true}, p->x, p->y);
 	emit_foot(e, p);
@@ -205,7 +203,7 @@ void emit_page(struct emit *e, const struct flow *f, const struct page_list *lis
 	out->number = e->number;
 	out->blank = p->blank;
 	if (!e->dry) {
-		order_frags(e, sheet, out);
+		order_frags(e, e->sheet, out);
 		take_links(e, out);
 	}
 	arena_reset(e->job->scratch);

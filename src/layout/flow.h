@@ -22,6 +22,7 @@ enum slab_kind {
 	SLAB_BREAK, /* item: struct page_break */
 	SLAB_MARK,  /* item: struct box; the element begins here: anchors, page counters */
 	SLAB_OUT,   /* item: struct out: an absolutely positioned box, anchored here */
+	SLAB_RUNNING, /* item: struct box: from here on margin boxes show it */
 	SLAB_FOOT   /* item: struct foot (note.h): a box that floats to the foot of this page, or of a later one */
 };
 
@@ -104,6 +105,7 @@ void pile_open(struct pile *p, struct box *b, lu x, lu w, lu edge, bool hold);
 void pile_close(struct pile *p, const struct box *b, lu edge, bool hold);
 void pile_mark(struct pile *p, const struct box *b);
 void pile_out(struct pile *p, const struct out *o);
+void pile_running(struct pile *p, const struct box *b);
 /* A box for the foot of the page on which the last content stands. */
 void pile_foot(struct pile *p, const struct foot *f);
 void pile_avoid(struct pile *p, bool enter); /* break-inside: avoid */

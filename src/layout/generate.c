@@ -1,5 +1,5 @@
 /* ::before, ::after and list markers as boxes. */
-#include "layout/box.h"
+#include "layout/target.h"
 
 static struct box *text_box(struct job *j, struct box *b, const struct dom_node *n, struct str text)
 {
@@ -21,8 +21,6 @@ static struct ref *ref_new(struct job *j, const struct dom_node *n, enum css_lis
 	r->at = n;
 	r->format = format;
 	r->shown = STR("0");
-	r->next = j->refs;
-	j->refs = r;
 	return r;
 }
 
@@ -49,6 +47,9 @@ static void ref_box(struct job *j, struct box *b, const struct dom_node *n, cons
 			return;
 		}
 	}
+	struct ref **list = j->in_running && !r->target.n && !r->note ? &j->page_refs : &j->refs;
+	r->next = *list;
+	*list = r;
 	t->ref = r;
 	box_append(b, t);
 }
@@ -85,7 +86,17 @@ static void generate_piece(struct job *j, struct counters *k, struct box *b, con
 		text_box(j, b, n, dom_attr(n, arena_str(j->work, c->text).p));
 		break;
 	case CSS_CONTENT_TARGET_COUNTER:
-		ref_box(j, b, n, c);
+		if (str_is(c->text, "page"))
+			ref_box(j, b, n, c);
+		else
+			target_late(j, text_box(j, b, n, STR("?")), n, c);
+		break;
+	case CSS_CONTENT_TARGET_TEXT:
+		target_late(j, text_box(j, b, n, STR("?")), n, c);
+		break;
+	case CSS_CONTENT_ELEMENT:
+		diag_add(j->diags, DIAG_WARNING, "layout.element", job_pos(j, n), "%s",
+			 TR("element() 只能用在页边框里", "element() only stands in margin boxes"));
 		break;
 	case CSS_CONTENT_SELF:
 		text_box(j, b, n, dom_text(j->out, n));
@@ -169,7 +180,9 @@ struct box *box_marker(struct job *j, struct counters *c, const struct box *b, u
 					    [CSS_LIST_LOWER_ROMAN] = ".",
 					    [CSS_LIST_UPPER_ROMAN] = ".",
 					    [CSS_LIST_LEADING_ZERO] = ".",
-					    [CSS_LIST_CIRCLED] = ""};
+					    [CSS_LIST_CIRCLED] = "",
+					    [CSS_LIST_CJK_FORMAL] = "、",
+					    [CSS_LIST_CJK_DIGITS] = "、"};
 	int v = item_number(c, b->node, depth);
 	enum css_list_type type = b->style->list_type;
 	struct box *m;

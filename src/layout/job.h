@@ -34,6 +34,7 @@ struct ref {
 };
 
 struct note;
+struct targets; /* target.h */
 struct box;
 struct out;
 struct label_cache;
@@ -61,6 +62,9 @@ struct job {
 		const struct css_style *of, *style; /* the last that was made */
 	} bullet;
 	struct ref *refs;              /* newest first */
+	struct ref *page_refs;         /* those in running elements: another number on every page */
+	bool in_running;               /* the box tree is inside one */
+	struct targets *targets;       /* NULL: none noted */
 	VEC(const struct out *) fixed; /* position: fixed, on every page */
 	VEC(struct note *) notes;      /* in document order */
 	bool notes_by_page;            /* some @page numbers them anew: see struct ref */

@@ -6,6 +6,7 @@
  */
 #include "layout/emit.h"
 #include "layout/note.h"
+#include "layout/target.h"
 
 #include "base/map.h"
 
@@ -185,6 +186,13 @@ static void check_links(struct layout_pager *p, const struct layout_page *page)
 	}
 }
 
+static struct str bookmark_title(struct job *j, const struct dom_node *n)
+{
+	struct str text = dom_text(j->out, n);
+
+	return n->style->bookmark_label.n ? content_words(j, n, n->style->bookmark_label, text) : text;
+}
+
 /* What is known of the document before its pages are drawn. */
 static void describe(struct layout_pager *p)
 {
@@ -200,7 +208,7 @@ static void describe(struct layout_pager *p)
 	for (size_t i = 0; i < dry.anchor.n; i++) {
 		struct layout_anchor *a = &dry.anchor.v[i];
 		if (a->level)
-			a->title = dom_text(j->out, a->node);
+			a->title = bookmark_title(j, a->node);
 		if (a->id.n)
 			map_add(&p->ids, a->id, (uint32_t)i);
 	}
@@ -268,6 +276,7 @@ void layout_close(struct layout_pager *p)
 	images_release(j);
 	labels_release(j);
 	vec_release(&j->fixed);
+	targets_release(j);
 	vec_release(&j->notes);
 	vec_release(&j->missing);
 	arena_drop(j->label_work);

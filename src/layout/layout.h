@@ -103,6 +103,7 @@ struct layout_anchor { /* every element with an id, and every heading */
 	const struct dom_node *node;
 	struct str id;    /* may be empty */
 	uint8_t level;    /* bookmark level, 0: none */
+	bool closed;      /* bookmark: what is below it is folded up */
 	struct str title; /* text of a heading */
 	uint32_t page;    /* index from 0 */
 	lu y;

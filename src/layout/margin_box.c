@@ -1,5 +1,6 @@
 /* Running matter: the margin boxes of CSS Page 3, section 5. */
 #include "layout/emit.h"
+#include "layout/target.h"
 
 struct area {
 	lu x, y, w, h;
@@ -17,32 +18,35 @@ static const uint8_t corners[4] = {CSS_TOP_LEFT_CORNER, CSS_TOP_RIGHT_CORNER, CS
 struct running_box {
 	const struct css_style *style;
 	struct para *para;
+	struct running *running; /* content: element(name) */
+	struct box *element;
+	unsigned total;
 };
 
 /* ---- Text ---- */
 
-struct str emit_running(const struct emit *e, struct str name, bool *found)
+static struct str string_value(struct emit *e, const struct css_content *c)
 {
-	for (size_t i = 0; i < e->running.n; i++) {
-		const struct running *r = &e->running.v[i];
-		if (str_eq(r->name, name)) {
-			*found = true;
-			return r->page == e->page ? r->first : r->value;
-		}
-	}
-	*found = false;
-	return (struct str){0};
+	const struct running *r = emit_running(e, c->text, false);
+
+	if (r)
+		return emit_shown(e, r, (enum css_which)c->which).text;
+	/* Before the first element that sets it there is nothing to say; the title is always known. */
+	return str_is(c->text, "title") ? e->job->in->dom->title : (struct str){0};
 }
 
-static struct str string_value(struct emit *e, struct str name)
+/* Pages are counted here; any other counter is as at the last heading or id above. */
+static struct str counter_value(struct emit *e, const struct css_content *c, unsigned total)
 {
-	bool found;
-	struct str s = emit_running(e, name, &found);
+	int v = 0;
 
-	if (found)
-		return s;
-	/* Before the first element that sets it there is nothing to say; the title is always known. */
-	return str_is(name, "title") ? e->job->in->dom->title : s;
+	if (str_is(c->text, "pages"))
+		v = (int)total;
+	else if (str_is(c->text, "page"))
+		v = (int)e->number;
+	else if (e->counted)
+		target_counter(e->job, e->counted, c->text, &v);
+	return counter_text(e->job->work, v, c->format);
 }
 
 static struct str content_text(struct emit *e, struct str content, unsigned total)
@@ -57,11 +61,9 @@ static struct str content_text(struct emit *e, struct str content, unsigned tota
 		if (c[i].kind == CSS_CONTENT_TEXT)
 			buf_str(&b, c[i].text);
 		else if (c[i].kind == CSS_CONTENT_COUNTER)
-			buf_str(&b,
-				counter_text(j->work, (int)(str_is(c[i].text, "pages") ? total : e->number),
-					     c[i].format));
+			buf_str(&b, counter_value(e, &c[i], total));
 		else if (c[i].kind == CSS_CONTENT_STRING)
-			buf_str(&b, string_value(e, c[i].text));
+			buf_str(&b, string_value(e, &c[i]));
 		else if (c[i].kind == CSS_CONTENT_ATTR)
 			buf_str(&b, dom_attr(j->in->dom->root, arena_str(j->work, c[i].text).p));
 	}
@@ -70,11 +72,25 @@ static struct str content_text(struct emit *e, struct str content, unsigned tota
 	return s;
 }
 
+/* content: element(name) stands alone. */
+static bool is_element(struct emit *e, struct running_box *r)
+{
+	size_t n;
+	const struct css_content *c = css_content_parse(e->job->work, r->style->content, &n);
+
+	if (n == 0 || c[0].kind != CSS_CONTENT_ELEMENT)
+		return false;
+	r->running = emit_running(e, c[0].text, true);
+	if (r->running)
+		r->element = emit_shown(e, r->running, (enum css_which)c[0].which).box;
+	return true;
+}
+
 static struct running_box box_at(struct emit *e, const struct page_plan *p, unsigned box, unsigned total)
 {
-	struct running_box r = {.style = p->css->box[box]};
+	struct running_box r = {.style = p->css->box[box], .total = total};
 
-	if (r.style)
+	if (r.style && !is_element(e, &r))
 		r.para = para_text(e->job, content_text(e, r.style->content, total), r.style, NULL);
 	return r;
 }
@@ -91,7 +107,8 @@ static void draw(struct emit *e, const struct running_box *r, struct area a)
 	const struct css_style *s = r->style;
 	struct area box = a;
 	struct line_set set = {0};
-	lu h = 0, y, spare;
+	const struct flow *flow = NULL;
+	lu h = 0, y, spare, inner;
 
 	if (!s)
 		return;
@@ -100,23 +117,48 @@ static void draw(struct emit *e, const struct running_box *r, struct area a)
 	box.w = a.w - box_margins_x(s, a.w);
 	box.h = a.h - len_used(s->margin[CSS_SIDE_TOP], a.h) - len_used(s->margin[CSS_SIDE_BOTTOM], a.h);
 	emit_box(e, box.x, box.y, box.w, box.h, NULL, s);
-	if (!r->para)
+	inner = lu_max(a.w - edges(s, CSS_SIDE_LEFT, a.w) - edges(s, CSS_SIDE_RIGHT, a.w), 0);
+	if (r->element)
+		flow = emit_element(e, r->running, r->element, inner, r->total);
+	else if (r->para)
+		set = para_lines(e->job, r->para, inner);
+	else
 		return;
-	set = para_lines(e->job, r->para,
-			 lu_max(a.w - edges(s, CSS_SIDE_LEFT, a.w) - edges(s, CSS_SIDE_RIGHT, a.w), 0));
+	h = flow ? flow->height : 0;
 	for (uint32_t i = 0; i < set.n; i++)
 		h += set.v[i].height;
 	y = a.y + edges(s, CSS_SIDE_TOP, a.h);
 	spare = a.h - edges(s, CSS_SIDE_TOP, a.h) - edges(s, CSS_SIDE_BOTTOM, a.h) - h;
 	y += s->vertical_align == CSS_TOP ? 0 : s->vertical_align == CSS_BOTTOM ? spare : spare / 2;
+	if (flow)
+		emit_whole(e, flow, a.x + edges(s, CSS_SIDE_LEFT, a.w), y);
 	for (uint32_t i = 0; i < set.n; i++) {
 		emit_line(e, &set.v[i], a.x + edges(s, CSS_SIDE_LEFT, a.w), y);
 		y += set.v[i].height;
 	}
 }
 
+static void measure_element(struct emit *e, struct box *b, lu *min, lu *max)
+{
+	size_t rows = e->job->doc->rows_in;
+
+	box_measure(e->job, b, min, max);
+	e->job->doc->rows_in = rows; /* as in emit_element */
+}
+
+/* A running element at its widest; along the sides of the sheet a third each. */
+static lu element_size(struct emit *e, const struct running_box *r, bool flat, lu avail)
+{
+	lu min, max;
+
+	if (!flat)
+		return avail / 3;
+	measure_element(e, r->element, &min, &max);
+	return max;
+}
+
 /* Size along the edge: asked for, else that of the text. */
-static lu size_of(const struct running_box *r, bool flat, lu avail)
+static lu size_of(struct emit *e, const struct running_box *r, bool flat, lu avail)
 {
 	const struct css_style *s = r->style;
 	struct css_len asked;
@@ -130,17 +172,19 @@ static lu size_of(const struct running_box *r, bool flat, lu avail)
 		return lu_min(len_used(asked, avail) +
 				      (s->box_border || asked.unit == CSS_PERCENT ? 0 : around),
 			      avail);
+	if (r->element)
+		return lu_min(element_size(e, r, flat, avail) + around, avail);
 	return lu_min((r->para ? flat ? r->para->max : r->para->type->line : 0) + around, avail);
 }
 
 /* A middle box stands in the middle and the others get what is left beside it; without one the two
    share the edge by their content (CSS Page 3, 5.3.2, without its flexing to minima). */
-static void share(const struct running_box r[3], bool flat, lu whole, lu from[3], lu size[3])
+static void share(struct emit *e, const struct running_box r[3], bool flat, lu whole, lu from[3], lu size[3])
 {
 	lu want[3];
 
 	for (int i = 0; i < 3; i++)
-		want[i] = size_of(&r[i], flat, whole);
+		want[i] = size_of(e, &r[i], flat, whole);
 	if (r[1].style) {
 		lu side = (whole - want[1]) / 2;
 		size[1] = want[1];
@@ -168,7 +212,7 @@ static void draw_edge(struct emit *e, const struct page_plan *p, enum edge edge,
 
 	for (int i = 0; i < 3; i++)
 		r[i] = box_at(e, p, trio[edge][i], total);
-	share(r, flat, flat ? a.w : a.h, from, size);
+	share(e, r, flat, flat ? a.w : a.h, from, size);
 	for (int i = 0; i < 3; i++) {
 		struct area each = a;
 		if (flat) {

@@ -6,7 +6,8 @@ bool layout_is_note(const struct dom_node *n)
 	if (!n->style || n->style->floating != CSS_FLOAT_FOOTNOTE)
 		return false;
 	for (const struct dom_node *up = n->parent; up; up = up->parent)
-		if (up->style && (up->style->floating != CSS_FLOAT_NONE || up->style->position == CSS_FIXED))
+		if (up->style && (up->style->floating != CSS_FLOAT_NONE || up->style->position == CSS_FIXED ||
+				  up->style->position == CSS_RUNNING))
 			return false;
 	return true;
 }

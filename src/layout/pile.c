@@ -230,6 +230,11 @@ void pile_out(struct pile *p, const struct out *o)
 	wait_for(p, SLAB_OUT, o);
 }
 
+void pile_running(struct pile *p, const struct box *b)
+{
+	wait_for(p, SLAB_RUNNING, b);
+}
+
 void pile_foot(struct pile *p, const struct foot *f)
 {
 	struct slab *s = put(p, SLAB_FOOT, 0, SLAB_NEVER);

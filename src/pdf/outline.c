@@ -23,7 +23,8 @@ static HPDF_Array destination(struct pdf_file *f, uint32_t page, lu y)
 struct outline_item {
 	HPDF_Dict dict;
 	HPDF_Dict last;       /* last child so far */
-	int count;            /* all items below it */
+	int count;            /* items below it that show when it is open */
+	bool closed;
 };
 
 static void append(struct outline_item *parent, HPDF_Dict child)
@@ -45,9 +46,9 @@ static int close_items(struct outline_item *open, int depth, int to)
 		struct outline_item *it = &open[depth];
 		if (it->last) {
 			HPDF_Dict_Add(it->dict, "Last", it->last);
-			HPDF_Dict_AddNumber(it->dict, "Count", it->count);
+			HPDF_Dict_AddNumber(it->dict, "Count", it->closed ? -it->count : it->count);
 		}
-		open[depth - 1].count += it->count + 1;
+		open[depth - 1].count += (it->closed ? 0 : it->count) + 1;
 	}
 	return depth;
 }
@@ -72,7 +73,7 @@ void pdf_outline_write(struct pdf_file *f)
 		pdf_text(f, d, "Title", b->title.n ? b->title : STR(" "));
 		HPDF_Dict_Add(d, "Dest", destination(f, b->page, b->y));
 		append(&open[depth], d);
-		open[++depth] = (struct outline_item){ .dict = d };
+		open[++depth] = (struct outline_item){ .dict = d, .closed = b->closed };
 		level[depth] = b->level;
 	}
 	close_items(open, depth, 0);
