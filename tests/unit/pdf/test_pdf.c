@@ -122,8 +122,8 @@ static void test_file(void **state)
 		skip();
 	}
 	make_page(a, STR("\xe6\x9d\x8e\xe5\xbb\xba\xe5\x9b\xbd 2023"), &page);
-	struct draw_bookmark mark[] = { { STR("\xe4\xb8\x80"), 1, 0, 0 }, { STR("\xe4\xba\x8c"), 3, 0, 10 }, { STR("\xe4\xb8\x89"), 2, 0, 20 },
-		{ STR("\xe5\x9b\x9b"), 1, 0, 30 } };
+	struct draw_bookmark mark[] = { { STR("\xe4\xb8\x80"), 1, 0, 0, false }, { STR("\xe4\xba\x8c"), 3, 0, 10, false }, { STR("\xe4\xb8\x89"), 2, 0, 20, false },
+		{ STR("\xe5\x9b\x9b"), 1, 0, 30, false } };
 	struct draw_doc doc = { .page = &page, .n_page = 1, .bookmark = mark, .n_bookmark = 4, .title = STR("\xe7\xae\x80\xe6\x8a\xa5"),
 		.lang = STR("zh-CN"), .date = STR("2023-10-12") };
 	assert_true(pdf_write(&doc, fonts, &one, &e));
