@@ -96,11 +96,12 @@ static bool refuse_missing(struct page_job *job)
 
 static bool rows_drawn(struct page_job *job)
 {
-	if (job->layout.rows_in == job->layout.rows_out)
+	if (job->layout.rows_in == job->layout.rows_out && !job->layout.rows_odd)
 		return true;
 	return err_set(&job->err, EXIT_OVERFLOW, "layout.rows", (struct pos){ job->file, 0, 0 },
-	               TR("表格共 %zu 行，排出 %zu 行", "tables have %zu rows, %zu were laid out"),
-	               job->layout.rows_in, job->layout.rows_out);
+	               TR("表格共 %zu 行，排出 %zu 行，另有 %zu 行重复、错序或不全",
+	                  "tables have %zu rows, %zu were laid out, and %zu twice, out of order or in part"),
+	               job->layout.rows_in, job->layout.rows_out, job->layout.rows_odd);
 }
 
 /* The last three stages, page by page: what a page needs is forgotten when it is written. */

@@ -447,6 +447,11 @@ const struct flow *flow_content(struct job *j, struct box *b, lu width)
 		.w = width, .h = -1, .fixed = -1, .high = -1, .abs_w = j->page_w, .abs_h = j->page_h};
 	struct pile p;
 
+	if (b->style->position != CSS_STATIC) { /* a cell that absolute boxes refer to */
+		r.abs_w = width + len_used(b->style->padding[CSS_SIDE_LEFT], 0) +
+			  len_used(b->style->padding[CSS_SIDE_RIGHT], 0);
+		r.abs_h = -1;
+	}
 	pile_init(&p, j);
 	block_content(&p, b, &r);
 	return pile_finish(&p);

@@ -19,11 +19,16 @@ static void back(struct emit *e, const struct spot *s, const struct css_style *s
 			  (struct css_border){s->h, style->background, CSS_BORDER_SOLID});
 }
 
+static bool is_empty(const struct cell *c)
+{
+	return !c->sum && (c->label ? !c->label->n : !c->flow->n);
+}
+
 static void cell_back(struct emit *e, const struct table *t, const struct cell *c, const struct spot *s)
 {
 	if (t->collapse)
 		back(e, s, c->box->style, c->box->node);
-	else
+	else if (!c->box->style->empty_hidden || !is_empty(c))
 		emit_box(e, s->x, s->y, s->w, s->h, c->box->node, c->box->style);
 }
 
@@ -122,6 +127,26 @@ static void cell_anchor(struct emit *e, const struct cell *c, lu y)
 		emit_anchor(e, b->node, b->style, y);
 }
 
+/* A piece of a cell's flow with its top at y.  A positioned cell is what absolute boxes in it refer to. */
+static void cell_flow(struct emit *e, const struct cell *c, const struct spot *s, struct range r, lu y)
+{
+	struct slab *open;
+	size_t frame = e->frame.n;
+
+	if (c->box->style->position == CSS_STATIC) {
+		emit_flow(e, c->flow, r, s->x + c->left, y);
+		return;
+	}
+	open = arena_make(e->job->page, struct slab);
+	open->kind = SLAB_OPEN;
+	open->item = c->box;
+	open->w = s->w;
+	*vec_add(&e->frame) = (struct frame){.slab = open, .frag = NO_FRAG, .x = s->x, .y = s->y};
+	emit_flow(e, c->flow, r, s->x + c->left, y);
+	emit_settle_outs(e, frame, s->y + s->h);
+	e->frame.n--;
+}
+
 /* What the pages have made of a column so far. */
 static void cell_total(struct emit *e, const struct table *t, const struct cell *c, const struct spot *s)
 {
@@ -148,7 +173,7 @@ static void cell_content(struct emit *e, const struct table *t, const struct cel
 	if (c->label)
 		emit_label(e, t, c, s, y);
 	else
-		emit_whole(e, c->flow, s->x + c->left, y);
+		cell_flow(e, c, s, (struct range){0, c->flow->n, false}, y);
 }
 
 /* ---- Cells over several rows ---- */
@@ -204,7 +229,7 @@ static void emit_spanning(struct emit *e, const struct table *t, struct cell *c,
 		to = n;
 	}
 	if (c->shown < to)
-		emit_flow(e, c->flow, (struct range){c->shown, to, false}, s->x + c->left, s->y + c->top);
+		cell_flow(e, c, s, (struct range){c->shown, to, false}, s->y + c->top);
 	c->shown = to;
 }
 
@@ -242,10 +267,17 @@ static void note_row(struct emit *e, uint32_t row, lu y, lu h)
 	*vec_add(&e->row) = (struct drawn_row){row, y, h};
 }
 
-static void count_row(struct emit *e, const struct row *r)
+/* A row that is drawn when it is due: after the one before it, once. */
+static void count_row(struct emit *e, struct table *t, uint32_t row)
 {
-	if (r->section == TABLE_BODY && !e->artifact && !e->dry)
+	if (t->row[row].section != TABLE_BODY || e->artifact || e->dry)
+		return;
+	if (row == t->n_head + t->drawn) {
+		t->drawn++;
 		e->job->doc->rows_out++;
+	} else {
+		e->job->doc->rows_odd++;
+	}
 }
 
 static void sum_row(struct emit *e, const struct table *t, uint32_t row)
@@ -274,7 +306,7 @@ void emit_row(struct emit *e, const struct table *t, uint32_t row, uint32_t last
 		}
 	}
 	note_row(e, row, y, r->height);
-	count_row(e, r);
+	count_row(e, t->box->table, row);
 }
 
 /* Cells from above that cover a row that is cut: what they have not shown yet. */
@@ -300,16 +332,30 @@ static void part_cell(struct emit *e, const struct row_part *p, uint32_t i, cons
 	cell_back(e, p->t, c, s);
 	if (p->first)
 		cell_anchor(e, c, s->y);
+	if (p->from[i] != (p->first ? 0 : c->shown) && !e->dry) /* something was left out, or comes twice */
+		e->job->doc->rows_odd++;
 	c->shown = c->flow ? p->to[i] : 1;
 	c->covered = p->row;
 	c->page = e->page;
 	if (p->from[i] >= p->to[i])
 		return;
 	if (c->flow)
-		emit_flow(e, c->flow, (struct range){p->from[i], p->to[i], false}, s->x + c->left,
-			  s->y + c->top);
+		cell_flow(e, c, s, (struct range){p->from[i], p->to[i], false}, s->y + c->top);
 	else
 		emit_label(e, p->t, c, s, s->y + c->top);
+}
+
+/* Has every cell been drawn to its end? */
+static bool is_whole(const struct row_part *p)
+{
+	const struct row *r = &p->t->row[p->row];
+
+	for (uint32_t i = 0; i < r->n_cell; i++) {
+		const struct cell *c = &p->t->cell[r->cell + i];
+		if (p->to[i] != (c->flow ? c->flow->n : c->label->n > 0))
+			return false;
+	}
+	return true;
 }
 
 void emit_row_part(struct emit *e, const struct row_part *p, lu x, lu y)
@@ -328,8 +374,10 @@ void emit_row_part(struct emit *e, const struct row_part *p, lu x, lu y)
 		part_cell(e, p, i, &s);
 	}
 	note_row(e, p->row, y, h);
-	if (p->first)
-		count_row(e, r);
+	if (p->last && !is_whole(p))
+		e->job->doc->rows_odd++;
+	else if (p->last)
+		count_row(e, t->box->table, p->row);
 }
 
 lu emit_repeat(struct emit *e, const struct table *t, enum table_section s, lu x, lu y)

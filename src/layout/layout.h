@@ -126,6 +126,7 @@ struct layout_doc {
 	const struct layout_missing *missing;
 	size_t n_missing;
 	size_t rows_in, rows_out; /* table body rows in the source and drawn; must be equal (EXIT_OVERFLOW) */
+	size_t rows_odd;          /* drawn a second time, out of order, or not to the end; must be 0 */
 };
 
 struct layout_input {

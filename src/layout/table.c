@@ -29,6 +29,18 @@ static void cell_label(struct job *j, struct cell *c)
 	c->base = c->height ? lead / 2 + t->ascent : -1;
 }
 
+/* Lines wider than the cell are drawn over its neighbours: nobody can read them. */
+static void check_narrow(struct job *j, struct table *t, const struct cell *c, lu w)
+{
+	for (uint32_t k = 0; k < c->flow->n && !t->narrow; k++) {
+		const struct line *l = c->flow->slab[k].item;
+		if (c->flow->slab[k].kind != SLAB_LINE || l->width <= w + LU_PER_PT / 4)
+			continue;
+		t->narrow = true;
+		job_overflow(j, c->box->node, TR("单元格", "a cell"), w, l->width);
+	}
+}
+
 void cell_layout(struct job *j, const struct table *t, struct cell *c)
 {
 	lu w = lu_max(cell_width(t, c) - c->left - c->right, 0);
@@ -47,6 +59,8 @@ void cell_layout(struct job *j, const struct table *t, struct cell *c)
 	c->flow = flow_content(j, c->box, w);
 	c->height = c->flow->height;
 	c->base = c->flow->first_base;
+	if (w < 2 * c->box->style->font_size)
+		check_narrow(j, t->box->table, c, w);
 }
 
 static bool on_baseline(const struct cell *c)

@@ -90,6 +90,8 @@ struct table {
 	struct box **part; /* groups of columns that stand for this table, each a table of its own */
 	uint32_t n_part;
 	bool fitted; /* table-fit has been seen to */
+	uint32_t drawn; /* body rows, in order */
+	bool narrow;    /* a cell with less than a character's room: said once */
 };
 
 static inline struct cell *table_at(const struct table *t, uint32_t row, uint32_t col)

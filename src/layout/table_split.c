@@ -223,15 +223,23 @@ static struct box *copy_caption(struct part *p, const struct box *b)
 	return to;
 }
 
+/* <col>s without the width of their style where there is none; a <colgroup> for those that stand in one. */
 static void copy_cols(struct part *p, struct box *to)
 {
+	const struct css_style *plain = css_style_anonymous(p->j->in->sheets, to->style, CSS_TABLE_COLUMN);
+	struct box *group = NULL;
+
 	for (uint32_t k = 0; k < p->t->n_col; k++) {
-		const struct css_style *s = p->t->col[k].style;
-		struct box *c;
+		const struct col *c = &p->t->col[k];
+		if (c->opens || !c->group)
+			group = NULL;
 		if (!p->take[k])
 			continue;
-		c = box_new(p->j, BOX_COL, to->node, s ? s : css_style_anonymous(p->j->in->sheets, to->style, CSS_TABLE_COLUMN));
-		box_append(to, c);
+		if (c->group && !group) {
+			group = box_new(p->j, BOX_COL, to->node, c->group);
+			box_append(to, group);
+		}
+		box_append(group ? group : to, box_new(p->j, BOX_COL, to->node, c->style ? c->style : plain));
 	}
 }
 
@@ -396,7 +404,8 @@ static bool mark_keys(struct cutting *c, lu room)
 
 	c->keys = table_around(t) - (lu)t->n_col * t->gap_x;
 	for (uint32_t k = 0; k < t->n_col; k++) {
-		bool key = t->col[k].style && t->col[k].style->key_column;
+		const struct col *col = &t->col[k];
+		bool key = (col->style && col->style->key_column) || (col->group && col->group->key_column);
 		c->group[k] = !key;
 		any = any || !key;
 		if (key)
@@ -434,7 +443,8 @@ void table_collapse(struct job *j, struct table *t)
 	uint32_t *group = arena_many(j->work, uint32_t, t->n_col), left = t->n_col;
 
 	for (uint32_t k = 0; k < t->n_col; k++) {
-		if (t->col[k].style && t->col[k].style->hidden == CSS_COLLAPSE) {
+		const struct col *c = &t->col[k];
+		if ((c->style && c->style->hidden == CSS_COLLAPSE) || (c->group && c->group->hidden == CSS_COLLAPSE)) {
 			group[k] = UINT32_MAX;
 			left--;
 		}
