@@ -382,9 +382,50 @@ static void apply_node(struct apply *a, struct dom_node *n, uint32_t parent_kind
 	n->style = &rec->s;
 	if (!parent)
 		a->s->root = rec;
-	for (struct dom_node *c = n->first; c; c = c->next)
+	for (struct dom_node *c = n->first; c; c = c->next) {
 		if (c->kind == DOM_ELEMENT)
 			apply_node(a, c, k->number, rec);
+		if (c->kind == DOM_ROWS) {
+			c->rows->css_kind = k->number;
+			c->rows->css_parent = rec;
+		}
+	}
+}
+
+/* ---- rows left in the source ---- */
+
+/* A row on its own does not know the rows before it: does the selector ask for them? */
+static bool asks_for_rows(const struct css_selector *s)
+{
+	for (unsigned i = 1; i < s->n; i++) {
+		const struct css_compound *c = &s->v[i];
+		bool may_be_row = c->tag == DOM_tr || (c->tag == DOM_UNKNOWN && !c->type.n);
+		if (c->combinator == '~' || (c->combinator == '+' && may_be_row))
+			return true;
+	}
+	return false;
+}
+
+static void settle_rows(struct apply *a, struct dom_doc *doc)
+{
+	bool ask = false;
+
+	for (size_t i = 0; i < a->r->entries.n && !ask; i++)
+		ask = asks_for_rows(&a->r->entries.v[i].sel);
+	for (struct dom_rows *r = doc->rows; r && ask; r = r->next)
+		dom_rows_settle(doc, r, a->s->arena);
+}
+
+void css_row_apply(struct css_sheets *s, const struct dom_rows *r, struct dom_node *tr)
+{
+	apply_node(s->apply, tr, r->css_kind, r->css_parent);
+}
+
+void css_body_apply(struct css_sheets *s, const struct dom_rows *r, struct dom_node *body)
+{
+	for (struct dom_node *c = body->first; c; c = c->next)
+		if (c->kind == DOM_ELEMENT && !c->style)
+			css_row_apply(s, r, c);
 }
 
 /* ---- sheets of the page ---- */
@@ -459,33 +500,44 @@ static void apply_release(struct apply *a)
 	buf_release(&a->key);
 }
 
+void css_release(struct css_sheets *s)
+{
+	if (!s || !s->apply)
+		return;
+	apply_release(s->apply);
+	css_reader_release(s->apply->r);
+	s->apply = NULL;
+	s->diags = NULL;
+}
+
 bool css_apply(struct arena *arena, struct dom_doc *doc, enum css_media media,
 	       const struct css_loader *loader, struct css_sheets **out, struct diag_list *diags,
 	       struct err *e)
 {
 	struct css_sheets *s = arena_make(arena, struct css_sheets);
-	struct apply a = {.s = s, .places = {.arena = arena, .n_nodes = doc->n_nodes}};
-	struct css_reader r;
+	struct apply *a = arena_make(arena, struct apply);
+	struct css_reader *r = arena_make(arena, struct css_reader);
 	bool ok;
 
 	*e = (struct err){0};
 	*out = s;
+	*a = (struct apply){.s = s, .r = r, .places = {.arena = arena}};
 	s->arena = arena;
 	s->media = media;
 	s->diags = diags;
+	s->apply = a;
 	css_initial_build(s);
-	css_reader_init(&r, s, loader, e);
-	ok = read_sheets(&r, doc);
+	css_reader_init(r, s, loader, e);
+	ok = read_sheets(r, doc);
 	if (ok) {
-		keep_pages(s, &r);
-		a.r = &r;
-		css_index_build(&a.x, arena, r.entries.v, r.entries.n);
-		build_roles(&a);
-		apply_node(&a, doc->root, 0, NULL);
+		keep_pages(s, r);
+		settle_rows(a, doc);
+		css_index_build(&a->x, arena, r->entries.v, r->entries.n);
+		build_roles(a);
+		apply_node(a, doc->root, 0, NULL);
 		css_pages_check(s);
 	}
-	apply_release(&a);
-	css_reader_release(&r);
-	s->diags = NULL;
+	if (!ok || !doc->rows)
+		css_release(s);
 	return ok;
 }

@@ -65,6 +65,12 @@ struct css_sheets; /* lives in the document arena */
 /* Compute and intern a style for every element of doc (node->style). */
 bool css_apply(struct arena *a, struct dom_doc *doc, enum css_media media, const struct css_loader *loader,
                struct css_sheets **out, struct diag_list *diags, struct err *e);
+/* Style row i's nodes, as made by dom_row_make; the answer is the same as if the row had been there all along. */
+void css_row_apply(struct css_sheets *s, const struct dom_rows *r, struct dom_node *tr);
+/* The same for rows that dom_rows_settle has put under body, where the run r was: those of them without a style. */
+void css_body_apply(struct css_sheets *s, const struct dom_rows *r, struct dom_node *body);
+/* After css_apply of a document with rows left in the source. */
+void css_release(struct css_sheets *s);
 /* Cached per query; belongs to the arena given to css_apply. */
 const struct css_page *css_page_lookup(struct css_sheets *s, struct css_page_query q);
 /* Does any @page rule set this counter back: are footnotes numbered by the page? */

@@ -80,33 +80,35 @@ static bool attr_match(const struct css_simple *s, const struct dom_node *n)
 }
 
 /* Number all element children of n's parent once. */
-static void count_children(const struct dom_node *n, uint32_t *place)
+static void count_children(const struct dom_node *n)
 {
 	uint32_t k = 0;
 
-	for (const struct dom_node *c = n->parent ? n->parent->first : n; c; c = c->next)
-		if (is_element(c))
-			place[c->order] = ++k;
+	for (struct dom_node *c = n->parent ? n->parent->first : (struct dom_node *)(uintptr_t)n; c; c = c->next) {
+		if (c->kind == DOM_ROWS)
+			k += (uint32_t)c->rows->row.n;
+		else if (is_element(c))
+			c->place = ++k;
+	}
 }
 
-static void count_types(const struct dom_node *n, uint32_t *place)
+static void count_types(const struct dom_node *n)
 {
 	uint32_t seen[DOM_TAG_COUNT] = {0};
 
-	for (const struct dom_node *c = n->parent ? n->parent->first : n; c; c = c->next)
-		if (is_element(c))
-			place[c->order] = ++seen[c->tag]; /* unknown names count as one type */
+	for (struct dom_node *c = n->parent ? n->parent->first : (struct dom_node *)(uintptr_t)n; c; c = c->next) {
+		if (c->kind == DOM_ROWS)
+			seen[DOM_tr] += (uint32_t)c->rows->row.n;
+		else if (is_element(c))
+			c->place_of_type = ++seen[c->tag]; /* unknown names count as one type */
+	}
 }
 
-static uint32_t place_of(const struct dom_node *n, bool of_type, struct css_places *p)
+static uint32_t place_of(const struct dom_node *n, bool of_type)
 {
-	uint32_t **table = of_type ? &p->of_type : &p->child;
-
-	if (!*table)
-		*table = arena_many(p->arena, uint32_t, p->n_nodes);
-	if (!(*table)[n->order])
-		(of_type ? count_types : count_children)(n, *table);
-	return (*table)[n->order];
+	if (!(of_type ? n->place_of_type : n->place))
+		(of_type ? count_types : count_children)(n);
+	return of_type ? n->place_of_type : n->place;
 }
 
 /* Is k = a*m + b for some m >= 0? */
@@ -148,8 +150,8 @@ static bool simple_match(const struct css_simple *s, const struct dom_node *n, s
 	case CSS_TEST_LINK:         return n->tag == DOM_a && dom_has_attr(n, "href");
 	case CSS_TEST_NEVER:        return false;
 	case CSS_TEST_NOT:          return (!p && s->not->positional) || !compound_match(s->not, n, p);
-	case CSS_TEST_NTH_CHILD:    return !p || in_series(s->a, s->b, place_of(n, false, p));
-	case CSS_TEST_NTH_OF_TYPE:  return !p || in_series(s->a, s->b, place_of(n, true, p));
+	case CSS_TEST_NTH_CHILD:    return !p || in_series(s->a, s->b, place_of(n, false));
+	case CSS_TEST_NTH_OF_TYPE:  return !p || in_series(s->a, s->b, place_of(n, true));
 	case CSS_TEST_LAST_CHILD:   return !p || !after(n);
 	case CSS_TEST_LAST_OF_TYPE: return !p || is_last_of_type(n);
 	case CSS_TEST_EMPTY:        return !p || is_empty(n);

@@ -62,9 +62,6 @@ bool css_selector_parse(struct css_lex *lex, const struct css_tags *tags, struct
 /* What is remembered about siblings, so that long rows of them cost no more than linear time. */
 struct css_places {
 	struct arena *arena;
-	/* Child numbers from 1 by node order, 0: not counted yet; allocated when first asked for. */
-	uint32_t *child, *of_type;
-	size_t n_nodes;
 	struct css_set earlier;    /* per (selector, compound, parent): has a ~ found its sibling yet */
 };
 bool css_selector_match(const struct css_selector *s, const struct dom_node *n, struct css_places *p);

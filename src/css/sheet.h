@@ -51,12 +51,13 @@ struct css_page_rule {
 struct css_sheets {
 	struct arena *arena;
 	enum css_media media;
-	struct diag_list *diags; /* while css_apply runs, then NULL */
+	struct diag_list *diags; /* while css_apply runs or rows are still to be styled, then NULL */
 	const struct css_rec *initial, *root;
 	lu rem;                  /* font size of the root */
 	struct css_set recs, strs, vars, pending, pages, anonymous;
 	const struct css_page_rule *page;
 	size_t n_page;
+	struct apply *apply; /* kept for rows left in the source, or NULL */
 };
 
 /* Reading sheets; lives while css_apply runs. */

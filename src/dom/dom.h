@@ -9,6 +9,7 @@
  */
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/vec.h"
 
 #define DOM_MAX_DEPTH 200
 
@@ -30,10 +31,29 @@ enum dom_tag {
 	DOM_TAG_COUNT
 };
 
-enum dom_kind { DOM_ELEMENT, DOM_TEXT };
+/* DOM_ROWS stands for plain rows of a table body that were not made into nodes: see dom_parse_rows. */
+enum dom_kind { DOM_ELEMENT, DOM_TEXT, DOM_ROWS };
 
 struct dom_attr {
 	struct str name, value;
+};
+
+/* A row left in the source: "<tr ...>...</tr>". */
+struct dom_row {
+	uint32_t at, n;    /* bytes of the page's text */
+	uint32_t line, col;
+};
+
+/* Rows left in the source, one after another in one body. */
+struct dom_rows {
+	VEC(struct dom_row) row;
+	uint32_t cells;        /* most cells of a row; none spans */
+	uint32_t place;        /* child number of the first row among the elements of the body, from 1 */
+	uint32_t place_of_type;
+	uint32_t css_kind;     /* of the body, for css_row_apply */
+	const void *css_parent;
+	struct dom_node *node; /* that stands for them */
+	struct dom_rows *next; /* of the document */
 };
 
 struct css_style;
@@ -42,9 +62,13 @@ struct dom_node {
 	enum dom_tag tag;  /* elements */
 	struct str name;   /* element name as written (lower case for HTML; SVG names keep case) */
 	struct str text;   /* DOM_TEXT */
-	const struct dom_attr *attr;
+	union {
+		const struct dom_attr *attr;
+		struct dom_rows *rows; /* DOM_ROWS */
+	};
 	unsigned n_attr;
-	uint32_t order;    /* document order, from 0 */
+	uint32_t order;    /* document order, from 0; in a row made by dom_row_make from DOM_ROW_ORDER */
+	uint32_t place, place_of_type; /* elements: number among their siblings from 1; css counts, 0: not yet */
 	struct dom_node *parent, *first, *last, *next, *prev;
 	struct pos at;
 	const struct css_style *style; /* elements: set by css_apply, NULL before; interned */
@@ -55,12 +79,31 @@ struct dom_doc {
 	const char *file;      /* borrowed, for positions */
 	struct str dir;        /* folder that relative links resolve against */
 	size_t n_nodes;
+	struct dom_rows *rows; /* all runs of rows left in the source */
+	struct dom_row_reader *reader; /* makes them into nodes; NULL if there are none */
 	struct str title, lang; /* from <title> and <html lang>; may be empty */
 };
 
 /* html must be valid UTF-8.  false: *e says where and why.  Oddities (unknown elements) go to diags. */
 bool dom_parse(struct arena *a, const char *file, struct str html, struct dom_doc *out,
                struct diag_list *diags, struct err *e);
+/*
+ * The same, but of a body of more than DOM_ROWS_KEPT rows those that follow are checked and left in the source, as
+ * long as they are plain: cells without spans, in them text and inline elements, no id, link, image or note, and
+ * the body without a rowspan so far.  The last row is always made.  html lives until dom_release.
+ */
+#define DOM_ROWS_KEPT 100
+#define DOM_ROW_ORDER 0x80000000u
+bool dom_parse_rows(struct arena *a, const char *file, struct str html, struct dom_doc *out,
+                    struct diag_list *diags, struct err *e);
+void dom_release(struct dom_doc *d); /* of what was parsed by dom_parse_rows */
+/*
+ * Row i of a run as nodes in a, not styled.  Its parent is the body, its prev the DOM_ROWS node, its next what
+ * follows that; the body does not know it.
+ */
+struct dom_node *dom_row_make(struct dom_doc *d, const struct dom_rows *r, uint32_t i, struct arena *a);
+/* Make all rows of a run, in a, and put them in its place; they are not styled.  The run is empty then. */
+void dom_rows_settle(struct dom_doc *d, struct dom_rows *r, struct arena *a);
 struct str dom_attr(const struct dom_node *n, const char *name); /* empty if absent */
 bool dom_has_attr(const struct dom_node *n, const char *name);
 /* Next node in document order inside root (children first), NULL at the end. */

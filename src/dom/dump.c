@@ -7,6 +7,8 @@ static void dump_node(const struct dom_node *n, unsigned depth, struct buf *out)
 		buf_cat(out, "  ");
 	if (n->kind == DOM_TEXT) {
 		buf_json(out, n->text);
+	} else if (n->kind == DOM_ROWS) {
+		buf_fmt(out, "rows %zu", n->rows->row.n);
 	} else {
 		buf_fmt(out, "<%.*s", STR_ARG(n->name));
 		for (unsigned i = 0; i < n->n_attr; i++) {

@@ -7,51 +7,25 @@
  * bomb or a file read needs one) or with an external subset (expat would then
  * skip unknown entities in silence).
  */
-#include <expat.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/io.h"
 #include "base/utf8.h"
-#include "dom/dom.h"
+#include "dom/build.h"
 #include "dom/fault.h"
-#include "dom/tags.h"
 #include "dom/use.h"
 
 #define FEED ((size_t)256 << 10)
-#define RECENT 512 /* slots of the cache of attribute names and values */
-#define ATTRS 64   /* slots of the cache by expat's own name pointers */
-#define RECENT_LEN 48 /* longer values are not worth comparing */
 
-struct builder {
-	XML_Parser parser;
-	struct arena *arena;
-	const char *file;
-	struct str html;
-	struct dom_doc *doc;
-	struct diag_list *diags;
-	struct err *err;
-	bool failed, uses; /* uses: there is a <use> */
-	struct dom_names names;
-	struct map ids;
-	struct dom_node *open; /* innermost open element */
-	unsigned depth;
-	uint32_t order;
-	struct buf text;       /* pieces of the text node in the making */
-	struct pos text_at;
-	size_t seen;           /* cursor: byte offset, line, column */
-	unsigned line, col;
-	struct str recent[RECENT];
-	struct {
-		const XML_Char *name; /* expat keeps one string per attribute name while it parses */
-		struct str kept;
-	} attr[ATTRS];
-};
+size_t build_at(const struct builder *b)
+{
+	return (size_t)XML_GetCurrentByteIndex(b->parser) + b->shift;
+}
 
 /* Where expat is now.  The cursor never goes back, so all calls together read the source once. */
 static struct pos here(struct builder *b)
 {
-	size_t to = (size_t)XML_GetCurrentByteIndex(b->parser);
+	size_t to = build_at(b);
 	const char *p = b->html.p + b->seen, *end = b->html.p + (to < b->html.n ? to : b->html.n);
 
 	while (p < end) {
@@ -75,22 +49,25 @@ static void stop(struct builder *b)
 	XML_StopParser(b->parser, XML_FALSE);
 }
 
-/* An arena copy of s, shared with an equal one seen lately: rows repeat their attributes. */
-static struct str keep(struct builder *b, const char *cstr)
+/* An arena copy of s, shared with an equal one seen lately: rows repeat their attributes.  What a row alone says
+   goes with its nodes: a slot that another text holds is not given to it. */
+static struct str keep(struct builder *b, const char *cstr, bool alone)
 {
 	struct str s = str_from(cstr), *slot;
 
 	if (s.n > RECENT_LEN)
-		return arena_str(b->arena, s);
+		return arena_str(alone ? b->nodes : b->arena, s);
 	slot = &b->recent[str_hash(s) % RECENT];
-	if (!slot->p || !str_eq(*slot, s))
-		*slot = arena_str(b->arena, s);
-	return *slot;
+	if (slot->p && str_eq(*slot, s))
+		return *slot;
+	if (alone && slot->p)
+		return arena_str(b->nodes, s);
+	return *slot = arena_str(b->arena, s);
 }
 
 static struct dom_node *append(struct builder *b, enum dom_kind kind, struct pos at)
 {
-	struct dom_node *n = arena_make(b->arena, struct dom_node);
+	struct dom_node *n = arena_make(b->nodes, struct dom_node);
 
 	n->kind = kind;
 	n->at = at;
@@ -119,7 +96,7 @@ static void flush_text(struct builder *b)
 	if (s.n == 0 || !b->open)
 		return;
 	if (!dom_tag_drops_blank(b->open->tag) || !is_blank(s))
-		append(b, DOM_TEXT, b->text_at)->text = arena_str(b->arena, s);
+		append(b, DOM_TEXT, b->text_at)->text = arena_str(b->nodes, s);
 	buf_clear(&b->text);
 }
 
@@ -129,7 +106,7 @@ static struct str attribute_name(struct builder *b, const XML_Char *name)
 
 	if (b->attr[i].name != name) {
 		b->attr[i].name = name;
-		b->attr[i].kept = keep(b, name);
+		b->attr[i].kept = keep(b, name, false);
 	}
 	return b->attr[i].kept;
 }
@@ -141,10 +118,10 @@ static void copy_attributes(struct builder *b, struct dom_node *n, const XML_Cha
 
 	if (!count)
 		return;
-	v = arena_many(b->arena, struct dom_attr, count);
+	v = arena_many(b->nodes, struct dom_attr, count);
 	for (unsigned i = 0; i < count; i++) {
 		v[i].name = attribute_name(b, atts[2 * i]);
-		v[i].value = keep(b, atts[2 * i + 1]);
+		v[i].value = keep(b, atts[2 * i + 1], b->nodes != b->arena);
 	}
 	n->attr = v;
 	n->n_attr = count;
@@ -157,9 +134,9 @@ static void note_id(struct builder *b, const struct dom_node *n)
 	uint32_t line;
 	struct diag *d;
 
-	if (!id.n)
+	if (!id.n || !b->diags)
 		return;
-	line = map_add(&b->ids, id, n->at.line);
+	line = map_add(&b->ids, arena_str(b->arena, id), n->at.line);
 	if (b->ids.n > known)
 		return;
 	d = diag_add(b->diags, DIAG_WARNING, "dom.id", n->at,
@@ -171,10 +148,10 @@ static void note_id(struct builder *b, const struct dom_node *n)
 /* Browsers read <td/> as an opening tag: the twin would differ from the print. */
 static void check_form(struct builder *b, const struct dom_node *n)
 {
-	size_t end = (size_t)XML_GetCurrentByteIndex(b->parser) + (size_t)XML_GetCurrentByteCount(b->parser);
+	size_t end = build_at(b) + (size_t)XML_GetCurrentByteCount(b->parser);
 	struct diag *d;
 
-	if (end < 2 || end > b->html.n || b->html.p[end - 2] != '/' || dom_tag_is_void(n->tag) ||
+	if (!b->diags || end < 2 || end > b->html.n || b->html.p[end - 2] != '/' || dom_tag_is_void(n->tag) ||
 	    dom_tag_is_svg(n->tag) || n->tag == DOM_UNKNOWN || n->tag == DOM_title)
 		return;
 	d = diag_add(b->diags, DIAG_WARNING, "dom.self-closing", n->at,
@@ -208,15 +185,22 @@ static void XMLCALL on_start(void *ctx, const XML_Char *name, const XML_Char **a
 		stop(b);
 		return;
 	}
+	struct str kept;
+	enum dom_tag tag = dom_names_lookup(&b->names, b->arena, str_from(name), at, &kept);
+	if (b->rows)
+		rows_before(b, tag);
 	n = append(b, DOM_ELEMENT, at);
-	n->tag = dom_names_lookup(&b->names, b->arena, str_from(name), at, &n->name);
+	n->tag = tag;
+	n->name = kept;
 	copy_attributes(b, n, atts);
 	b->uses |= n->tag == DOM_use;
 	if (!b->open) {
-		b->doc->root = n;
-		if (!check_root(b, n))
+		b->root = n;
+		if (b->diags && !check_root(b, n))
 			return;
 	}
+	if (b->rows)
+		rows_start(b, n);
 	if (n->n_attr)
 		note_id(b, n);
 	check_form(b, n);
@@ -232,7 +216,7 @@ static void XMLCALL on_end(void *ctx, const XML_Char *name)
 	if (b->failed)
 		return;
 	flush_text(b);
-	if (dom_tag_is_void(n->tag) && XML_GetCurrentByteCount(b->parser) > 0) { /* an end tag was written */
+	if (b->diags && dom_tag_is_void(n->tag) && XML_GetCurrentByteCount(b->parser) > 0) { /* an end tag was written */
 		struct diag *d = diag_add(b->diags, DIAG_WARNING, "dom.void", n->at,
 			TR("<%.*s> 没有内容，也没有结束标签", "<%.*s> takes neither content nor an end tag"),
 			STR_ARG(n->name));
@@ -240,6 +224,8 @@ static void XMLCALL on_end(void *ctx, const XML_Char *name)
 	}
 	b->open = n->parent;
 	b->depth--;
+	if (b->rows)
+		rows_end(b, n);
 }
 
 static void XMLCALL on_text(void *ctx, const XML_Char *s, int n)
@@ -272,7 +258,8 @@ static void XMLCALL on_instruction(void *ctx, const XML_Char *target, const XML_
 	struct builder *b = ctx;
 
 	(void)data;
-	diag_add(b->diags, DIAG_WARNING, "dom.instruction", here(b),
+	if (b->diags)
+		diag_add(b->diags, DIAG_WARNING, "dom.instruction", here(b),
 		TR("处理指令 <?%s …?> 不起作用", "processing instruction <?%s ...?> is ignored"), target);
 }
 
@@ -310,45 +297,81 @@ static struct str without_bom(struct str s)
 	return str_starts(s, STR("\xEF\xBB\xBF")) ? str_sub(s, 3, s.n) : s;
 }
 
-static bool build(struct builder *b)
+void build_callbacks(struct builder *b)
 {
-	b->parser = XML_ParserCreate("UTF-8");
-	if (!b->parser)
-		BUG("out of memory");
 	XML_SetUserData(b->parser, b);
 	XML_SetElementHandler(b->parser, on_start, on_end);
 	XML_SetCharacterDataHandler(b->parser, on_text);
 	XML_SetStartDoctypeDeclHandler(b->parser, on_doctype);
 	XML_SetProcessingInstructionHandler(b->parser, on_instruction);
+}
+
+void build_open(struct builder *b)
+{
+	b->parser = XML_ParserCreate("UTF-8");
+	if (!b->parser)
+		BUG("out of memory");
+	build_callbacks(b);
 	dom_names_init(&b->names);
+}
+
+void build_release(struct builder *b)
+{
+	dom_names_release(&b->names);
+	map_release(&b->ids);
+	buf_release(&b->text);
+	XML_ParserFree(b->parser);
+}
+
+static bool build(struct builder *b)
+{
+	build_open(b);
 	bool ok = feed(b);
+	if (b->rows)
+		rows_close(b);
 	if (ok) {
+		b->doc->root = b->root;
 		dom_names_report(&b->names, b->diags);
 		b->doc->n_nodes = b->order;
 		if (b->uses)
 			dom_use_expand(b->arena, b->doc, b->diags);
 		read_heading(b);
 	}
-	dom_names_release(&b->names);
-	map_release(&b->ids);
-	buf_release(&b->text);
-	XML_ParserFree(b->parser);
+	build_release(b);
 	return ok;
+}
+
+static bool parse(struct builder *b)
+{
+	size_t fault = utf8_fault(b->html);
+
+	*b->doc = (struct dom_doc){.file = b->file};
+	if (fault != SIZE_MAX) {
+		err_set(b->err, EXIT_TEMPLATE, "dom.encoding", text_pos(b->file, b->html, fault),
+			TR("不是合法的 UTF-8", "not valid UTF-8"));
+		return err_hint(b->err, TR("另存为 UTF-8", "save it as UTF-8"));
+	}
+	b->html = without_bom(b->html);
+	b->doc->dir = arena_str(b->arena, path_dir(str_from(b->file)));
+	return build(b);
 }
 
 bool dom_parse(struct arena *a, const char *file, struct str html, struct dom_doc *out,
                struct diag_list *diags, struct err *e)
 {
-	size_t fault = utf8_fault(html);
-	struct builder b = {.arena = a, .file = file, .html = without_bom(html), .doc = out, .diags = diags,
+	struct builder b = {.arena = a, .nodes = a, .file = file, .html = html, .doc = out, .diags = diags,
 		.err = e, .line = 1, .col = 1};
 
-	*out = (struct dom_doc){.file = file};
-	if (fault != SIZE_MAX) {
-		err_set(e, EXIT_TEMPLATE, "dom.encoding", text_pos(file, html, fault),
-			TR("不是合法的 UTF-8", "not valid UTF-8"));
-		return err_hint(e, TR("另存为 UTF-8", "save it as UTF-8"));
-	}
-	out->dir = arena_str(a, path_dir(str_from(file)));
-	return build(&b);
+	return parse(&b);
+}
+
+bool dom_parse_rows(struct arena *a, const char *file, struct str html, struct dom_doc *out,
+                    struct diag_list *diags, struct err *e)
+{
+	struct builder b = {.arena = a, .nodes = a, .file = file, .html = html, .doc = out, .diags = diags,
+		.err = e, .line = 1, .col = 1};
+
+	if (html.n < UINT32_MAX)
+		rows_open(&b);
+	return parse(&b);
 }
