@@ -121,6 +121,25 @@ status 7 build samples/qingling -o "$work/tall-out" --only briefing --format pdf
 	says err layout.lost
 holds test ! -e "$work/tall-out/briefing.pdf"
 
+# A page for the web, one with its data inside, one under a password.
+printf '<html lang="zh-CN"><head><title>甲</title></head><body><h1>青岭县</h1></body></html>' >"$work/plain.html"
+printf 'open\nowner\n' >"$work/words"
+status 0 render "$work/plain.html" -o "$work/linear.pdf" --linearize && status 0 render "$work/plain.html" -o "$work/linear2.pdf" --linearize
+holds cmp "$work/linear.pdf" "$work/linear2.pdf"
+holds qpdf --check-linearization "$work/linear.pdf" >"$work/out"
+status 0 render "$work/plain.html" -o "$work/attached.pdf" --attach "samples/qingling/references.json,$work/plain.html"
+pdfdetach -saveall -o "$work" "$work/attached.pdf"
+holds cmp "$work/references.json" samples/qingling/references.json
+status 0 render "$work/plain.html" -o "$work/locked.pdf" --protect "$work/words" --permit print,copy
+holds test "$(pdftotext -upw open "$work/locked.pdf" - | head -n 1)" = 青岭县
+holds test -z "$(pdftotext "$work/locked.pdf" - 2>"$work/err")"
+qpdf --show-encryption --password=open "$work/locked.pdf" >"$work/out" && says out "AESv3" && says out "extract for any purpose: allowed"
+holds test "$(qpdf --password=open --decrypt "$work/locked.pdf" - | grep -ac pdfaid:part)" -eq 0
+status 2 render "$work/plain.html" -o "$work/x.pdf" --permit copy && status 2 render "$work/plain.html" -o "$work/x.pdf" --attach figures
+printf 'only\n' >"$work/words" && status 2 render "$work/plain.html" -o "$work/x.pdf" --protect "$work/words" && says err usage.protect
+status 0 build samples/chifeng-demo -o "$work/with" --only briefing,notice --attach figures
+holds test "$(pdfdetach -list "$work/with/briefing.pdf" | grep -c figures.json)" -eq 1
+
 # An office's own pack: what is wrong with it, with line and column; what a case can serve.
 status 0 policy hunan-2022 --check && says out 没有发现问题
 sed 's/"between": \["line.stable", "line.high"\]/"between": ["line.stable", 12000]/' \

@@ -151,6 +151,15 @@ static const char *output_path(const struct build *b, const struct build_task *t
 	return arena_fmt(t->arena, "%.*s/%.*s", STR_ARG(b->out), STR_ARG(file)).p;
 }
 
+/* The figures travel with the two documents that are made of them; a notice is one township's. */
+static void prepare_output(const struct build *b, struct build_task *t)
+{
+	output_prepare(&b->output, &t->job);
+	if (b->output.figures && t->kind != DATA_NOTICE)
+		pdf_attach(t->job.pdf, &(struct pdf_attachment){ STR("figures.json"), STR("application/json"),
+		                                                 buf_view(&b->figures), STR("本文件全部指标") });
+}
+
 static void write_task(void *ctx, size_t i)
 {
 	struct build *b = ctx;
@@ -164,7 +173,8 @@ static void write_task(void *ctx, size_t i)
 	}
 	struct buf pdf = {0};
 	if (t->ok && b->want_pdf) {
-		t->ok = page_close(&t->job, &pdf, &t->err);
+		prepare_output(b, t);
+		t->ok = output_close(&b->output, &t->job, &pdf, &t->err);
 		if (t->ok) {
 			sha256_hex(buf_view(&pdf), t->pdf_sha);
 			t->pdf_bytes = pdf.n;
@@ -286,6 +296,10 @@ static bool prepare(struct build *b, struct err *e)
 {
 	unsigned bits;
 	struct arena *a = b->c.arena;
+	if (!output_open(b->cli, a, &b->output, e))
+		return false;
+	if (b->output.figures)
+		indicator_dump_json(b->c.figures, &b->figures);
 	if (!choose_formats(b, e) || !choose_dossiers(b, &bits, e) || !build_digests(b, e))
 		return false;
 	b->jobs = b->cli->jobs ? b->cli->jobs : pool_cores();
@@ -391,6 +405,7 @@ int command_build(const struct cli *cli)
 			arena_drop(t->arena);
 		}
 	}
+	buf_release(&b.figures);
 	mustache_close(b.set);
 	text_fonts_close(b.fonts);
 	case_close(&b.c);

@@ -5,6 +5,7 @@
  * only their own slot, so the files do not depend on the number of threads.
  */
 #include "app/case.h"
+#include "app/output.h"
 #include "app/render.h"
 #include "mustache/mustache.h"
 #include "view/view.h"
@@ -30,6 +31,8 @@ struct build {
 	struct view_input view;
 	struct view_digest *digest;
 	struct mustache_set *set;
+	struct output output;
+	struct buf figures;       /* figures.json, when it is attached */
 	struct text_fonts *fonts;
 	struct str fonts_dir, out;
 	bool want_html, want_pdf;

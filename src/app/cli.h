@@ -21,6 +21,10 @@ struct cli {
 	const char *stage;     /* --dump STAGE */
 	const char *case_path; /* --case CASE */
 	const char *allow;     /* --allow Q30a,Q41 */
+	const char *attach;    /* --attach figures,notes.csv */
+	const char *protect;   /* --protect FILE */
+	const char *permit;    /* --permit print,copy */
+	bool linearize;        /* --linearize */
 	bool check;            /* --check */
 	unsigned jobs;         /* -j; 0: as many as there are processors */
 	bool quiet, json, strict, html_only;

@@ -11,10 +11,11 @@
 #define VERSION "0.1.0"
 
 static const struct command commands[] = {
-	{ "build", "CASE [-o DIR] [--only briefing,packet,notice] [--format html,pdf] [--policy P] [--privacy L] [-j N] [--allow CODES]",
+	{ "build", "CASE [-o DIR] [--only briefing,packet,notice] [--format html,pdf] [--policy P] [--privacy L] [-j N] [--allow CODES]\n"
+	  "              [--attach figures,FILE…] [--linearize] [--protect FILE [--permit print,copy,modify]]",
 	  "导入、计算并生成全部材料", "import, compute and write the dossiers",
 	  "  jianbao build samples/qingling\n  jianbao build samples/qingling -o /tmp/out --only notice --format pdf\n",
-	  "ofFPLjtwA", 1, 1, command_build },
+	  "ofFPLjtwAHNRM", 1, 1, command_build },
 	{ "check", "CASE [--json] [--allow CODES]", "只导入并核查数据，列出问题和筛查结果", "import and audit only",
 	  "  jianbao check samples/qingling\n  jianbao check samples/qingling --json | jq 'select(.id == \"Q30a\")'\n", "PJtLA", 1, 1, command_check },
 	{ "figures", "CASE [--json] [--policy P]", "列出全部指标", "every computed figure",
@@ -33,8 +34,8 @@ static const struct command commands[] = {
 	  "two cases: every changed figure and what changed it",
 	  "  jianbao diff 2023-08 2023-09\n  jianbao diff samples/qingling my-county --json | jq '.changes[]'\n",
 	  "PJ", 2, 2, command_diff },
-	{ "render", "PAGE.html -o PAGE.pdf", "只做排版：HTML 转 PDF", "the HTML to PDF engine alone",
-	  "  jianbao render page.html -o page.pdf\n", "ow", 1, 1, command_render },
+	{ "render", "PAGE.html -o PAGE.pdf [--attach FILE…] [--linearize] [--protect FILE [--permit print,copy,modify]]", "只做排版：HTML 转 PDF", "the HTML to PDF engine alone",
+	  "  jianbao render page.html -o page.pdf\n", "owHNRM", 1, 1, command_render },
 	{ "mustache", "TEMPLATE DATA.json [-p PARTIALS_DIR]", "只做模板：写到标准输出", "the template engine alone, to stdout",
 	  "  jianbao mustache letter.mustache data.json -p partials\n", "p", 2, 2, command_mustache },
 	{ "fonts", "", "列出所用字体及其对 8105 个规范汉字的覆盖", "fonts in use and their coverage of the 8,105 list",
@@ -47,7 +48,8 @@ static const struct command commands[] = {
 #define N_COMMANDS (sizeof commands / sizeof *commands)
 
 enum { OPT_ONLY = 'f', OPT_FORMAT = 'F', OPT_POLICY = 'P', OPT_PRIVACY = 'L', OPT_JSON = 'J', OPT_TEMPLATES = 't',
-       OPT_FONTS = 'w', OPT_STRICT = 'S', OPT_COLOR = 'c', OPT_LANG = 'l', OPT_CHECK = 'k', OPT_CASE = 'C', OPT_ALLOW = 'A', OPT_HELP = 'h', OPT_VERSION = 'V' };
+       OPT_FONTS = 'w', OPT_STRICT = 'S', OPT_COLOR = 'c', OPT_LANG = 'l', OPT_CHECK = 'k', OPT_CASE = 'C', OPT_ALLOW = 'A', OPT_ATTACH = 'H', OPT_LINEARIZE = 'N',
+       OPT_PROTECT = 'R', OPT_PERMIT = 'M', OPT_HELP = 'h', OPT_VERSION = 'V' };
 
 static const struct {
 	int letter;
@@ -68,6 +70,12 @@ static const struct {
 	{ OPT_CHECK, false, "check", false, "--check            只核查政策包，逐条指出行列", "--check            only check the pack, with line and column" },
 	{ OPT_CASE, false, "case", true, "--case CASE        逐条说明该案卷的数据能否支持", "--case CASE        say which entries this case's data can serve" },
 	{ OPT_ALLOW, false, "allow", true, "--allow CODES      放行这些编号的阻断性发现，逗号分隔（如 Q30a,Q41）", "--allow CODES      let these blocking findings pass, e.g. Q30a,Q41" },
+	{ OPT_ATTACH, false, "attach", true, "--attach LIST      放进每份 PDF 的文件（PDF/A-3），逗号分隔；build 的 figures 即 figures.json",
+	  "--attach LIST      files put into each PDF (PDF/A-3); with build, figures is figures.json" },
+	{ OPT_LINEARIZE, false, "linearize", false, "--linearize        PDF 线性化：网上可以先看第一页", "--linearize        PDFs whose first page shows before the rest has come" },
+	{ OPT_PROTECT, false, "protect", true, "--protect FILE     AES-256 加密（不再是 PDF/A）；文件两行：打开口令（可空）、解除限制的口令",
+	  "--protect FILE     encrypt with AES-256 (no PDF/A then); two lines: password to open (may be empty), owner's" },
+	{ OPT_PERMIT, false, "permit", true, "--permit LIST      加密后仍许可：print（缺省）、copy、modify", "--permit LIST      still allowed: print (default), copy, modify" },
 	{ OPT_JSON, true, "json", false, "--json             数据与提示都用 JSON", "--json             data and diagnostics as JSON" },
 	{ OPT_STRICT, true, "strict", false, "--strict           警告也算错误", "--strict           warnings are errors" },
 	{ OPT_COLOR, true, "color", true, "--color WHEN       auto、always、never", "--color WHEN       auto, always, never" },
@@ -166,13 +174,15 @@ static bool take_option(struct cli *cli, int letter, char *arg)
 	const char **text[] = { ['o'] = &cli->out, ['p'] = &cli->partials, [OPT_ONLY] = &cli->only,
 		[OPT_FORMAT] = &cli->format, [OPT_POLICY] = &cli->policy, [OPT_PRIVACY] = &cli->privacy,
 		[OPT_TEMPLATES] = &cli->templates, [OPT_FONTS] = &cli->fonts, [OPT_CASE] = &cli->case_path,
-		[OPT_ALLOW] = &cli->allow };
+		[OPT_ALLOW] = &cli->allow, [OPT_ATTACH] = &cli->attach, [OPT_PROTECT] = &cli->protect,
+		[OPT_PERMIT] = &cli->permit };
 	int i = 0;
 	switch (letter) {
 	case 'q': cli->quiet = true; return true;
 	case OPT_JSON: cli->json = true; return true;
 	case OPT_STRICT: cli->strict = true; return true;
 	case OPT_CHECK: cli->check = true; return true;
+	case OPT_LINEARIZE: cli->linearize = true; return true;
 	case OPT_COLOR:
 		if (!choose(arg, colors, 3, &i))
 			return false;

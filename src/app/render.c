@@ -2,6 +2,7 @@
 #include "app/render.h"
 
 #include "app/cli.h"
+#include "app/output.h"
 #include "base/io.h"
 #include "base/pool.h"
 #include "draw/draw.h"
@@ -189,12 +190,13 @@ void page_reduce_fonts(struct page_job *const *job, size_t n, struct text_fonts 
 	arena_drop(a);
 }
 
-static int write_pdf(const struct cli *cli, struct page_job *job, const char *path)
+static int write_pdf(const struct cli *cli, const struct output *o, struct page_job *job, const char *path)
 {
 	struct buf pdf = {0};
 	struct err e = {0};
 	cli_hold_interrupts();
-	bool ok = page_close(job, &pdf, &e) && file_write(path, buf_view(&pdf), &e);
+	output_prepare(o, job);
+	bool ok = output_close(o, job, &pdf, &e) && file_write(path, buf_view(&pdf), &e);
 	buf_release(&pdf);
 	if (!ok)
 		return cli_err(cli, &e);
@@ -211,6 +213,14 @@ static char *default_output(struct arena *a, const char *page)
 	return (char *)(uintptr_t)arena_fmt(a, "%.*s.pdf", STR_ARG(s)).p;
 }
 
+static bool refuse_figures(const struct output *o, struct err *e)
+{
+	if (!o->figures)
+		return true;
+	return err_set(e, EXIT_USAGE, "usage.attach", (struct pos){0}, "%s",
+	               TR("--attach figures 只用于 build", "--attach figures is for build"));
+}
+
 int command_render(const struct cli *cli)
 {
 	struct arena *a = arena_new();
@@ -218,8 +228,9 @@ int command_render(const struct cli *cli)
 	struct file f = {0};
 	struct text_fonts *fonts = NULL;
 	struct page_job job = { .file = cli->arg[0] };
+	struct output o;
 	int status = EXIT_DONE;
-	if (!file_open(cli->arg[0], &f, &e) ||
+	if (!output_open(cli, a, &o, &e) || !refuse_figures(&o, &e) || !file_open(cli->arg[0], &f, &e) ||
 	    !text_fonts_open(app_folder(a, cli->fonts, "JIANBAO_FONTS", "fonts").p, &fonts, &e)) {
 		status = cli_err(cli, &e);
 		goto out;
@@ -231,7 +242,7 @@ int command_render(const struct cli *cli)
 	if (!job.ok)
 		status = cli_err(cli, &job.err);
 	else if ((status = cli_status(cli, &job.diags, EXIT_OVERFLOW)) == EXIT_DONE)
-		status = write_pdf(cli, &job, cli->out ? cli->out : default_output(a, cli->arg[0]));
+		status = write_pdf(cli, &o, &job, cli->out ? cli->out : default_output(a, cli->arg[0]));
 out:
 	page_release(&job);
 	text_fonts_close(fonts);

@@ -17,6 +17,7 @@
 #include "base/err.h"
 #include "base/vec.h"
 #include "draw/ops.h"
+#include "pdf/pdf.h"
 #include "pdf/verify.h"
 #include "text/text.h"
 
@@ -66,6 +67,11 @@ struct pdf_entry {
 	uint8_t kind;
 };
 
+struct pdf_attached {
+	struct str name;
+	uint32_t spec;            /* object number of its file specification */
+};
+
 struct pdf_file {
 	const struct draw_doc *doc; /* sizes of pages, anchors and particulars from the start; elements at the end */
 	struct text_fonts *fonts;
@@ -77,6 +83,8 @@ struct pdf_file {
 	VEC(struct pdf_alpha) alpha;
 	VEC(struct pdf_image) image;
 	VEC(bool) gradient;       /* by draw_paint.no: written */
+	VEC(struct pdf_attached) attached;
+	bool locked;              /* will be encrypted: claims no PDF/A */
 	uint32_t n_group;
 	HPDF_Page *page;
 	uint32_t n_page;          /* written so far */
@@ -142,6 +150,9 @@ bool pdf_save(struct pdf_file *f);
 #define PDF_CREATOR "jianbao"
 #define PDF_PRODUCER "jianbao (libharu)"
 void pdf_metadata_write(struct pdf_file *f);
+bool pdf_is_date(struct str s);                 /* begins with 2024-02-05 */
+/* attach.c */
+void pdf_attached_write(struct pdf_file *f);    /* into the catalog */
 void pdf_srgb_profile(struct buf *out);         /* ICC version 4 */
 
 /* tags.c */

@@ -10,7 +10,7 @@
 
 /* ---- Dates ---- */
 
-static bool is_date(struct str s)
+bool pdf_is_date(struct str s)
 {
 	static const char shape[] = "dddd-dd-dd";
 	if (s.n < sizeof shape - 1)
@@ -35,7 +35,7 @@ static void write_info(struct pdf_file *f)
 	HPDF_Dict_RemoveElement(info, "Producer");
 	HPDF_Dict_Add(info, "Producer", HPDF_String_New(f->haru->mmgr, PDF_PRODUCER, NULL));
 	HPDF_Dict_Add(info, "Creator", HPDF_String_New(f->haru->mmgr, PDF_CREATOR, NULL));
-	if (is_date(doc->date)) {
+	if (pdf_is_date(doc->date)) {
 		const char *d = doc->date.p;
 		buf_fmt(&b, "D:%.4s%.2s%.2s000000+08'00'", d, d + 5, d + 8);
 		HPDF_Dict_Add(info, "CreationDate", HPDF_String_New(f->haru->mmgr, buf_cstr(&b), NULL));
@@ -120,15 +120,17 @@ static void put_xmp(const struct pdf_file *f, struct buf *x)
 	           "xmlns:gongwen=\"" GONGWEN_URI "\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
 	           "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
 	           "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n");
-	if (doc->n_element) /* only a tagged file may say so */
-		buf_cat(x, "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n");
+	if (doc->n_element && !f->locked) /* only a tagged file in the clear may say so */
+		buf_fmt(x, "<pdfaid:part>%d</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n", f->attached.n ? 3 : 2);
+	if (doc->n_element)
+		buf_cat(x, "<pdfuaid:part>1</pdfuaid:part>\n");
 	put_property(x, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", doc->title, "</rdf:li></rdf:Alt></dc:title>\n");
 	put_property(x, "<dc:creator><rdf:Seq><rdf:li>", doc->author, "</rdf:li></rdf:Seq></dc:creator>\n");
 	put_property(x, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", doc->subject,
 	             "</rdf:li></rdf:Alt></dc:description>\n");
 	put_property(x, "<pdf:Keywords>", doc->keywords, "</pdf:Keywords>\n");
 	buf_cat(x, "<pdf:Producer>" PDF_PRODUCER "</pdf:Producer><xmp:CreatorTool>" PDF_CREATOR "</xmp:CreatorTool>\n");
-	if (is_date(doc->date))
+	if (pdf_is_date(doc->date))
 		buf_fmt(x, "<xmp:CreateDate>%.10sT00:00:00+08:00</xmp:CreateDate>\n", doc->date.p);
 	if (doc->n_element) { /* else no PDF/A, which alone wants them declared */
 		put_particulars(doc, x);
@@ -261,4 +263,5 @@ void pdf_metadata_write(struct pdf_file *f)
 	write_info(f);
 	write_xmp(f);
 	write_intent(f);
+	pdf_attached_write(f);
 }

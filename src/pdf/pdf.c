@@ -82,6 +82,11 @@ struct pdf_file *pdf_open(const struct draw_doc *doc, struct text_fonts *fonts, 
 	return f;
 }
 
+void pdf_lock(struct pdf_file *f)
+{
+	f->locked = true;
+}
+
 static bool write_rest(struct pdf_file *f)
 {
 	if (f->failed || !pdf_fonts_write(f))
@@ -109,6 +114,7 @@ static void forget(struct pdf_file *f)
 	vec_release(&f->alpha);
 	vec_release(&f->image);
 	vec_release(&f->gradient);
+	vec_release(&f->attached);
 	vec_release(&f->tag);
 	vec_release(&f->item);
 	vec_release(&f->marks);

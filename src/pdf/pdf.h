@@ -21,6 +21,14 @@ struct pdf_file; /* a file being written */
 struct pdf_file *pdf_open(const struct draw_doc *doc, struct text_fonts *fonts, struct err *e);
 /* The next page; p is not needed any more.  false: *e says why. */
 bool pdf_page(struct pdf_file *f, const struct draw_page *p);
+/* A file inside the file, any time before pdf_close; one makes it PDF/A-3.  Nothing of x is kept. */
+struct pdf_attachment {
+	struct str name, mime, bytes;
+	struct str about; /* what it is; may be empty */
+};
+void pdf_attach(struct pdf_file *f, const struct pdf_attachment *x);
+/* The bytes will be encrypted (pdf/finish.h): the file must not call itself PDF/A.  Before pdf_close. */
+void pdf_lock(struct pdf_file *f);
 /* Mark in per-face bit sets (65,536 bits each, allocated in a as needed) every glyph used so far:
    the input of text_fonts_reduce for a batch. */
 void pdf_glyphs_used(struct arena *a, const struct pdf_file *f, uint64_t **face_bits);
