@@ -329,7 +329,7 @@ static void one_page(struct walk *w)
 	if (!w->cutting)
 		take_ends(w, p);
 	foot_page_end(&w->foot, p, w->cutting ? p->to : w->at, s.room - s.y);
-	ENSURE(was_cutting || w->cutting || w->at > start || w->f->n == 0 || owed); /* progress */
+	ENSURE(was_cutting || w->cutting || w->at > start || start == w->f->n || owed); /* progress */
 }
 
 /* Pages for what is still owed: their side is that of the box that waits first. */
