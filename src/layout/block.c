@@ -282,13 +282,13 @@ static bool box_shows(const struct box *b)
 	return false;
 }
 
-/* Height of what stands between b's OPEN and here; 0 if it has not been written. */
+/* Height of what stands between b's OPEN and here; -1 if that has not been written. */
 static lu height_inside(const struct pile *p, const struct box *b)
 {
 	int64_t h = 0;
 
 	if (p->up == SLAB_NONE || p->v.v[p->up].item != b)
-		return 0;
+		return -1;
 	for (size_t i = p->up + (size_t)1; i < p->v.n; i++)
 		h += p->v.v[i].height;
 	return lu_clamp(h);
@@ -304,12 +304,12 @@ static void fill_height(struct pile *p, const struct box *b, const struct room *
 
 	if (want < 0)
 		return;
-	if (want > have) {
-		if (have && want > have + margin)
+	if (want > lu_max(have, 0)) {
+		if (have >= 0 && want > have + margin) /* margins that wait inside the box are part of its height */
 			want -= margin;
-		else if (have)
+		else if (have >= 0)
 			p->plus = p->minus = 0;
-		pile_add(p, SLAB_FILL, want - have, SLAB_FREE);
+		pile_add(p, SLAB_FILL, want - lu_max(have, 0), SLAB_FREE);
 	} else if (b->style->height.unit == CSS_LU && have > fixed + LU_PER_PT / 4 && !p->job->quiet) {
 		diag_add(p->job->diags, DIAG_WARNING, "layout.height", job_pos(p->job, b->node),
 			 TR("内容高 %d 磅，超过所定高度 %d 磅，已加高",

@@ -83,6 +83,14 @@ static bool in_block(const struct box *b)
 	return !box_is_inline(b) || b->out;
 }
 
+static bool has_block(const struct box *b)
+{
+	for (const struct box *k = b->first; k; k = k->next)
+		if (!k->out)
+			return true;
+	return false;
+}
+
 struct wrapper {
 	bool (*belongs)(const struct box *); /* these stay children of the parent */
 	enum box_kind kind;                  /* the others are put into boxes of this kind */
@@ -109,6 +117,7 @@ static void wrap_strays(struct job *j, struct box *b, const struct wrapper *w)
 			anon = box_new(j, w->kind, b->node,
 				       css_style_anonymous(j->in->sheets, b->style, w->display));
 			anon->inline_kids = w->kind == BOX_BLOCK;
+			anon->later = has_block(b);
 			anon->deco = b->deco;
 			any = false;
 		}

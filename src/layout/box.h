@@ -40,6 +40,7 @@ struct box {
 	uint8_t deco;     /* BLOCK, ATOM, CELL: text-decoration in force here (CSS_UNDERLINE | ...) */
 	bool element;     /* the principal box of node */
 	bool inline_kids; /* a block container with inline-level children only */
+	bool later;       /* an anonymous block that is not the first in its parent */
 	bool shaped;      /* CELL with one plain text: `para` has taken the place of `text` */
 	bool out;         /* absolutely positioned or fixed */
 	uint8_t part;     /* generated: enum layout_marker */

@@ -18,6 +18,7 @@ struct gather {
 	bool space, newline; /* white space seen and not yet written */
 	uint32_t last;       /* last character written; 0 at a line's start and after an atom */
 	bool line_start;     /* nothing on this line yet: white space vanishes */
+	bool later;          /* not the first block of its parent */
 	bool has_atoms, has_refs, has_leader, has_notes;
 };
 

@@ -364,7 +364,7 @@ struct line_set para_lines(struct job *j, struct para *p, lu width)
 	struct line_set set = {0};
 
 	para_fit(j, p, width);
-	c.indent = len_used(p->style->text_indent, width);
+	c.indent = para_indent(p, width);
 	cut_lines(&c);
 	if (p->style->text_wrap == CSS_WRAP_BALANCE)
 		line_balance(&c);

@@ -129,7 +129,7 @@ static lu piece_width(const struct para *p, uint32_t from, uint32_t to)
 
 static void measure(struct para *p)
 {
-	lu indent = p->style->text_indent.unit == CSS_LU ? p->style->text_indent.v : 0;
+	lu indent = p->style->text_indent.unit == CSS_LU ? para_indent(p, 0) : 0;
 	bool anywhere = any_parts_anywhere(p);
 	uint32_t piece = 0, line = 0;
 
@@ -313,6 +313,7 @@ static struct para *para_new(struct job *j, struct gather *g, const struct css_s
 	p->style = s;
 	p->node = n;
 	p->type = type_lookup(j, s);
+	p->later = g->later;
 	p->seg = copy(j->shape, g->seg.v, g->seg.n, sizeof *g->seg.v);
 	p->n_seg = (uint32_t)g->seg.n;
 	p->inl = copy(j->shape, g->inl.v, g->inl.n, sizeof *g->inl.v);
@@ -342,7 +343,7 @@ static struct para *para_new(struct job *j, struct gather *g, const struct css_s
 struct para *para_of(struct job *j, struct box *b)
 {
 	bool plain_cell = b->kind == BOX_CELL && !b->first && !b->shaped;
-	struct gather g = {.job = j};
+	struct gather g = {.job = j, .later = b->later};
 	struct para *p = NULL;
 
 	if (b->shaped || (!plain_cell && b->para))

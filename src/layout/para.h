@@ -61,6 +61,7 @@ struct para {
 	const struct css_style *style; /* of the block container */
 	const struct dom_node *node;
 	const struct type *type;
+	bool later; /* of an anonymous block that is not the first in its parent */
 	uint8_t deco;
 	bool *edge; /* per character: padding of an inline box beside it; NULL: none */
 	bool has_atoms, has_refs, has_leader, has_notes, plain; /* plain: one segment, nothing inline */
@@ -89,6 +90,11 @@ lu para_gap(const struct para *p, uint32_t i); /* 四分空 after i */
 static inline lu para_advance(const struct para *p, uint32_t i)
 {
 	return lu_clamp(p->pos[i + 1] - p->pos[i]);
+}
+/* text-indent; not for text after a block inside the same element (CSS Text 3, 8.1). */
+static inline lu para_indent(const struct para *p, lu width)
+{
+	return p->later ? 0 : len_used(p->style->text_indent, width);
 }
 /* Width on an endless line. */
 static inline lu para_width(const struct para *p)
