@@ -94,6 +94,12 @@ struct css_table_fit {
 	lu floor; /* shrink: the smallest type size */
 };
 void css_table_fit_parse(struct arena *a, struct str value, struct css_table_fit *out);
+/* x' = a x + c y + e, y' = b x + d y + f, y down. */
+struct css_matrix {
+	double a, b, c, d, e, f;
+};
+/* The transform of s about its origin, for a border box there; in lu of the page. */
+struct css_matrix css_transform(struct arena *a, const struct css_style *s, lu x, lu y, lu w, lu h);
 void css_dump(const struct dom_doc *d, struct buf *out); /* non-initial properties per element */
 
 #endif

@@ -106,7 +106,7 @@ static const char *const foreign[] = {
 	"text-decoration-style", "text-decoration-thickness", "text-emphasis", "text-justify",
 	"text-orientation",
 	"text-overflow", "text-rendering", "text-shadow", "text-size-adjust", "text-transform",
-	"text-underline-offset", "text-underline-position", "transform", "transform-origin", "transition",
+	"text-underline-offset", "text-underline-position", "transition",
 	"unicode-bidi", "user-select", "will-change", "writing-mode", "zoom",
 };
 
@@ -130,7 +130,7 @@ static const struct {
 	{"text-transform", "none"}, {"text-decoration-style", "solid"}, {"text-decoration-color",
 	"currentcolor"},
 	{"hyphens", "none"}, {"hyphens", "manual"}, {"box-shadow", "none"}, {"text-shadow", "none"}, {"border-radius", "0"},
-	{"transform", "none"}, {"overflow-x", "visible"}, {"overflow-y", "visible"}, {"empty-cells", "show"},
+	{"overflow-x", "visible"}, {"overflow-y", "visible"}, {"empty-cells", "show"},
 	{"outline", "none"}, {"outline", "0"}, {"-webkit-text-size-adjust", "100%"}, {"text-size-adjust",
 	"100%"},
 };

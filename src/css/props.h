@@ -50,6 +50,10 @@
 	X(FLOAT, "float", ENUM, s.floating, FLOAT, false, "none") \
 	X(FOOTNOTE_POLICY, "footnote-policy", ENUM, s.footnote_policy, FOOTNOTE_POLICY, false, "auto") \
 	X(PAGE_PARITY, "page-parity", ENUM, s.page_parity, PAGE_PARITY, false, "auto") \
+	X(TRANSFORM, "transform", STR, s.transform, TRANSFORM, false, "none") \
+	X(TRANSFORM_ORIGIN, "transform-origin", STR, s.transform_origin, ORIGIN, false, "50% 50%") \
+	X(PAGE_AREA, "page-area", BOOL, s.from_sheet, PAGE_AREA, false, "content") \
+	X(PAGE_SELECT, "page-select", STR, s.page_select, PAGE_SELECT, false, "all") \
 	X(BORDER_LENGTH, "border-length", LEN, s.border_length, SIZE, false, "auto") \
 	X(MARGIN_TOP, "margin-top", LEN, s.margin[0], MARGIN, false, "0") \
 	X(MARGIN_RIGHT, "margin-right", LEN, s.margin[1], MARGIN, false, "0") \

@@ -155,6 +155,17 @@ bool css_read_page_name(struct css_in *in, struct css_value *v)
 	return true;
 }
 
+bool css_read_page_select(struct css_in *in, struct css_value *v)
+{
+	struct str s = in->t.text;
+
+	if (in->t.kind != CSS_T_IDENT)
+		return false;
+	set_str(v, css_same_word(s, "all") ? (struct str){0} : s);
+	css_in_next(in);
+	return true;
+}
+
 bool css_read_counters(struct css_in *in, struct css_value *v)
 {
 	struct buf b = {0};

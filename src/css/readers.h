@@ -13,6 +13,9 @@ bool css_read_counters(struct css_in *in, struct css_value *v);   /* STR "name n
 bool css_read_string_set(struct css_in *in, struct css_value *v);
 bool css_read_content(struct css_in *in, struct css_value *v);    /* STR as written, "" for none */
 bool css_read_running(struct css_in *in, struct css_value *v);    /* running(name): STR, the name */
+bool css_read_transform(struct css_in *in, struct css_value *v);  /* STR as written, "" for none */
+bool css_read_origin(struct css_in *in, struct css_value *v);
+bool css_read_page_select(struct css_in *in, struct css_value *v); /* STR: a word or a page name, "" for all */
 bool css_read_label(struct css_in *in, struct css_value *v);      /* STR as written, "" for content() */
 bool css_read_svg_length(struct css_in *in, struct css_value *v); /* a bare number is px */
 bool css_read_svg_offset(struct css_in *in, struct css_value *v); /* the same, negative too */

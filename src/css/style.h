@@ -91,6 +91,9 @@ struct css_style {
 	enum css_float floating;
 	enum css_note_policy footnote_policy; /* may a note be parted from its call? */
 	enum css_parity page_parity;   /* floating BOTTOM: sheets it may stand on; the first sheet is odd */
+	struct str transform, transform_origin; /* as written: css_transform; "" none */
+	bool from_sheet;               /* page-area: offsets count from the sheet, not from the content area */
+	struct str page_select;        /* position fixed: first not-first last left right, a page name; "" all */
 	struct css_len border_length;  /* of @footnote: how long its upper border is; AUTO: all its width */
 	struct css_len margin[4], padding[4], inset[4]; /* inset: top/right/bottom/left, CSS_AUTO default */
 	struct css_border border[4];

@@ -64,6 +64,7 @@ W(floats) = {{"none", CSS_FLOAT_NONE}, {"footnote", CSS_FLOAT_FOOTNOTE}, {"botto
 	{"block-end", CSS_FLOAT_BOTTOM}, END};
 W(footnote_policies) = {{"auto", CSS_NOTE_AUTO}, {"line", CSS_NOTE_LINE}, END};
 W(parities) = {{"auto", CSS_PARITY_AUTO}, {"even", CSS_PARITY_EVEN}, {"odd", CSS_PARITY_ODD}, END};
+W(page_areas) = {{"content", 0}, {"sheet", 1}, END};
 W(bookmark_states) = {{"open", 0}, {"closed", 1}, END};
 W(autos) = {{"auto", CSS_AUTO}, END};
 W(nones) = {{"none", CSS_NONE}, END};
@@ -127,6 +128,10 @@ static const struct row rows[CSS_SY_COUNT] = {
 	[CSS_SY_CAPTION_SIDE] = {0, caption_sides, 0, 0, NULL},
 	[CSS_SY_DISPLAY] = {0, displays, 0, 0, NULL},
 	[CSS_SY_POSITION] = {0, positions, 0, 0, css_read_running},
+	[CSS_SY_TRANSFORM] = {.read = css_read_transform},
+	[CSS_SY_ORIGIN] = {.read = css_read_origin},
+	[CSS_SY_PAGE_AREA] = {0, page_areas, 0, 0, NULL},
+	[CSS_SY_PAGE_SELECT] = {.read = css_read_page_select},
 	[CSS_SY_BOOKMARK_LABEL] = {.read = css_read_label},
 	[CSS_SY_BOOKMARK_STATE] = {0, bookmark_states, 0, 0, NULL},
 	[CSS_SY_FLOAT] = {0, floats, 0, 0, NULL},

@@ -176,6 +176,16 @@ static void paint_mark(struct draw_list *l, const struct layout_frag *f)
 	op->mark.role = element == DRAW_ARTIFACT ? 0 : l->tree->element.v[element].role;
 }
 
+static void paint_turn(struct draw_list *l, const struct css_matrix *m)
+{
+	const double v[6] = {m->a * 65536, m->b * 65536, m->c * 65536, m->d * 65536, m->e, m->f};
+	struct draw_op *op;
+	draw_add(l, DRAW_SAVE);
+	op = draw_add(l, DRAW_TRANSFORM);
+	for (int i = 0; i < 6; i++)
+		op->transform.m[i] = draw_lu(v[i]);
+}
+
 static void paint_frag(struct draw_list *l, const struct layout_frag *f, struct image_table *t)
 {
 	switch (f->kind) {
@@ -184,6 +194,8 @@ static void paint_frag(struct draw_list *l, const struct layout_frag *f, struct 
 	case LAYOUT_IMAGE: paint_image(l, f, t); break;
 	case LAYOUT_SVG: draw_svg(l, f, opacity_of(f->node, f->style)); break;
 	case LAYOUT_RULE: paint_rule(l, f); break;
+	case LAYOUT_TURN: paint_turn(l, f->matrix); break;
+	case LAYOUT_TURNED: draw_add(l, DRAW_RESTORE); break;
 	case LAYOUT_BEGIN:
 	case LAYOUT_END: paint_mark(l, f); break;
 	}

@@ -164,6 +164,15 @@ static void keep_fixed(struct job *j, const struct out *o)
 	*vec_add(&j->fixed) = o;
 }
 
+/* page-area: sheet; the first page stands for all. */
+static void sheet_room(struct job *j, struct room *r)
+{
+	const struct css_page *c = css_page_lookup(j->in->sheets, (struct css_page_query){.first = true});
+
+	r->abs_w = c->width;
+	r->abs_h = c->height;
+}
+
 static void block_out(struct pile *p, struct box *b, const struct room *r)
 {
 	struct out *o;
@@ -175,10 +184,12 @@ static void block_out(struct pile *p, struct box *b, const struct room *r)
 	}
 	o = arena_make(p->job->work, struct out);
 	o->box = b;
-	in.w = r->abs_w;
-	in.h = r->abs_h;
-	in.fixed = out_width(b, r);
-	in.high = out_height(b, r);
+	if (b->style->from_sheet)
+		sheet_room(p->job, &in);
+	in.w = in.abs_w;
+	in.h = in.abs_h;
+	in.fixed = out_width(b, &in);
+	in.high = out_height(b, &in);
 	o->flow = flow_out(p->job, b, &in, &o->w);
 	if (b->style->position == CSS_FIXED)
 		keep_fixed(p->job, o);
@@ -273,7 +284,7 @@ static bool box_shows(const struct box *b)
 {
 	const struct css_style *s = b->style;
 
-	if (s->background || s->position != CSS_STATIC || s->overflow_hidden || len_is_set(s->height) ||
+	if (s->background || s->position != CSS_STATIC || s->transform.n || s->overflow_hidden || len_is_set(s->height) ||
 	    s->min_height.v > 0)
 		return true;
 	for (int i = 0; i < 4; i++)

@@ -89,8 +89,12 @@ static void frame_open(struct emit *e, const struct flow *f, uint32_t index, lu 
 	n.dy = (up ? up->dy : 0) + relative(b->style, CSS_SIDE_TOP, CSS_SIDE_BOTTOM);
 	n.x = x + s->x + n.dx;
 	n.y = y + n.dy;
-	if (b->style->position == CSS_RELATIVE && b->style->z_index)
+	n.turn = NO_FRAG;
+	n.link = e->link.n;
+	if ((b->style->position == CSS_RELATIVE && b->style->z_index) || b->style->transform.n)
 		n.layer = emit_layer_open(e, b->style) + 1;
+	if (b->style->transform.n)
+		n.turn = emit_turn_open(e, b);
 	if (paints(b->style) && !is_canvas(b) && !(b->kind == BOX_TABLE && b->table->collapse)) {
 		n.frag = e->frag.n;
 		frag = emit_frag(e, LAYOUT_BOX, b->node, b->style);
@@ -136,6 +140,8 @@ static void frame_close(struct emit *e, lu x, lu y, bool goes_on)
 	}
 	if (e->pending.n)
 		emit_settle_outs(e, k, y + f.dy);
+	if (f.turn != NO_FRAG)
+		emit_turn_close(e, b, &f, y + f.dy - f.y);
 	if (f.layer)
 		emit_layer_close(e, f.layer - 1);
 	e->frame.n--;

@@ -27,6 +27,7 @@ struct frame { /* an open box */
 	uint32_t index;   /* of the slab */
 	size_t frag;      /* its LAYOUT_BOX, NO_FRAG */
 	size_t layer;     /* index + 1 of the layer it is, 0: none */
+	size_t turn, link; /* its LAYOUT_TURN, NO_FRAG; links before it */
 	size_t first_row; /* of emit.row, for tables */
 	lu x, y;          /* border box */
 	lu dx, dy;        /* position: relative, with that of the boxes around it */
@@ -74,6 +75,7 @@ struct emit {
 	VEC(struct drawn_row) row;
 	VEC(struct layout_anchor) anchor;
 	VEC(struct running) running;
+	VEC(bool) shown; /* of job.fixed: has stood on a page */
 	unsigned depth; /* of layers */
 	const struct dom_node *owner; /* whose rules are drawn now: what fades it fades them */
 };
@@ -98,6 +100,11 @@ void emit_rule(struct emit *e, lu x, lu y, lu w, lu h, struct css_border b);
 void emit_anchor(struct emit *e, const struct dom_node *n, const struct css_style *s, lu y);
 void emit_set_element(struct emit *e, struct box *b);
 
+/* ---- emit_turn.c ---- */
+/* A transformed box begins, and ends with its border box. */
+size_t emit_turn_open(struct emit *e, const struct box *b);
+void emit_turn_close(struct emit *e, const struct box *b, const struct frame *f, lu h);
+
 /* ---- emit_foot.c ---- */
 struct note;
 void emit_foot(struct emit *e, const struct page_plan *p);
@@ -108,6 +115,8 @@ void emit_call_anchor(struct emit *e, const struct note *n, lu y);
 void emit_out(struct emit *e, const struct out *o, lu x, lu y);
 /* Place it, or wait for the end of its containing block, whose height may not be known; the page's is. */
 void emit_anchor_out(struct emit *e, const struct out *o, lu x, lu y);
+/* A box whose containing block is the page; x, y: its static position. */
+void emit_on_page(struct emit *e, const struct out *o, lu x, lu y);
 /* The boxes that wait for frame number `frame`, which ends at y. */
 void emit_settle_outs(struct emit *e, size_t frame, lu y);
 /* Fragments from here to the close are a layer (0: inside one already). */

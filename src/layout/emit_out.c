@@ -78,17 +78,23 @@ static bool is_positioned(const struct frame *f)
 	return f->slab && ((const struct box *)f->slab->item)->style->position != CSS_STATIC;
 }
 
-void emit_anchor_out(struct emit *e, const struct out *o, lu x, lu y)
+void emit_on_page(struct emit *e, const struct out *o, lu x, lu y)
 {
 	const struct page_plan *p = e->plan;
+	struct area content = {p->x, p->y, p->w, p->h}, sheet = {0, 0, p->css->width, p->css->height};
 
+	place_out(e, o, o->box->style->from_sheet ? sheet : content, x, y);
+}
+
+void emit_anchor_out(struct emit *e, const struct out *o, lu x, lu y)
+{
 	for (size_t i = e->frame.n; i-- > 0;) {
 		if (is_positioned(&e->frame.v[i])) {
 			*vec_add(&e->pending) = (struct pending){o, i, x, y, e->artifact};
 			return;
 		}
 	}
-	place_out(e, o, (struct area){p->x, p->y, p->w, p->h}, x, y);
+	emit_on_page(e, o, x, y);
 }
 
 void emit_settle_outs(struct emit *e, size_t frame, lu y)

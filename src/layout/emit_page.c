@@ -29,21 +29,36 @@ static void draw_sheet(struct emit *e, const struct page_plan *p)
 			 c->height - c->margin[CSS_SIDE_TOP] - c->margin[CSS_SIDE_BOTTOM], NULL, s);
 }
 
-/* position: fixed refers to the content area of every page. */
-static void draw_fixed(struct emit *e, const struct page_plan *p)
+/* page-select: the pages a fixed box stands on. */
+static bool is_selected(const struct emit *e, const struct css_style *s, const struct page_list *list)
+{
+	size_t page = e->page;
+	const struct {
+		const char *word;
+		bool here;
+	} words[] = {{"first", page == 0},	  {"not-first", page > 0},   {"last", page + 1 == list->n},
+		     {"left", page % 2 == 1}, {"right", page % 2 == 0}};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_is(s->page_select, words[i].word))
+			return words[i].here;
+	return !s->page_select.n || str_eq(s->page_select, e->plan->name);
+}
+
+/* position: fixed refers to the content area of every page, or to its sheet. */
+static void draw_fixed(struct emit *e, const struct page_plan *p, const struct page_list *list)
 {
 	bool artifact = e->artifact;
 
-	e->artifact = e->page > 0;
+	while (e->shown.n < e->job->fixed.n)
+		*vec_add(&e->shown) = false;
 	for (size_t i = 0; i < e->job->fixed.n; i++) {
 		const struct out *o = e->job->fixed.v[i];
-		const struct css_len *in = o->box->style->inset;
-		lu x = p->x + len_used(in[CSS_SIDE_LEFT], p->w), y = p->y + len_used(in[CSS_SIDE_TOP], p->h);
-		if (!len_is_set(in[CSS_SIDE_LEFT]) && len_is_set(in[CSS_SIDE_RIGHT]))
-			x = p->x + p->w - len_used(in[CSS_SIDE_RIGHT], p->w) - o->w;
-		if (!len_is_set(in[CSS_SIDE_TOP]) && len_is_set(in[CSS_SIDE_BOTTOM]))
-			y = p->y + p->h - len_used(in[CSS_SIDE_BOTTOM], p->h) - o->flow->height;
-		emit_out(e, o, x, y);
+		if (!is_selected(e, o->box->style, list))
+			continue;
+		e->artifact = e->shown.v[i]; /* it says something once */
+		e->shown.v[i] = true;
+		emit_on_page(e, o, p->x, p->y);
 	}
 	e->artifact = artifact;
 }
@@ -194,7 +209,7 @@ void emit_page(struct emit *e, const struct flow *f, const struct page_list *lis
 	if (!p->blank)
 		emit_flow(e, f, (struct range){p->from, p->to, true}, p->x, p->y);
 	emit_foot(e, p);
-	draw_fixed(e, p);
+	draw_fixed(e, p, list);
 	if (!e->dry)
 		emit_margin_boxes(e, p, (unsigned)list->n);
 	report_high(e, f, p);
@@ -219,4 +234,5 @@ void emit_release(struct emit *e)
 	vec_release(&e->row);
 	vec_release(&e->anchor);
 	vec_release(&e->running);
+	vec_release(&e->shown);
 }

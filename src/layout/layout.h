@@ -53,7 +53,10 @@ enum layout_kind {
 	 * boxes and rules among it, is an artifact.
 	 */
 	LAYOUT_BEGIN,
-	LAYOUT_END
+	LAYOUT_END,
+	/* What stands between TURN and TURNED is transformed by matrix; they nest. */
+	LAYOUT_TURN,
+	LAYOUT_TURNED
 };
 
 /* Content that an element generates apart from its own (layout_frag.marker). */
@@ -75,6 +78,7 @@ struct layout_frag {
 	union {
 		const struct layout_run *run;
 		const struct layout_image *image;
+		const struct css_matrix *matrix;
 		struct {
 			uint32_t color;
 			enum css_border_style style; /* dashed and dotted run along the longer side */
