@@ -20,6 +20,7 @@ struct cli {
 	const char *fonts;     /* --fonts DIR */
 	const char *stage;     /* --dump STAGE */
 	const char *case_path; /* --case CASE */
+	const char *form;      /* --form */
 	const char *allow;     /* --allow Q30a,Q41 */
 	const char *attach;    /* --attach figures,notes.csv */
 	const char *protect;   /* --protect FILE */
@@ -53,6 +54,7 @@ int command_policy(const struct cli *cli);
 int command_diff(const struct cli *cli);
 int command_render(const struct cli *cli);
 int command_mustache(const struct cli *cli);
+int command_inspect(const struct cli *cli);
 int command_fonts(const struct cli *cli);
 int command_dump(const struct cli *cli);
 int command_codes(const struct cli *cli);

@@ -187,6 +187,7 @@ const struct code_entry code_table[] = {
 	{ "tie.sums", "分项之和不等于合计，已停止。请报告。", "parts do not add up to their figure: please report it" },
 	{ "usage", "命令行写法不对。用 --help 看用法。", "the command line is wrong: see --help" },
 	{ "usage.attach", "--attach figures 只用于 build；render 写文件名。", "--attach figures is for build: name a file" },
+	{ "usage.form", "--form 的取值不对：document、letter、order、minutes、briefing、table。", "--form takes document, letter, order, minutes, briefing, table" },
 	{ "usage.format", "--format 的取值不对：html、pdf。", "--format takes html, pdf" },
 	{ "usage.only", "--only 的取值不对：briefing、packet、notice。", "--only takes briefing, packet, notice" },
 	{ "usage.permit", "--permit 的取值不对（print、copy、modify），或没有 --protect。", "--permit takes print, copy, modify, and needs --protect" },
