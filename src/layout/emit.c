@@ -306,7 +306,7 @@ static lu emit_part(struct emit *e, const struct row_part *part, lu x, lu y)
 
 lu emit_flow(struct emit *e, const struct flow *f, struct range r, lu x, lu y)
 {
-	const struct row_part *head = r.top ? e->plan->head : NULL, *tail = r.top ? e->plan->tail : NULL;
+	const struct row_part *head = r.top ? e->plan->head : r.head, *tail = r.top ? e->plan->tail : r.tail;
 	size_t base = e->base;
 	bool content = head || (!r.top && r.from == 0);
 

@@ -84,11 +84,12 @@ struct emit {
 struct range {
 	uint32_t from, to;
 	bool top; /* main flow: the top of a page */
+	const struct row_part *head, *tail; /* otherwise: a row that came before `from`, that goes on at `to` */
 };
 lu emit_flow(struct emit *e, const struct flow *f, struct range r, lu x, lu y);
 static inline lu emit_whole(struct emit *e, const struct flow *f, lu x, lu y)
 {
-	return emit_flow(e, f, (struct range){0, f->n, false}, x, y);
+	return emit_flow(e, f, (struct range){.to = f->n}, x, y);
 }
 /* A zeroed fragment; NULL in a dry run. */
 struct layout_frag *emit_frag(struct emit *e, enum layout_kind kind, const struct dom_node *n,

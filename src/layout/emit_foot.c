@@ -47,7 +47,7 @@ static void emit_notes(struct emit *e, const struct page_plan *p, lu y)
 		const struct note_part *n = &f->part[i];
 		if (n->from == 0)
 			note_anchor(e, n->note, n->note->id, y);
-		emit_flow(e, n->note->flow, (struct range){n->from, n->to, false}, x, y);
+		emit_flow(e, n->note->flow, (struct range){.from = n->from, .to = n->to}, x, y);
 		y += n->height;
 	}
 }

@@ -207,7 +207,7 @@ void emit_page(struct emit *e, const struct flow *f, const struct page_list *lis
 	draw_sheet(e, p);
 	e->sheet = e->frag.n;
 	if (!p->blank)
-		emit_flow(e, f, (struct range){p->from, p->to, true}, p->x, p->y);
+		emit_flow(e, f, (struct range){.from = p->from, .to = p->to, .top = true}, p->x, p->y);
 	emit_foot(e, p);
 	draw_fixed(e, p, list);
 	if (!e->dry)

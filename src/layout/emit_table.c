@@ -173,7 +173,7 @@ static void cell_content(struct emit *e, const struct table *t, const struct cel
 	if (c->label)
 		emit_label(e, t, c, s, y);
 	else
-		cell_flow(e, c, s, (struct range){0, c->flow->n, false}, y);
+		cell_flow(e, c, s, (struct range){.to = c->flow->n}, y);
 }
 
 /* ---- Cells over several rows ---- */
@@ -229,7 +229,7 @@ static void emit_spanning(struct emit *e, const struct table *t, struct cell *c,
 		to = n;
 	}
 	if (c->shown < to)
-		cell_flow(e, c, s, (struct range){c->shown, to, false}, s->y + c->top);
+		cell_flow(e, c, s, (struct range){.from = c->shown, .to = to}, s->y + c->top);
 	c->shown = to;
 }
 
@@ -332,15 +332,15 @@ static void part_cell(struct emit *e, const struct row_part *p, uint32_t i, cons
 	cell_back(e, p->t, c, s);
 	if (p->first)
 		cell_anchor(e, c, s->y);
-	if (p->from[i] != (p->first ? 0 : c->shown) && !e->dry) /* something was left out, or comes twice */
+	if (p->at[i] != (p->first ? 0 : c->shown) && !e->dry) /* something was left out, or comes twice */
 		e->job->doc->rows_odd++;
-	c->shown = c->flow ? p->to[i] : 1;
+	c->shown = row_part_end(p, i);
 	c->covered = p->row;
 	c->page = e->page;
-	if (p->from[i] >= p->to[i])
+	if (p->from[i] >= p->to[i] && !p->head[i] && !p->tail[i])
 		return;
 	if (c->flow)
-		cell_flow(e, c, s, (struct range){p->from[i], p->to[i], false}, s->y + c->top);
+		cell_flow(e, c, s, (struct range){p->from[i], p->to[i], false, p->head[i], p->tail[i]}, s->y + c->top);
 	else
 		emit_label(e, p->t, c, s, s->y + c->top);
 }
@@ -352,7 +352,7 @@ static bool is_whole(const struct row_part *p)
 
 	for (uint32_t i = 0; i < r->n_cell; i++) {
 		const struct cell *c = &p->t->cell[r->cell + i];
-		if (p->to[i] != (c->flow ? c->flow->n : c->label->n > 0))
+		if (row_part_end(p, i) != (c->flow ? c->flow->n : c->label->n > 0))
 			return false;
 	}
 	return true;

@@ -134,8 +134,7 @@ static struct row_part *cut_part(struct walk *w, lu room)
 	lu notes = foot_part(&w->foot, part, false);
 
 	if (notes) { /* again, shorter: its notes are then fewer */
-		memcpy(w->cut.at, part->from, part->t->row[part->row].n_cell * sizeof *part->from);
-		w->cut.begun = !part->first;
+		row_cut_back(&w->cut, part);
 		part = row_cut_next(w->job, &w->cut, room - notes);
 		foot_part(&w->foot, part, true);
 	}

@@ -15,6 +15,9 @@ struct row_part {
 	const struct table *t;
 	uint32_t row;
 	uint32_t *from, *to; /* per cell that begins in the row: slabs of its flow */
+	const struct row_part **head, **tail; /* per cell: a row of a table inside it that came, that goes on */
+	uint32_t *at;          /* what row_cut_back goes back to */
+	struct row_cut **inner;
 	lu height;           /* with spacing */
 	lu x;
 	bool first, last;
@@ -55,12 +58,20 @@ uint32_t page_body_row(const struct flow *f, uint32_t open, uint32_t at);
 struct row_cut {
 	const struct table *t;
 	uint32_t row;
-	uint32_t *at; /* per cell: next slab */
+	uint32_t *at; /* per cell: next slab, or that of the row that is being cut */
+	struct row_cut **inner; /* per cell: a row of a table inside it; NULL: none is being cut */
 	bool begun;
 };
 void row_cut_begin(struct job *j, struct row_cut *c, const struct table *t, uint32_t row);
 /* The next part, at most `room` high, but at least one slab. */
 struct row_part *row_cut_next(struct job *j, struct row_cut *c, lu room);
+/* As it was before p, the last part. */
+void row_cut_back(struct row_cut *c, const struct row_part *p);
+/* Where cell i stands after the part: its first slab that is not done. */
+static inline uint32_t row_part_end(const struct row_part *p, uint32_t i)
+{
+	return p->to[i] + (p->tail[i] && p->tail[i]->last) - (p->head[i] && !p->head[i]->last);
+}
 
 /* Where elements landed. */
 struct place {

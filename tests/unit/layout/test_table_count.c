@@ -87,7 +87,9 @@ static void part_test(void **state)
 	uint32_t from = 0, to = 1, grid[3] = {1, 0, 0};
 	struct col col = {0};
 	struct cell cell = {.rows = 1, .cols = 1, .flow = &flow};
-	struct row_part part = {.from = &from, .to = &to, .first = true, .last = true};
+	const struct row_part *none[1] = {NULL};
+	struct row_part part = {
+		.from = &from, .to = &to, .at = &from, .head = none, .tail = none, .first = true, .last = true};
 	struct page_plan plan = {0};
 
 	(void)state;

@@ -179,12 +179,31 @@ static void short_page_test(void **state)
 	laid_drop(&l);
 }
 
+/* The row of a table in a cell, twice as high as a page: its lines go on, and each row counts once. */
+static void nested_row_test(void **state)
+{
+	struct laid l;
+
+	(void)state;
+	LAY(&l, BARE,
+	    "<table><tr><td>外<br/>二</td><td><table><tr><th>头</th></tr><tr><td>1<br/>2<br/>3<br/>4<br/>5<br/>6<br/>7"
+	    "<br/>8<br/>9<br/>10<br/>11<br/>12</td></tr><tr><td>尾</td></tr></table>后</td></tr></table>");
+	expect_page(&l, 1, "外|二|头|1|2|3|4|5|6|7");
+	expect_page(&l, 2, "8|9|10|11|12|尾|后");
+	assert_int_equal(l.doc.rows_in, 4);
+	assert_int_equal(l.doc.rows_out, 4);
+	assert_int_equal(l.doc.rows_odd, 0);
+	assert_int_equal(l.diags.n, 0);
+	laid_drop(&l);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(caption_test), cmocka_unit_test(group_test),   cmocka_unit_test(total_test),
 		cmocka_unit_test(missing_test), cmocka_unit_test(room_test),    cmocka_unit_test(no_room_test),
 		cmocka_unit_test(page_rows_test), cmocka_unit_test(fill_test), cmocka_unit_test(short_page_test),
+		cmocka_unit_test(nested_row_test),
 	};
 
 	return cmocka_run_group_tests(tests, fonts_setup, fonts_teardown);
