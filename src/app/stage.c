@@ -194,8 +194,22 @@ static int dump_read(const struct cli *cli)
 	return status;
 }
 
+/* The charts of templates/chart over made-up numbers, whatever the file is called. */
+static int dump_charts(void)
+{
+	struct arena *a = arena_new();
+	struct buf out = {0};
+	value_dump(view_charts(a), &out);
+	int status = cli_print(buf_view(&out));
+	buf_release(&out);
+	arena_drop(a);
+	return status;
+}
+
 int command_dump(const struct cli *cli)
 {
+	if (strcmp(cli->arg[0], "value:charts") == 0)
+		return dump_charts();
 	if (strcmp(cli->arg[0], "read") == 0)
 		return dump_read(cli);
 	for (size_t i = 0; i < sizeof page_stages / sizeof *page_stages; i++)

@@ -357,14 +357,16 @@ static bool read_resources(struct verify *v, struct str value)
 static bool paint_form(void *ctx, const struct verify_page *p, struct str name, uint64_t *hash)
 {
 	struct verify *v = ctx;
-	struct str key, ref, forms = resolve(v, dict_value(resolve(v, v->resources), "XObject")), dict = { NULL, 0 };
-	for (size_t i = 0; forms.n && !dict.n && dict_next(forms, &i, &key, &ref);)
+	struct str key, ref, forms = resolve(v, dict_value(resolve(v, v->resources), "XObject")), text = { NULL, 0 };
+	for (size_t i = 0; forms.n && !text.n && dict_next(forms, &i, &key, &ref);)
 		if (str_eq(key, name))
-			dict = resolve(v, ref);
+			text = resolve(v, ref);
+	size_t behind = 0;
+	struct str dict = take_value(text, &behind);
 	if (!str_is(dict_value(dict, "Subtype"), "/Form"))
 		return dict.n > 0 || damaged(v, TR("页面里的图", "what a page paints"));
 	struct buf content = {0};
-	bool ok = v->forms < FORM_DEPTH && stream(v, dict, &content);
+	bool ok = v->forms < FORM_DEPTH && stream(v, text, &content);
 	v->forms++;
 	ok = ok ? verify_content(p, buf_view(&content), hash) : damaged(v, TR("图里的内容", "the content of a drawing"));
 	v->forms--;

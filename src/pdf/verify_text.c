@@ -82,11 +82,13 @@ bool verify_cmap(struct arena *a, struct verify_font *f, struct str cmap)
 
 /* ---- Content ---- */
 
+#define SAVED 64 /* states saved by q: readers take 28 (ISO 19005-2, 6.1.13) */
 struct scan {
 	const struct verify_page *p;
 	struct str s;
 	size_t i;
-	const struct verify_font *font;
+	const struct verify_font *font, *saved[SAVED]; /* in force; by q */
+	unsigned n_saved;
 	struct str name;       /* the last name operand that could be a font */
 	struct buf actual;     /* ActualText of the last dictionary operand */
 	bool has_actual;
@@ -189,6 +191,18 @@ static bool take_operator(struct scan *c, struct str op)
 	return true;
 }
 
+/* q and Q: the font is part of the graphics state. */
+static bool take_state(struct scan *c, bool save)
+{
+	if (save ? c->n_saved == SAVED : c->n_saved == 0)
+		return fault(c, "的 q、Q 不成对", "has unmatched q and Q", 0);
+	if (save)
+		c->saved[c->n_saved++] = c->font;
+	else
+		c->font = c->saved[--c->n_saved];
+	return true;
+}
+
 static bool is_regular(char c)
 {
 	return (unsigned char)c > ' ' && !(c == '/' || c == '<' || c == '>' || c == '[' || c == ']' || c == '(' || c == ')');
@@ -209,6 +223,8 @@ static bool take_next(struct scan *c)
 	while (c->i < c->s.n && is_regular(c->s.p[c->i]));
 	if (ch == '/')
 		c->name = str_sub(c->s, from + 1, c->i);
+	else if (c->i == from + 1 && (ch == 'q' || ch == 'Q'))
+		return take_state(c, ch == 'q');
 	else if (ch >= 'A' && ch <= 'Z')
 		return take_operator(c, str_sub(c->s, from, c->i));
 	return true;

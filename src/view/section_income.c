@@ -86,7 +86,8 @@ static void put_chart(struct view *v, struct value *to, const struct line *line,
 			  rows,
 			  BLOCK_ROWS + 1,
 			  CHART_WIDTH,
-			  chart_shade(0, 6).fill};
+			  chart_shade(0, 6).fill,
+			  "income"};
 	chart_bars(v->a, value_set_map(to, "chart"), &c);
 	buf_release(&alt);
 }

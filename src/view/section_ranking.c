@@ -23,7 +23,7 @@ static void put_chart(struct view *v, struct value *to)
 	struct chart_series series = chart_shade(2, 6);
 	struct str title = arena_fmt(v->a, "各%.*s%s增速", STR_ARG(view_unit_word(v)), view_income_word(v));
 	struct chart c = {title,   STR("%"),    arena_str(v->a, buf_view(&alt)), &series, 1, rows,
-			  u.n + 1, CHART_WIDTH, chart_shade(0, 6).fill};
+			  u.n + 1, CHART_WIDTH, chart_shade(0, 6).fill, "ranking"};
 	chart_bars(v->a, value_set_map(to, "chart"), &c);
 	buf_release(&alt);
 }

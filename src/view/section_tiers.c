@@ -189,7 +189,8 @@ static void put_chart(struct view *v, struct value *to, const struct tiers *t)
 	}
 	struct str title = arena_fmt(v->a, "各%.*s分类构成（标注为户数）", STR_ARG(view_unit_word(v)));
 	struct chart c = {title, STR("户"), STR("各类户数见上表"), series, t->n,
-			  rows,  u.n + 1,   CHART_WIDTH,           NULL};
+			  rows,  u.n + 1,   CHART_WIDTH,           NULL,
+			  "tiers"};
 	chart_stack(v->a, value_set_map(to, "chart"), &c);
 }
 

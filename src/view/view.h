@@ -51,6 +51,9 @@ struct view_document {
 };
 const struct value *view_index(struct arena *a, const struct view_input *in, const struct view_document *doc, size_t n);
 
+/* Every chart of templates/chart over made-up numbers, ordinary and odd ones: templates/charts.html.mustache. */
+const struct value *view_charts(struct arena *a);
+
 /* Masking by privacy level (contract.md section 6; shapes from domain.md section 11).  "" stays "". */
 struct str view_mask_name(struct arena *a, enum data_privacy p, struct str name);
 struct str view_mask_id_number(struct arena *a, enum data_privacy p, struct str number);
