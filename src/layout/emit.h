@@ -80,6 +80,13 @@ struct emit {
 	const struct dom_node *owner; /* whose rules are drawn now: what fades it fades them */
 };
 
+/* The text of a page, turned if the page asks for it: what is drawn in between is (emit_turn.c). */
+struct turned {
+	size_t frag, layer, link, anchor;
+};
+struct turned emit_page_turn(struct emit *e);
+void emit_page_turned(struct emit *e, const struct turned *t);
+
 /* Slabs [from, to) of f with the flow's origin at x, y.  Returns the y below them. */
 struct range {
 	uint32_t from, to;

@@ -32,7 +32,7 @@ static void check_out(struct emit *e, const struct out *o, lu x, lu y)
 	const struct css_page *c = e->plan->css;
 	lu right = c->width - x, below = c->height - y;
 
-	if (e->dry)
+	if (e->dry || (page_is_turned(e->plan) && e->plan->x == 0)) /* turned: in its own measure */
 		return;
 	if (x < -PAGE_SLACK || o->w > right + PAGE_SLACK)
 		job_overflow(e->job, o->box->node, TR("定位的块", "a positioned block"),

@@ -201,15 +201,24 @@ static void count_page(struct emit *e, const struct page_plan *p, const struct f
 void emit_page(struct emit *e, const struct flow *f, const struct page_list *list, struct layout_page *out)
 {
 	const struct page_plan *p = &list->v[e->page];
+	struct page_plan upright;
+	struct turned turned;
+
 	e->plan = p;
 	e->frag.n = e->link.n = e->layer.n = e->pending.n = e->row.n = 0;
 	count_page(e, p, f);
 	draw_sheet(e, p);
 	e->sheet = e->frag.n;
+	turned = emit_page_turn(e);
 	if (!p->blank)
 		emit_flow(e, f, (struct range){.from = p->from, .to = p->to, .top = true}, p->x, p->y);
 	emit_foot(e, p);
-	draw_fixed(e, p, list);
+	emit_page_turned(e, &turned);
+	upright = *p;
+	page_area(&upright);
+	e->plan = &upright;
+	draw_fixed(e, &upright, list);
+	e->plan = p;
 	if (!e->dry)
 		emit_margin_boxes(e, p, (unsigned)list->n);
 	report_high(e, f, p);

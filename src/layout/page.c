@@ -18,7 +18,7 @@ struct walk {
 
 /* ---- Pages and their areas ---- */
 
-static void set_area(struct page_plan *p)
+void page_area(struct page_plan *p)
 {
 	const struct css_page *c = p->css;
 	lu edge[4];
@@ -29,6 +29,19 @@ static void set_area(struct page_plan *p)
 	p->y = edge[CSS_SIDE_TOP];
 	p->w = c->width - edge[CSS_SIDE_LEFT] - edge[CSS_SIDE_RIGHT];
 	p->h = c->height - edge[CSS_SIDE_TOP] - edge[CSS_SIDE_BOTTOM];
+}
+
+static void set_area(struct page_plan *p)
+{
+	lu w;
+
+	page_area(p);
+	if (!page_is_turned(p))
+		return;
+	w = p->w;
+	p->w = p->h;
+	p->h = w;
+	p->x = p->y = 0;
 }
 
 /* Page 0 is a right-hand page; sheets count, not page numbers. */

@@ -28,7 +28,7 @@ struct page_plan {
 	const struct row_part *head, *tail; /* a row that came from the page before; one that goes on */
 	struct str name;
 	const struct css_page *css;
-	lu x, y, w, h;     /* content area on the sheet */
+	lu x, y, w, h;     /* content area on the sheet; of a turned page as it is read, from its own corner */
 	bool blank;        /* put in for parity */
 	bool after_break;  /* begins after a forced break: a margin at its top stays */
 	const struct page_foot *foot; /* footnotes and boxes below the text; NULL: none */
@@ -44,6 +44,13 @@ struct page_list {
 /* Slack at the foot: 22 lines of 29 pt are 0.2 pt more than 225 mm (typesetting.md 1.3). */
 #define PAGE_SLACK (LU_PER_PT / 4)
 
+/* content-orientation: the text stands across the sheet; margin boxes and fixed boxes stay upright. */
+static inline bool page_is_turned(const struct page_plan *p)
+{
+	return p->css->style && p->css->style->turn != CSS_UPRIGHT;
+}
+/* The content area as it lies on the sheet, turned or not. */
+void page_area(struct page_plan *p);
 struct page_list page_walk(struct job *j, const struct flow *f);
 static inline bool slab_is_content(const struct slab *s)
 {

@@ -119,12 +119,31 @@ static void collapse_test(void **state)
 	laid_drop(&l);
 }
 
+/* A sheet of 200 by 300 pt: the text, read from the right, is 260 wide and begins at the lower left corner, (20, 280). */
+static void turned_test(void **state)
+{
+	struct laid l;
+
+	(void)state;
+	LAY(&l, BARE "@page turned { size: 200pt 300pt; content-orientation: rotate-left; @bottom-center { content: \"码\" } } "
+		"section { page: turned }",
+	    "<section><table style=\"width: 100%\"><tr><td>甲</td><td style=\"width: 60pt\">乙</td></tr></table></section>");
+	const struct layout_frag *turn = frag_at(&l, 1, LAYOUT_TURN, 0);
+	const struct css_matrix *m = turn->matrix;
+	const struct layout_frag *f = text_at(&l, "乙", 0, NULL);
+	expect_lu(&l, "on the sheet, x", (lu)(m->a * f->x + m->c * f->y + m->e), PT(20 + 13.8));
+	expect_lu(&l, "on the sheet, y", (lu)(m->b * f->x + m->d * f->y + m->f), PT(280 - 200));
+	f = text_at(&l, "码", 0, NULL);
+	expect_lu(&l, "page number", f->x + f->w / 2, PT(100));
+	laid_drop(&l);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(shrink_test),    cmocka_unit_test(floor_test),     cmocka_unit_test(split_test),
 		cmocka_unit_test(heads_test),     cmocka_unit_test(no_split_test),  cmocka_unit_test(landscape_test),
-		cmocka_unit_test(collapse_test),
+		cmocka_unit_test(collapse_test),  cmocka_unit_test(turned_test),
 	};
 
 	return cmocka_run_group_tests(tests, fonts_setup, fonts_teardown);
