@@ -3,7 +3,7 @@ CC      ?= cc
 STD      = -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE
 WARN     = -Wall -Wextra -Wshadow -Wconversion -Wvla -Wstrict-prototypes -Wmissing-prototypes
 OPT     ?= -O2 -g
-PKGS     = libcjson expat harfbuzz harfbuzz-subset freetype2 icu-uc nettle libdeflate libpng libqpdf
+PKGS     = libcjson expat harfbuzz harfbuzz-subset freetype2 icu-uc nettle libdeflate libpng libqpdf libqrencode
 PREFIX  ?= /usr/local
 B       ?= build
 

@@ -2,7 +2,7 @@
 # Install the Debian packages that are missing: sh src/setup.sh GROUP...
 # Groups: build (compiler and libraries), test (what the tests call).
 # As root or with sudo the packages are installed; otherwise the exact command is printed.
-build='gcc make pkg-config libc6-dev libhpdf-dev libcjson-dev libexpat1-dev libharfbuzz-dev libfreetype-dev libicu-dev nettle-dev libdeflate-dev libpng-dev libqpdf-dev'
+build='gcc make pkg-config libc6-dev libhpdf-dev libcjson-dev libexpat1-dev libharfbuzz-dev libfreetype-dev libicu-dev nettle-dev libdeflate-dev libpng-dev libqpdf-dev libqrencode-dev'
 test='libcmocka-dev sqlite3 jq poppler-utils qpdf mupdf-tools unicode-data'
 
 want=

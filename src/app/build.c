@@ -3,6 +3,7 @@
  * write the PDFs from fonts reduced once to what the whole batch uses.
  */
 #include "app/build.h"
+#include "app/makers.h"
 #include "app/screens.h"
 
 #include "base/io.h"
@@ -130,7 +131,7 @@ static void run_task(void *ctx, size_t i)
 	t->arena = arena_new();
 	diag_init(&t->diags);
 	struct mustache_job job = { .name = t->template, .data = make_view(b, t), .diags = &t->diags,
-		.names = b->cli->strict ? DIAG_ERROR : DIAG_WARNING };
+		.names = b->cli->strict ? DIAG_ERROR : DIAG_WARNING, .maker = app_makers, .n_maker = APP_MAKERS };
 	t->ok = mustache_render(b->set, &job, &t->page, &t->err);
 	if (!t->ok || !b->want_pdf)
 		return;

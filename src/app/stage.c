@@ -1,6 +1,7 @@
 /* The commands for authors and tests: mustache, fonts, dump. */
 #include "app/case.h"
 #include "app/codes.h"
+#include "app/makers.h"
 #include "app/screens.h"
 #include "app/render.h"
 
@@ -22,7 +23,7 @@ int command_mustache(const struct cli *cli)
 	struct diag_list l;
 	struct buf out = {0};
 	struct err e = {0};
-	struct mustache_files f = { cli->arg[0], cli->arg[1], cli->partials, cli->strict };
+	struct mustache_files f = { cli->arg[0], cli->arg[1], cli->partials, cli->strict, app_makers, APP_MAKERS };
 	diag_init(&l);
 	bool ok = mustache_render_files(a, &f, &l, &out, &e);
 	cli_diags(cli, &l, DIAG_WARNING);

@@ -25,6 +25,8 @@ bool mustache_render_files(struct arena *a, const struct mustache_files *f, stru
 		.diags = l,
 		.names = f->strict ? DIAG_ERROR : DIAG_WARNING,
 		.missing_is_empty = true,
+		.maker = f->maker,
+		.n_maker = f->n_maker,
 	};
 	size_t before = l->n;
 	bool good = mustache_render(set, &job, out, e);

@@ -77,6 +77,16 @@ void mustache_close(struct mustache_set *s); /* NULL is fine */
 /* Compile a template and all partials it names, so that faults show before a batch starts. */
 bool mustache_prepare(struct mustache_set *s, struct str name, struct err *e);
 
+/*
+ * {{#name}}text{{/name}}: the content is rendered, not escaped, trimmed and given to make; the template `partial`
+ * is rendered in its place with the value that comes back.  A maker goes before data of the same name.
+ * NULL from make, with *why: nothing is printed and that is a finding (mustache.maker).
+ */
+struct mustache_maker {
+	const char *name, *partial;
+	const struct value *(*make)(struct arena *a, struct str text, const char **why);
+};
+
 struct mustache_job {
 	struct str name;          /* the template, or: */
 	const char *path;         /* a file anywhere, if not NULL */
@@ -84,6 +94,8 @@ struct mustache_job {
 	struct diag_list *diags;  /* NULL: names are not checked */
 	enum diag_severity names; /* of the findings above; DIAG_ERROR under --strict */
 	bool missing_is_empty;    /* an absent partial is empty and a finding */
+	const struct mustache_maker *maker; /* n_maker of them */
+	size_t n_maker;
 };
 
 /* Append the rendered text to out.  On false out holds what was rendered so far. */
@@ -94,6 +106,8 @@ struct mustache_files {
 	const char *template, *data;
 	const char *partials; /* NULL: the template's own folder */
 	bool strict;          /* findings are errors */
+	const struct mustache_maker *maker;
+	size_t n_maker;
 };
 
 /* Absent partials are findings, so that the specification's cases can be run.  The arena keeps the file names of *e and l.  Unreadable or bad data: EXIT_INPUT. */

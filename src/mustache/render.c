@@ -69,7 +69,7 @@ static void put_value(struct run *r, const struct op *o)
 	r->hold = false;
 	if (kind == VALUE_LIST || kind == VALUE_MAP)
 		template_report_kind(r, o, v);
-	else if (o->kind == OP_RAW || kind == VALUE_BOOL || kind == VALUE_NUMBER)
+	else if (o->kind == OP_RAW || r->raw || kind == VALUE_BOOL || kind == VALUE_NUMBER)
 		buf_str(r->out, value_str(v));
 	else
 		buf_html(r->out, value_str(v));
@@ -89,10 +89,57 @@ static bool render_with(struct run *r, const struct op *o, const struct value *v
 	return good;
 }
 
+/* The content of a maker's section, as text of its own. */
+static bool render_content(struct run *r, const struct op *o, struct buf *text)
+{
+	struct buf *out = r->out;
+	size_t start = r->start;
+	bool good;
+
+	if (!enter(r, o))
+		return false;
+	r->out = text;
+	r->start = 0;
+	r->raw++;
+	good = render(r, o->at.home, (uint32_t)(o - o->at.home->op) + 1, o->end);
+	r->raw--;
+	r->start = start;
+	r->out = out;
+	r->depth--;
+	return good;
+}
+
+static bool render_made(struct run *r, const struct op *o, const struct mustache_maker *m)
+{
+	struct buf text = {0};
+	const struct template *t;
+	const struct value *v = NULL;
+	bool good = render_content(r, o, &text);
+
+	if (good)
+		v = template_make(r, o, m, buf_view(&text));
+	buf_release(&text);
+	if (!v)
+		return good;
+	t = template_lookup(r->set, str_from(m->partial), str_hash(str_from(m->partial)), r->e);
+	if (!t || t->absent)
+		return t ? template_missing(r->set, str_from(m->partial), o, r->e) : false;
+	if (!enter(r, o))
+		return false;
+	*vec_add(&r->stack) = v;
+	good = render(r, t, 0, t->n);
+	r->stack.n--;
+	r->depth--;
+	return good;
+}
+
 static bool render_section(struct run *r, const struct op *o)
 {
-	const struct value *v = template_resolve(r, o);
+	const struct mustache_maker *m = template_maker(r, o);
+	const struct value *v = m ? NULL : template_resolve(r, o);
 
+	if (m)
+		return render_made(r, o, m);
 	if (!value_is_true(v))
 		return true;
 	if (value_kind(v) != VALUE_LIST)
@@ -312,5 +359,7 @@ bool mustache_render(struct mustache_set *s, const struct mustache_job *job, str
 	vec_release(&r.stack);
 	buf_release(&r.indent);
 	map_release(&r.reported);
+	if (r.made)
+		arena_drop(r.made);
 	return good;
 }

@@ -24,6 +24,8 @@ struct run {
 	size_t indent_from;   /* ... from this byte on */
 	bool hold;            /* the next piece of text begins in mid-line after all */
 	unsigned depth;
+	unsigned raw;         /* inside the content of makers: nothing is escaped */
+	struct arena *made;   /* what makers gave; NULL: nothing yet */
 	uint64_t steps;
 	size_t start;         /* out->n at the beginning */
 	struct map reported;  /* places, by the bytes of op.at */
@@ -35,5 +37,11 @@ const struct value *template_resolve(struct run *r, const struct op *o);
 void template_report_kind(struct run *r, const struct op *o, const struct value *v);
 /* The template that o calls does not exist, and the job goes on without it. */
 void template_report_missing(struct run *r, const struct op *o, struct str name);
+
+/* ---- maker.c ---- */
+/* The maker that section o names, or NULL. */
+const struct mustache_maker *template_maker(const struct run *r, const struct op *o);
+/* The value for content text; NULL: it was reported. */
+const struct value *template_make(struct run *r, const struct op *o, const struct mustache_maker *m, struct str text);
 
 #endif
