@@ -60,7 +60,7 @@ done
 step "oracle packs" sh tests/oracle/packs.sh 120 31
 step commands sh tests/commands.sh
 step dossiers sh tests/dossiers.sh
-step codes sh tests/codes.sh
+step symbols sh tests/symbols.sh
 step verapdf sh tests/verapdf.sh
 
 rm -f "$log.step"
