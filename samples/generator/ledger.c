@@ -163,20 +163,22 @@ struct item {
 	int low, high;		  /* quantity, or base in yuan */
 	int64_t each, cap;	  /* fen a piece; 0: a percentage of the base */
 	int percent;
+	int months;		  /* 0, or the most months that are told as the quantity */
+	int age;		  /* of the person, nearly: some are too young */
 };
 
 static const struct item herding[] = {
-	{"犊牛奖补", false, 180, 1, 8, 20000, 100000, 0},
-	{"羔羊奖补", false, 200, 2, 30, 5000, 100000, 0},
-	{"承包耕地奖补", false, 120, 1, 28, 5000, 100000, 0},
-	{"代耕托管补贴", false, 60, 1, 24, 5000, 100000, 0},
-	{"到户项目补助", false, 150, 4000, 36000, 0, 2000000, 70},
-	{"稳岗补贴", true, 160, 6000, 12600, 0, 300000, 30},
-	{"交通补助", true, 80, 1, 1, 30000, 30000, 0},
+	{"犊牛奖补", false, 180, 1, 8, 20000, 100000, 0, 0, 0},
+	{"羔羊奖补", false, 200, 2, 30, 5000, 100000, 0, 0, 0},
+	{"承包耕地奖补", false, 120, 1, 28, 5000, 100000, 0, 0, 0},
+	{"代耕托管补贴", false, 60, 1, 24, 5000, 100000, 0, 0, 0},
+	{"到户项目补助", false, 150, 4000, 36000, 0, 2000000, 70, 0, 0},
+	{"稳岗补贴", true, 160, 6000, 12600, 0, 300000, 30, 5, 0},
+	{"交通补助", true, 80, 1, 1, 30000, 30000, 0, 0, 0},
 };
 static const struct item street[] = {
-	{"庭院经济", false, 260, 1200, 14000, 0, 500000, 50},
-	{"孝善养老", true, 200, 1800, 3600, 0, 108000, 30},
+	{"庭院经济", false, 260, 1200, 14000, 0, 500000, 50, 0, 0},
+	{"孝善养老", true, 600, 1800, 4000, 0, 108000, 30, 0, 58},
 };
 
 static int64_t entitled(const struct item *it, int64_t quantity, const struct household *h)
@@ -193,14 +195,21 @@ static void put_payment(struct ledger *l, const struct household *h, const struc
 {
 	int64_t quantity = rng_between(r, it->low, it->high), paid = entitled(it, quantity, h);
 	const struct member *m = &h->member[rng_between(r, 0, h->members - 1)];
-	FILE *f = row(l);
+	FILE *f;
 
+	for (int i = 0; it->age && m->age < it->age && i < h->members; i++)
+		m = &h->member[i];
+	if (m->age < it->age && !rng_chance(r, 30))
+		return;
+	f = row(l);
 	if (rng_chance(r, 40))
 		paid += paid / 4;
 	else if (rng_chance(r, 40))
 		paid -= paid / 5;
 	fprintf(f, "{\"household\":\"%s\",\"person\":\"%s\",\"item\":\"%s\"", h->id, it->person ? m->name : "", it->name);
 	fprintf(f, ",\"%s\":%lld", it->each ? "quantity" : "base", (long long)quantity);
+	if (it->months)
+		fprintf(f, ",\"quantity\":%lld", (long long)rng_between(r, 2, it->months));
 	fputs(",\"paid\":", f);
 	put_fen(f, paid);
 	put_date(f, l->plan, "date", (int)rng_between(r, 100, 350));

@@ -70,6 +70,43 @@ static enum truth in_post(const struct indicator_set *s, uint32_t h, struct str 
 	return found;
 }
 
+/* The member of the household whom the payment names by name, certificate or person's number; NULL: none. */
+static const struct data_member *member_named(const struct indicator_set *s, uint32_t h, struct str person)
+{
+	const struct data_household *of = &s->data->year[0].household[h];
+	for (uint32_t i = 0; person.n && i < of->members; i++) {
+		const struct data_member *m = &s->data->member[of->member + i];
+		if (str_eq(data_text(s->data, m->name), person) || str_eq(data_text(s->data, m->id_number), person) ||
+		    str_eq(data_text(s->data, m->person), person))
+			return m;
+	}
+	return NULL;
+}
+
+static bool badly_disabled(struct str grade)
+{
+	static const char *const words[] = {"一级", "二级", "1", "2"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_starts(grade, str_from(words[i])))
+			return true;
+	return false;
+}
+
+/* S5 （十）20: 达到60周岁（一、二级残疾55周岁）.  Held against the day of payment, else as_of; whole years. */
+static enum truth too_young(const struct indicator_set *s, const struct policy_subsidy *p, uint32_t h, size_t row)
+{
+	const struct data_member *m = member_named(s, h, text(s, cell(s, row, Y_PERSON)));
+	int64_t day = cell(s, row, Y_DATE);
+	if (!m || m->birth.year == 0)
+		return TRUTH_UNKNOWN;
+	struct date on = date_add_days((struct date){1970, 1, 1},
+				       (int32_t)(day == DATA_CELL_BLANK ? s->duty->as_of : day));
+	bool eased = p->age_disabled && badly_disabled(data_text(s->data, m->disability));
+	int64_t need = eased ? p->age_disabled : p->age;
+	struct date of_age = date_add_months(m->birth, (int)(12 * need));
+	return date_cmp(on, of_age) < 0 ? TRUTH_YES : TRUTH_NO;
+}
+
 struct sums { /* of a case */
 	int64_t quantity;
 	money base, paid;
@@ -110,6 +147,8 @@ static enum truth excluded(const struct indicator_set *s, const struct policy_su
 	for (size_t i = 0; i < p->not_with.n; i++)
 		if (str_is(p->not_with.v[i], "posts"))
 			out = either(out, in_post(s, h, text(s, cell(s, first, Y_PERSON))));
+	if (p->age)
+		out = either(out, too_young(s, p, h, first));
 	if (p->least)
 		out = either(out, !sum->has_quantity               ? TRUTH_UNKNOWN
 				  : sum->quantity < p->least * 100 ? TRUTH_YES

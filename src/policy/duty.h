@@ -42,6 +42,7 @@ struct policy_subsidy {
 	struct str base_label;  /* what the percentage is taken of */
 	struct policy_names names;    /* further words for it in exports of payments */
 	struct policy_names not_with; /* "posts": not for who is in a public post */
+	int64_t age, age_disabled; /* years the person must have reached, graded 一级 or 二级 disabled; 0: any age */
 	int64_t least;          /* quantity needed to have any, in units; 0: none */
 	struct str ceiling;     /* the words that make it a ceiling (不超过); empty: the amount is fixed */
 	struct str excludes;    /* ids of items that may not be had together; text */

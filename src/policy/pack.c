@@ -171,6 +171,8 @@ static const struct field subsidy_fields[] = {
 	{"names", FIELD_NAMES, AT(policy_subsidy, names), false},
 	{"not_with", FIELD_NAMES, AT(policy_subsidy, not_with), false},
 	{"least", FIELD_NUMBER, AT(policy_subsidy, least), false},
+	{"age", FIELD_NUMBER, AT(policy_subsidy, age), false},
+	{"age_disabled", FIELD_NUMBER, AT(policy_subsidy, age_disabled), false},
 	{"ceiling", FIELD_TEXT, AT(policy_subsidy, ceiling), false},
 	{"when", FIELD_COND, AT(policy_subsidy, when), false},
 	{"", FIELD_CLAUSE, AT(policy_subsidy, clause), false},

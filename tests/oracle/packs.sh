@@ -1,5 +1,5 @@
 #!/bin/sh
-# Figures, lists and screens by both roads over generated counties: every pack, several seeds.
+# Figures, lists, screens and subsidies by both roads over generated counties: every pack, several seeds.
 #   tests/oracle/packs.sh [HOUSEHOLDS [SEED...]]        B=build; 240 households, seeds 21 22 23
 set -eu
 cd "$(dirname "$0")/../.."
@@ -17,6 +17,7 @@ for pack in $(cd templates/policies && ls -- *.json | sed 's/\.json$//'); do
 		"$B/generate" --seed "$seed" --pack "$pack" --ledgers --households "$households" --townships 5 -o "$case"
 		sh tests/oracle/compare.sh "$case"
 		sh tests/oracle/screens.sh "$case"
+		case $pack in chifeng-* | zaozhuang-*) sh tests/oracle/money.sh "$case" ;; esac
 		n=$((n + 1))
 	done
 done

@@ -1,0 +1,42 @@
+#!/bin/sh
+# Subsidies by the second road (money.sql) against `jianbao figures`: every item, area and amount.
+#   tests/oracle/money.sh CASE [CASE...]        a case whose pack pays subsidies and whose ledgers are told
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+jianbao=${JIANBAO:-${B:-build}/jianbao}
+work=$(mktemp -d "${TMPDIR:-/tmp}/money.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+LC_ALL=C
+export LC_ALL
+failed=0
+# table CASE KIND NAME FIELD...: the export of a kind as a table of texts.
+table() {
+	file=$1/$(jq -r --arg k "$2" '[.exports[] | select(.kind == $k)][0].file' "$1/case.json")
+	name=$3
+	shift 3
+	printf 'create table %s as select ' "$name"
+	comma=
+	for field in "$@"; do
+		printf "%sj.value ->> '\$.%s' as %s" "$comma" "${field#*=}" "${field%=*}"
+		comma=', '
+	done
+	printf " from json_each(cast(readfile('%s') as text)) j;\n" "$file"
+}
+for case in "$@"; do
+	rm -f "$work/db"
+	ORACLE_DB="$work/db" "$here/figures.sh" "$case" >"$work/figures"
+	{
+		echo "create table which as select '$(jq -r .policy "$case/case.json")' as pack;"
+		table "$case" payments payment household=household person=person item=item quantity=quantity base=base paid=paid date=date
+		table "$case" jobs job id=household person=person post=post
+		table "$case" members kin id=household name=name birth=birth disability=disability
+		cat "$here/money.sql"
+	} | sqlite3 -bail -tabs "$work/db" | sort >"$work/oracle"
+	"$jianbao" figures "$case" --json 2>/dev/null | jq -r '.figures[] | select(.id | startswith("subsidy.")) |
+		[.id[8:], .area, .key, .value] | @tsv' | sort >"$work/program"
+	echo "$case: $(wc -l <"$work/oracle") figures of subsidies compared"
+	cmp -s "$work/oracle" "$work/program" && continue
+	failed=1
+	diff "$work/oracle" "$work/program" | grep '^[<>]' | head -n 40 | sed 's/^/    /' || true
+done
+exit $failed

@@ -1,0 +1,72 @@
+-- Subsidies of S4 （三）（六）（十） and S5 （六）（十）, recorded against payable, from the raw payments; on a database that
+-- figures.sh has made.  Canonical headers of payments, jobs and members (the generator's).  Readings:
+--   M1  A case is an item of a household (of a person, where the item is the person's) in a calendar year (A-28).
+--   M2  payable: the least of quantity * unit amount, base * percent, cap a person * persons, cap a household. For a
+--       household item the persons are its size; an item of a person has one.
+--   M3  Households of the population only. The eligible: S4 everybody in it; 庭院经济 the low tier only (A-31); 孝善养老
+--       who is 60 on the day of payment, 55 with a first or second grade disability (A-30).
+--   M4  公益岗位人员不享受稳岗补贴: the person has a job with post = 是; unknown without the jobs export.
+--   M5  稳岗 needs three months, 灵活就业 a hundred days, told as the quantity. Less: excluded; not told: unknown.
+--   M6  What is worded 不超过 is a ceiling: paying less is no fault.
+create table item(id text, names text, person integer, unit integer, percent integer, cap_person integer, cap_household integer,
+	ceiling integer, least integer, no_post integer, low_only integer, elder integer);
+insert into item select * from (values
+	('calf', '["犊牛奖补"]', 0, 20000, null, null, 100000, 0, 0, 0, 0, 0),
+	('lamb', '["羔羊奖补"]', 0, 5000, null, null, 100000, 0, 0, 0, 0, 0),
+	('land', '["承包耕地奖补"]', 0, 5000, null, null, 100000, 0, 0, 0, 0, 0),
+	('trust', '["代耕托管补贴"]', 0, 5000, null, null, 100000, 0, 0, 0, 0, 0),
+	('project', '["到户项目补助"]', 0, null, 70, 700000, 2000000, 1, 0, 0, 0, 0),
+	('stable', '["稳岗补贴"]', 1, null, 30, 300000, null, 1, 3, 1, 0, 0),
+	('flexible', '["灵活就业补贴"]', 1, null, null, 100000, null, 1, 100, 1, 0, 0),
+	('transport', '["交通补助"]', 1, null, null, 30000, null, 0, 0, 0, 0, 0)) where (select pack from which) = 'chifeng-2023';
+insert into item select * from (values
+	('courtyard', '["庭院经济"]', 0, null, 50, null, 500000, 0, 0, 0, 1, 0),
+	('filial', '["孝善养老"]', 1, null, 30, 108000, null, 1, 0, 0, 0, 1)) where (select pack from which) = 'zaozhuang-2023';
+
+create table due as
+select i.id as item, p.household as id, iif(i.person, p.person, '') as who, substr(p.date, 1, 4) as year,
+	sum(cast(p.quantity as integer)) as quantity, sum(cast(round(p.base * 100) as integer)) as base,
+	coalesce(sum(cast(round(p.paid * 100) as integer)), 0) as paid, min(p.date) as day
+from payment p join item i on exists (select 1 from json_each(i.names) n where n.value = p.item)
+group by 1, 2, 3, 4;
+
+create table judged_case as
+select d.*, h.size, h.net, i.ceiling, i.person,
+	case when i.low_only and h.net is null then null when i.low_only and h.net >= 1100000 * h.size then 1
+	when i.elder and not exists (select 1 from kin k where k.id = d.id and k.name = d.who and k.birth <> '') then null
+	when i.elder and (select date(k.birth, '+' || iif(k.disability glob '[一二]级*', 55, 60) || ' years') > d.day from kin k
+		where k.id = d.id and k.name = d.who) then 1
+	when i.no_post and exists (select 1 from job j where j.id = d.id and j.person = d.who and j.post = '是') then 1
+	when i.least and d.quantity is null then null when i.least and d.quantity < i.least then 1 else 0 end as shut,
+	min(coalesce(d.quantity * i.unit, 9e15), coalesce(d.base * i.percent / 100.0, 9e15),
+		coalesce(i.cap_person * iif(i.person, 1, h.size), 9e15), coalesce(i.cap_household, 9e15)) as payable,
+	(i.unit is null or d.quantity is not null) and (i.percent is null or d.base is not null) and
+		(i.cap_person is null or i.person or h.size > 0) as told
+from due d join item i on i.id = d.item join home_in h on h.id = d.id and h.now;
+create table verdict_of as
+select id, item, paid, shut is null or (not shut and not told) as unknown, iif(shut and paid > 0, paid, 0) as excluded,
+	iif(not shut and told, cast(payable as integer), 0) as entitled,
+	iif(not shut and told and paid > payable, paid - cast(payable as integer), 0) as over,
+	iif(not shut and told and not ceiling and paid > 0 and paid < payable, cast(payable as integer) - paid, 0) as under,
+	iif(not shut and told and not ceiling and paid <= 0, cast(payable as integer), 0) as unpaid
+from judged_case;
+create table by_home as
+select id, item, count(*) as cases, sum(paid) as paid, sum(unknown) as unknown, sum(excluded) as excluded,
+	sum(entitled) as entitled, sum(over) as over, sum(under) as under, sum(unpaid) as unpaid from verdict_of group by 1, 2;
+create view money as
+select a.code, i.id as item, coalesce(sum(b.cases), 0) as cases, coalesce(sum(b.paid), 0) as paid, coalesce(sum(b.entitled), 0) as entitled,
+	coalesce(sum(b.unknown > 0), 0) as unknown, coalesce(sum(b.excluded > 0), 0) as excluded, coalesce(sum(b.excluded), 0) as excluded_amount,
+	coalesce(sum(b.over > 0), 0) as over, coalesce(sum(b.over), 0) as over_amount, coalesce(sum(b.under > 0), 0) as under,
+	coalesce(sum(b.under), 0) as under_amount, coalesce(sum(b.unpaid > 0), 0) as unpaid, coalesce(sum(b.unpaid), 0) as unpaid_amount
+from area a cross join item i left join (select b.*, l.code from by_home b join place l on l.id = b.id and l.now) b
+	on b.code = a.code and b.item = i.id group by 1, 2;
+select 'cases', code, item, cases from money union all select 'unknown', code, item, unknown from money union all
+select 'excluded', code, item, excluded from money union all select 'over', code, item, over from money union all
+select 'under', code, item, under from money union all select 'unpaid', code, item, unpaid from money union all
+select 'paid', code, item, printf('%d.%02d', paid / 100, paid % 100) from money union all
+select 'entitled', code, item, printf('%d.%02d', entitled / 100, entitled % 100) from money union all
+select 'excluded_amount', code, item, printf('%d.%02d', excluded_amount / 100, excluded_amount % 100) from money union all
+select 'over_amount', code, item, printf('%d.%02d', over_amount / 100, over_amount % 100) from money union all
+select 'under_amount', code, item, printf('%d.%02d', under_amount / 100, under_amount % 100) from money union all
+select 'unpaid_amount', code, item, printf('%d.%02d', unpaid_amount / 100, unpaid_amount % 100) from money
+order by 1, 2, 3;
