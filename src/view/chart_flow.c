@@ -3,7 +3,7 @@
 
 #define NODE 12    /* px, width of a node */
 #define APART 16   /* px between nodes: their labels do not touch */
-#define FLOW 220   /* px, height of all counts together */
+#define FLOW 180   /* px, height of all counts together */
 #define HEAD 24    /* px above, for the two heads */
 
 struct side {
@@ -142,8 +142,8 @@ void chart_flow(struct arena *a, struct value *to, const struct chart_flow *f)
 /* ---- Small multiples ---- */
 
 #define ACROSS 3  /* panels side by side */
-#define LINE 13   /* px from bar to bar */
-#define TITLE 20  /* px for a panel's name */
+#define LINE 12   /* px from bar to bar */
+#define TITLE 18  /* px for a panel's name */
 
 struct panels {
 	const struct chart *c;
@@ -170,7 +170,7 @@ static void put_panel(struct value *to, const struct panels *p, const struct cha
 		value_set_str(bar, "name", p->c->series[k].name);
 		value_set_int(bar, "name_x", x + p->names - 4);
 		value_set_int(bar, "y", at);
-		value_set_int(bar, "text_y", at + LINE - 4);
+		value_set_int(bar, "text_y", at + LINE - 3);
 		value_set_int(bar, "x", x + (end < zero ? end : zero));
 		value_set_int(bar, "bar_width", end < zero ? zero - end : end - zero);
 		value_set_int(bar, "bar_height", LINE - 3);
@@ -186,7 +186,7 @@ static void put_panel(struct value *to, const struct panels *p, const struct cha
 void chart_multiples(struct arena *a, struct value *to, const struct chart *c, size_t from, size_t to_row)
 {
 	struct panels p = {.c = c, .axis = chart_axis_zero(c, 3), .wide = c->width / ACROSS,
-			   .high = TITLE + (int)c->n_series * LINE + 8};
+			   .high = TITLE + (int)c->n_series * LINE + 6};
 	int numbers = chart_label_column(c) - 10;
 	struct chart shown = *c;
 	for (size_t k = 0; k < c->n_series; k++) {

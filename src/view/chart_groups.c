@@ -5,7 +5,7 @@
 #define GAP 9    /* px between groups */
 #define STEP 20  /* px from step to step of a waterfall */
 #define AXIS 24  /* px below for tick labels */
-#define PLOT 150 /* px, height of upright bars */
+#define PLOT 120 /* px, height of upright bars */
 
 /* ---- Groups ---- */
 
@@ -80,7 +80,7 @@ void chart_histogram(struct arena *a, struct value *to, const struct chart *c)
 	struct chart_axis x = chart_axis_zero(c, 4);
 	int left = chart_tick_width(a, &x) + 10, names = chart_name_column(c) - 10;
 	int slot = c->n_row ? (c->width - left - 10) / (int)c->n_row : 0;
-	slot = slot > 90 ? 90 : slot;
+	slot = slot > 150 ? 150 : slot;
 	bool turned = names + 6 > slot;
 	/* A name turned by 30 degrees goes down half its length. */
 	int below = turned ? names / 2 + 16 : 18, bottom = CHART_TOP + 14 + PLOT;

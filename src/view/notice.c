@@ -6,6 +6,7 @@
  */
 #include "view/basis.h"
 #include "view/common.h"
+#include "view/section_charts.h"
 
 #include <stdio.h>
 
@@ -238,6 +239,7 @@ const struct value *view_notice(struct arena *a, const struct view_input *in, ui
 	value_set_str(v->root, "addressee", view_addressee(a, n.place));
 	put_summary(&n);
 	put_indicators(&n);
+	charts_area(&n.v, v->root, area);
 	put_tasks(&n);
 	put_overdue(&n);
 	put_demands(&n);

@@ -1,5 +1,6 @@
 /* 不增反降: how many, how far, why, and where. */
 #include "view/section.h"
+#include "view/section_charts.h"
 
 static void say_decline(struct view *v, struct value *list, const struct figure *f)
 {
@@ -79,6 +80,7 @@ static void put_decline(struct view *v, struct value *to)
 bool section_decline(struct view *v, struct value *to)
 {
 	put_decline(v, to);
+	charts_bands(v, to);
 	put_has(to, "has_bands", "bands");
 	put_has(to, "has_ranking", "ranking");
 	return true;

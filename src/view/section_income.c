@@ -1,7 +1,7 @@
 /* 收入结构: level, increase, share and contribution of each block. */
 #include "view/section.h"
 
-#include "view/chart.h"
+#include "view/section_charts.h"
 
 static const struct block_row {
 	const char *key, *name, *contribution; /* key of the contribution; NULL: of cost */
@@ -59,37 +59,78 @@ static struct line block_line(const struct view *v, const struct block_row *b)
 	return l;
 }
 
-/* The increases as bars; the chart shows the numbers of the table. */
+static struct frac negative(struct frac f)
+{
+	return (struct frac){-f.n, f.d};
+}
+
+/* How the increase came about, step by step.  Where the blocks are known for fewer households than the income is, they
+   do not add up to its increase: the rest is a step too. */
 static void put_chart(struct view *v, struct value *to, const struct line *line, const struct line *total)
 {
-	struct chart_row rows[BLOCK_ROWS + 1];
-	struct frac values[BLOCK_ROWS + 1];
-	struct str labels[BLOCK_ROWS + 1];
-	for (size_t i = 0; i <= BLOCK_ROWS; i++) {
-		const struct line *l = i < BLOCK_ROWS ? &line[i] : total;
-		values[i] = difference(l->now, l->prev);
-		labels[i] = view_yuan_whole(v->a, values[i]);
-		rows[i] = (struct chart_row){str_from(i < BLOCK_ROWS ? blocks[i].name : view_income_word(v)),
-					     &values[i], &labels[i], i == BLOCK_ROWS};
-	}
-	rows[2].name = STR("生产经营性支出");
+	struct chart_row rows[BLOCK_ROWS + 2];
+	struct frac values[BLOCK_ROWS + 2], rest = difference(total->now, total->prev);
+	struct str labels[BLOCK_ROWS + 2];
+	size_t n = 0;
 	struct buf alt = {0};
-	for (size_t i = 0; i <= BLOCK_ROWS; i++)
-		buf_fmt(&alt, "%s%.*s%.*s元", i ? "，" : "比上年增减：", STR_ARG(rows[i].name),
-			STR_ARG(labels[i]));
+	for (size_t i = 0; i < BLOCK_ROWS; i++) {
+		struct frac change = difference(line[i].now, line[i].prev);
+		values[n] = blocks[i].receipt ? change : negative(change);
+		rest = difference(rest, values[n]);
+		rows[n++].name = blocks[i].receipt ? str_from(blocks[i].name) : STR("生产经营性支出");
+	}
+	if (frac_round(rest, 0) != 0) {
+		values[n] = rest;
+		rows[n++].name = STR("分项不全的户");
+	}
+	values[n] = difference(total->now, total->prev);
+	rows[n++].name = str_from(view_income_word(v));
+	for (size_t i = 0; i < n; i++) {
+		labels[i] = view_yuan_whole(v->a, values[i]);
+		rows[i] = (struct chart_row){rows[i].name, &values[i], &labels[i], i + 1 == n};
+		buf_fmt(&alt, "%s%.*s%.*s元", i ? "，" : "比上年增减：", STR_ARG(rows[i].name), STR_ARG(labels[i]));
+	}
 	struct chart_series series = chart_shade(2, 6);
-	struct chart c = {STR("人均各项收支比上年增减额"),
-			  STR("元"),
-			  arena_str(v->a, buf_view(&alt)),
-			  &series,
-			  1,
-			  rows,
-			  BLOCK_ROWS + 1,
-			  CHART_WIDTH,
-			  chart_shade(0, 6).fill,
-			  "income"};
-	chart_bars(v->a, value_set_map(to, "chart"), &c);
+	struct chart c = {.title = arena_fmt(v->a, "%s增减额的构成（支出增加为减）", view_income_word(v)), .unit = STR("元"),
+			  .alt = arena_str(v->a, buf_view(&alt)), .series = &series, .n_series = 1, .row = rows, .n_row = n,
+			  .width = CHART_WIDTH, .id = "income"};
+	chart_waterfall(v->a, value_set_map(to, "chart"), &c);
 	buf_release(&alt);
+}
+
+/* The levels of both years, as slopes. */
+static void put_slope(struct view *v, struct value *to, const struct line *line)
+{
+	struct chart_row rows[BLOCK_ROWS];
+	struct frac values[BLOCK_ROWS][2];
+	struct str labels[BLOCK_ROWS][2];
+	struct chart_series series[2] = {chart_shade(0, 2), chart_shade(1, 2)};
+	struct buf alt = {0};
+	int year = v->in->data->info.income_year;
+	for (size_t i = 0; i < BLOCK_ROWS; i++) {
+		struct str name = blocks[i].receipt ? str_from(blocks[i].name) : STR("生产经营性支出");
+		values[i][0] = line[i].prev;
+		values[i][1] = line[i].now;
+		for (int k = 0; k < 2; k++)
+			labels[i][k] = view_yuan_whole(v->a, values[i][k]);
+		rows[i] = (struct chart_row){name, values[i], labels[i], false};
+		buf_fmt(&alt, "%s%.*s由%.*s元到%.*s元", i ? "，" : "", STR_ARG(name), STR_ARG(labels[i][0]), STR_ARG(labels[i][1]));
+	}
+	series[0].name = arena_fmt(v->a, "%d年", year - 1);
+	series[1].name = arena_fmt(v->a, "%d年", year);
+	struct chart c = {.title = STR("人均各项收支两年水平"), .unit = STR("元"), .alt = arena_str(v->a, buf_view(&alt)),
+			  .series = series, .n_series = 2, .row = rows, .n_row = BLOCK_ROWS, .width = CHART_WIDTH, .id = "levels"};
+	chart_slope(v->a, value_set_map(to, "slope"), &c);
+	buf_release(&alt);
+}
+
+/* What each unit's blocks changed by. */
+static void put_units(struct view *v, struct value *to)
+{
+	static const struct chart_block shown[] = {{"wage", "工资性", false}, {"business", "经营收入", false},
+						   {"business_cost", "经营支出", true}, {"property", "财产性", false},
+						   {"transfer", "转移性", false}};
+	charts_blocks(v, to, shown, sizeof shown / sizeof *shown);
 }
 
 static void say_structure(struct view *v, struct value *list)
@@ -155,6 +196,9 @@ bool section_income(struct view *v, struct value *to)
 		all &= line[i].now.d && line[i].prev.d;
 	}
 	value_set(to, "chart", value_null());
+	value_set(to, "slope", value_null());
+	value_set_list(to, "panels");
+	value_set_bool(to, "has_panels", false);
 	if (!any) {
 		const struct figure *f = region_figure(v, "income.block", "wage");
 		say(v, paragraphs, "%.*s，收入结构未计算。",
@@ -184,5 +228,8 @@ bool section_income(struct view *v, struct value *to)
 	put_remark(v, to);
 	if (all && total.now.d)
 		put_chart(v, to, line, &total);
+	if (all)
+		put_slope(v, to, line);
+	put_units(v, to);
 	return true;
 }

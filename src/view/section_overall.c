@@ -4,6 +4,7 @@
  * both sides, as published (domain.md section 4).
  */
 #include "view/section.h"
+#include "view/section_charts.h"
 
 #include <stdio.h>
 
@@ -223,6 +224,7 @@ bool section_overall(struct view *v, struct value *to)
 	struct value *legs = value_set_list(to, "legs");
 	for (size_t i = 0; i < v->in->policy->leg_n; i++)
 		put_leg(v, value_add_map(legs), i);
+	charts_legs(v, to);
 	value_set_bool(to, "has_legs", v->in->policy->leg_n > 0);
 	return true;
 }

@@ -1,32 +1,7 @@
 /* 增速排名: growth by township, beside the region's. */
 #include "view/section.h"
 
-#include "view/chart.h"
-
-static void put_chart(struct view *v, struct value *to)
-{
-	struct view_units u = view_units_ranked(v, "rank.growth");
-	struct chart_row *rows = arena_many(v->a, struct chart_row, u.n + 1);
-	struct frac *values = arena_many(v->a, struct frac, u.n + 1);
-	struct str *labels = arena_many(v->a, struct str, u.n + 1);
-	struct buf alt = {0};
-	for (size_t i = 0; i <= u.n; i++) {
-		uint32_t area = i < u.n ? u.v[i] : 0;
-		const struct figure *f = view_lookup(v, "income.growth", area, "");
-		struct str name = i < u.n ? v->in->data->area[area].name : view_whole(v),
-			   shown = view_figure(v->a, f);
-		values[i] = figure_is_ok(f) ? f->value : (struct frac){0, 0};
-		labels[i] = figure_is_ok(f) ? arena_fmt(v->a, "%.*s%%", STR_ARG(shown)) : shown;
-		rows[i] = (struct chart_row){name, &values[i], &labels[i], i == u.n};
-		buf_fmt(&alt, "%s%.*s%.*s", i ? "，" : "", STR_ARG(name), STR_ARG(labels[i]));
-	}
-	struct chart_series series = chart_shade(2, 6);
-	struct str title = arena_fmt(v->a, "各%.*s%s增速", STR_ARG(view_unit_word(v)), view_income_word(v));
-	struct chart c = {title,   STR("%"),    arena_str(v->a, buf_view(&alt)), &series, 1, rows,
-			  u.n + 1, CHART_WIDTH, chart_shade(0, 6).fill, "ranking"};
-	chart_bars(v->a, value_set_map(to, "chart"), &c);
-	buf_release(&alt);
-}
+#include "view/section_charts.h"
 
 /* How many units grow faster than the region, told at one decimal as printed. */
 static void say_ranking(struct view *v, struct value *list, const struct figure *own)
@@ -79,6 +54,6 @@ bool section_ranking(struct view *v, struct value *to)
 		      "注：按未舍入的增速由高到低排列，并列的位次相同；▲为末%lld位；“—”为缺数，不参加排名。",
 		      (long long)area_marked(v, (int64_t)view_units(v, 0).n));
 	put_has(to, "has_rows", "rows");
-	put_chart(v, to);
+	charts_ranking(v, to);
 	return true;
 }

@@ -3,6 +3,7 @@
 
 #include "view/chart.h"
 #include "view/hide.h"
+#include "view/section_charts.h"
 
 /* Tiers that could be told apart in this case; the others are said in a sentence. */
 struct tiers {
@@ -170,6 +171,7 @@ static void put_chart(struct view *v, struct value *to, const struct tiers *t)
 	struct view_units u = view_units(v, 0);
 	struct chart_series *series = arena_many(v->a, struct chart_series, t->n);
 	struct chart_row *rows = arena_many(v->a, struct chart_row, u.n + 1);
+	struct buf alt = {0};
 	for (size_t k = 0; k < t->n; k++) {
 		series[k] = chart_shade(k, t->n);
 		series[k].name = t->v[k]->label;
@@ -184,14 +186,18 @@ static void put_chart(struct view *v, struct value *to, const struct tiers *t)
 			labels[k] = area_cell(
 				v, area, &(struct area_column){.id = "tier.households", .key = t->v[k]->id});
 		}
+		buf_fmt(&alt, "%s%.*s：", i ? "；" : "", STR_ARG(i < u.n ? v->in->data->area[area].name : view_whole(v)));
+		for (size_t k = 0; k < t->n; k++)
+			buf_fmt(&alt, "%s%.*s%.*s户", k ? "，" : "", STR_ARG(series[k].name), STR_ARG(labels[k]));
 		rows[i] = (struct chart_row){i < u.n ? v->in->data->area[area].name : view_whole(v), values,
 					     labels, i == u.n};
 	}
 	struct str title = arena_fmt(v->a, "各%.*s分类构成（标注为户数）", STR_ARG(view_unit_word(v)));
-	struct chart c = {title, STR("户"), STR("各类户数见上表"), series, t->n,
+	struct chart c = {title, STR("户"), arena_str(v->a, buf_view(&alt)), series, t->n,
 			  rows,  u.n + 1,   CHART_WIDTH,           NULL,
 			  "tiers"};
 	chart_stack(v->a, value_set_map(to, "chart"), &c);
+	buf_release(&alt);
 }
 
 bool section_tiers(struct view *v, struct value *to)
@@ -200,6 +206,7 @@ bool section_tiers(struct view *v, struct value *to)
 	struct tiers t = known_tiers(v);
 	struct value *list = value_set_list(to, "paragraphs");
 	value_set(to, "chart", value_null());
+	value_set(to, "flow", value_null());
 	value_set_bool(to, "has_table", t.n > 0);
 	value_set_str(to, "unit_word", view_unit_word(v));
 	value_set_list(to, "heads");
@@ -225,5 +232,6 @@ bool section_tiers(struct view *v, struct value *to)
 	/* A chart would show at the public level what the table withholds. */
 	if (v->in->privacy != DATA_PUBLIC)
 		put_chart(v, to, &t);
+	charts_tier_flow(v, to);
 	return true;
 }

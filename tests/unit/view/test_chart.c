@@ -201,10 +201,10 @@ static void flows(void **state)
 	struct value *to = value_map(*state);
 	chart_flow(*state, to, &(struct chart_flow){ STR("题"), STR("户"), STR("说明"), names, names, 2, 2, count, label,
 		STR("上年"), STR("本年"), 500, "f" });
-	/* 100 households are 220 px: 40 % is 88, 30 % is 66, 70 % is 154 */
-	assert_int_equal(number(to, "from.0.node_height"), 88);
-	assert_int_equal(number(to, "into.0.node_height"), 66);
-	assert_int_equal(number(to, "into.1.node_height"), 154);
+	/* 100 households are 180 px: 40 % is 72, 30 % is 54, 70 % is 126 */
+	assert_int_equal(number(to, "from.0.node_height"), 72);
+	assert_int_equal(number(to, "into.0.node_height"), 54);
+	assert_int_equal(number(to, "into.1.node_height"), 126);
 	assert_int_equal(value_count(value_find(to, "bands")), 3); /* nothing went from the second to the first */
 	assert_str(value_str(value_find(to, "table.rows.1.cells.0.text")), "0");
 }
