@@ -21,6 +21,7 @@ struct cli {
 	const char *stage;     /* --dump STAGE */
 	const char *case_path; /* --case CASE */
 	const char *form;      /* --form */
+	const char *used;      /* --used PAGE.html */
 	const char *allow;     /* --allow Q30a,Q41 */
 	const char *attach;    /* --attach figures,notes.csv */
 	const char *protect;   /* --protect FILE */
@@ -55,6 +56,7 @@ int command_diff(const struct cli *cli);
 int command_render(const struct cli *cli);
 int command_mustache(const struct cli *cli);
 int command_inspect(const struct cli *cli);
+int command_characters(const struct cli *cli);
 int command_fonts(const struct cli *cli);
 int command_dump(const struct cli *cli);
 int command_codes(const struct cli *cli);

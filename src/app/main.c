@@ -42,8 +42,11 @@ static const struct command commands[] = {
 	  "measures a finished PDF against GB/T 9704-2012, clause by clause (status 8: some clause is not met)",
 	  "  jianbao inspect output/qingling/briefing.pdf\n  jianbao inspect letter.pdf --form letter --json | jq '.rules[] | select(.verdict == \"不符合\")'\n",
 	  "GJ", 1, 1, command_inspect },
-	{ "fonts", "", "列出所用字体及其对 8105 个规范汉字的覆盖", "fonts in use and their coverage of the 8,105 list",
-	  "  jianbao fonts\n", "w", 0, 0, command_fonts },
+	{ "characters", "CASE [--json] [--privacy L]", "姓名、地名里要留意的字：老系统造字、兼容字、没有字体的字、生僻字",
+	  "characters of the names that need a look: private use, compatibility, no font, rare",
+	  "  jianbao characters samples/qingling\n", "LJw", 1, 1, command_characters },
+	{ "fonts", "[--used PAGE.html]", "列出所用字体及其对 8105 个规范汉字的覆盖", "fonts in use and their coverage of the 8,105 list",
+	  "  jianbao fonts\n  jianbao fonts --used page.html\n", "wtU", 0, 0, command_fonts },
 	{ "codes", "[CODE] [--json]", "各种提示的编号：是什么意思，怎么办", "the codes of diagnostics: what each means, what to do",
 	  "  jianbao codes css.value\n", "J", 0, 1, command_codes },
 	{ "dump", "STAGE FILE|CASE", "输出一个阶段的文本（dom css layout draw ink records value:briefing …）",
@@ -53,7 +56,7 @@ static const struct command commands[] = {
 
 enum { OPT_ONLY = 'f', OPT_FORMAT = 'F', OPT_POLICY = 'P', OPT_PRIVACY = 'L', OPT_JSON = 'J', OPT_TEMPLATES = 't',
        OPT_FONTS = 'w', OPT_STRICT = 'S', OPT_COLOR = 'c', OPT_LANG = 'l', OPT_CHECK = 'k', OPT_CASE = 'C', OPT_ALLOW = 'A', OPT_ATTACH = 'H', OPT_LINEARIZE = 'N',
-       OPT_PROTECT = 'R', OPT_PERMIT = 'M', OPT_FORM = 'G', OPT_HELP = 'h', OPT_VERSION = 'V' };
+       OPT_PROTECT = 'R', OPT_PERMIT = 'M', OPT_FORM = 'G', OPT_USED = 'U', OPT_HELP = 'h', OPT_VERSION = 'V' };
 
 static const struct {
 	int letter;
@@ -80,6 +83,7 @@ static const struct {
 	{ OPT_PROTECT, false, "protect", true, "--protect FILE     AES-256 加密（不再是 PDF/A）；文件两行：打开口令（可空）、解除限制的口令",
 	  "--protect FILE     encrypt with AES-256 (no PDF/A then); two lines: password to open (may be empty), owner's" },
 	{ OPT_PERMIT, false, "permit", true, "--permit LIST      加密后仍许可：print（缺省）、copy、modify", "--permit LIST      still allowed: print (default), copy, modify" },
+	{ OPT_USED, false, "used", true, "--used PAGE.html   逐字列出这一页里由别的字体代替的字和老系统的码位", "--used PAGE.html   characters of a page that other fonts stand in for, and old code points" },
 	{ OPT_FORM, false, "form", true, "--form F           按哪种格式核查：document 公文、letter 信函、order 命令、minutes 纪要、briefing 简报、table 表（缺省：自己判断）",
 	  "--form F           document, letter, order, minutes, briefing or table (default: guessed)" },
 	{ OPT_JSON, true, "json", false, "--json             数据与提示都用 JSON", "--json             data and diagnostics as JSON" },
@@ -181,7 +185,7 @@ static bool take_option(struct cli *cli, int letter, char *arg)
 		[OPT_FORMAT] = &cli->format, [OPT_POLICY] = &cli->policy, [OPT_PRIVACY] = &cli->privacy,
 		[OPT_TEMPLATES] = &cli->templates, [OPT_FONTS] = &cli->fonts, [OPT_CASE] = &cli->case_path,
 		[OPT_ALLOW] = &cli->allow, [OPT_ATTACH] = &cli->attach, [OPT_PROTECT] = &cli->protect,
-		[OPT_PERMIT] = &cli->permit, [OPT_FORM] = &cli->form };
+		[OPT_PERMIT] = &cli->permit, [OPT_FORM] = &cli->form, [OPT_USED] = &cli->used };
 	int i = 0;
 	switch (letter) {
 	case 'q': cli->quiet = true; return true;

@@ -179,6 +179,39 @@ static bool put_fonts(struct build *b, struct buf *out)
 	return true;
 }
 
+/* Characters that another font stands in for, or of odd code points: by document, each once with its first place. */
+static void put_characters(struct build *b, struct buf *out)
+{
+	static const char *const kinds[] = { "ordinary", "private", "compatibility", "radical", "lost" };
+	bool first = true;
+	buf_cat(out, "  \"characters\": [");
+	for (size_t i = 0; i < b->n_task; i++)
+		for (size_t k = 0; b->task[i].ok && k < b->task[i].job.chars.use.n; k++) {
+			const struct char_use *u = &b->task[i].job.chars.use.v[k];
+			struct buf c = {0};
+			buf_codepoint(&c, u->cp);
+			open_entry(out, &first, "character", buf_view(&c));
+			buf_release(&c);
+			buf_fmt(out, ", \"code\": \"U+%04X\", \"kind\": \"%s\", \"font\": ", u->cp, kinds[u->oddity]);
+			buf_json(out, text_face_name(text_face_at(b->fonts, u->used)));
+			buf_cat(out, ", \"wanted\": ");
+			buf_json(out, text_face_name(text_face_at(b->fonts, u->wanted)));
+			buf_fmt(out, ", \"count\": %zu, \"file\": ", u->count);
+			buf_json(out, b->task[i].pdf);
+			buf_fmt(out, ", \"page\": %u", u->page);
+			if (u->household.n && b->c.privacy != DATA_PUBLIC) {
+				buf_cat(out, ", \"household\": ");
+				buf_json(out, u->household);
+			}
+			if (u->field.n) {
+				buf_cat(out, ", \"field\": ");
+				buf_json(out, u->field);
+			}
+			buf_char(out, '}');
+		}
+	buf_cat(out, "\n  ],\n");
+}
+
 static void put_outputs(struct build *b, struct buf *out)
 {
 	bool first = true;
@@ -230,6 +263,7 @@ bool build_manifest(struct build *b, struct err *e)
 	}
 	if (ok) {
 		put_fonts(b, &out);
+		put_characters(b, &out);
 		put_outputs(b, &out);
 		ok = file_write(path_join(b->c.arena, b->out, STR("manifest.json")).p, buf_view(&out), e);
 	}

@@ -83,11 +83,20 @@ static bool refuse_missing(struct page_job *job)
 		if (field.n)
 			buf_fmt(&who, TR("“%.*s”中的", "field '%.*s', "), STR_ARG(field));
 		struct pos at = m->node ? m->node->at : (struct pos){ job->file, 0, 0 };
+		uint32_t meant;
+		text_oddity(m->cp, &meant);
 		struct diag *d = diag_add(&job->diags, DIAG_ERROR, "text.glyph", at,
 		                          TR("%s字符 U+%04X 没有任何字体可以显示", "%scharacter U+%04X: no font has it"),
 		                          buf_cstr(&who), m->cp);
-		diag_hint(&job->diags, d, "%s", TR("在 fonts/fonts.json 的 fallback 中加一个含此字的字体",
-		                                   "add a font that has it to the fallback of fonts/fonts.json"));
+		if (meant) {
+			struct buf name = {0};
+			char_name(meant, &name);
+			diag_hint(&job->diags, d, TR("旧系统的码位，很可能应为 %s，请在原系统里改", "an old code point, most probably %s: correct it in the source"), buf_cstr(&name));
+			buf_release(&name);
+		} else {
+			diag_hint(&job->diags, d, TR("在 fonts/fonts.json 的 fallback 中加一个含此字的字体，或画一个字形放在 fonts/extra/U+%04X.svg",
+			                             "add a font that has it to the fallback of fonts/fonts.json, or draw it in fonts/extra/U+%04X.svg"), m->cp);
+		}
 		buf_release(&who);
 	}
 	return err_set(&job->err, EXIT_GLYPH, "text.glyph", (struct pos){ job->file, 0, 0 },
@@ -120,12 +129,14 @@ static bool stream_pages(struct page_job *job, const struct layout_input *in)
 		struct layout_page laid;
 		struct draw_page drawn;
 		layout_next(pages, a, &laid);
+		char_log_page(&job->chars, in->fonts, &laid, (unsigned)i + 1);
 		draw_page(drawing, &laid, a, &drawn);
 		ok = pdf_page(job->pdf, &drawn);
 		arena_reset(a);
 	}
 	arena_drop(a);
 	layout_close(pages);
+	char_log_report(&job->chars, in->fonts, &job->diags);
 	bool shown = draw_close(drawing, &fault);
 	ok = ok && refuse_missing(job) && rows_drawn(job);
 	if (ok && !shown)
@@ -156,6 +167,7 @@ static bool run_stages(struct page_job *job, struct text_fonts *fonts, enum page
 void page_run(struct page_job *job, struct text_fonts *fonts, enum page_stage last)
 {
 	job->arena = arena_new();
+	job->chars.a = job->arena;
 	diag_init(&job->diags);
 	job->ok = run_stages(job, fonts, last);
 }
@@ -166,6 +178,7 @@ void page_release(struct page_job *job)
 		return;
 	pdf_drop(job->pdf);
 	job->pdf = NULL;
+	char_log_release(&job->chars);
 	diag_release(&job->diags);
 	arena_drop(job->arena);
 	job->arena = NULL;
@@ -202,6 +215,10 @@ static int write_pdf(const struct cli *cli, const struct output *o, struct page_
 		return cli_err(cli, &e);
 	if (!cli->quiet)
 		fprintf(stderr, TR("%s：%zu 页\n", "%s: %zu pages\n"), path, job->draw.n_page);
+	size_t stand_ins = char_log_stand_ins(&job->chars);
+	if (!cli->quiet && stand_ins)
+		fprintf(stderr, TR("有 %zu 个字由别的字体代替，逐字列出：jianbao fonts --used 页面.html\n",
+		                   "other fonts stand in for %zu characters, listed by: jianbao fonts --used PAGE.html\n"), stand_ins);
 	return EXIT_DONE;
 }
 

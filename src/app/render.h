@@ -6,6 +6,7 @@
  * of a batch is laid out, the faces are reduced to the glyphs in use and the
  * PDFs finished.
  */
+#include "app/charlog.h"
 #include "base/diag.h"
 #include "css/css.h"
 #include "draw/ops.h"
@@ -24,6 +25,7 @@ struct page_job {
 	struct layout_doc layout;
 	struct draw_doc draw;
 	struct pdf_file *pdf;    /* all pages written, fonts not yet; owned */
+	struct char_log chars;   /* stand-ins and odd characters of the pages; owned */
 	struct diag_list diags;  /* owned */
 	struct err err;          /* set if !ok */
 	bool ok;

@@ -36,6 +36,36 @@ int command_mustache(const struct cli *cli)
 	return status;
 }
 
+/* What other fonts stand in for on a page, a line each. */
+static int print_used(const struct cli *cli, struct arena *a, struct text_fonts *fonts, struct err *e)
+{
+	struct file f = {0};
+	struct buf out = {0};
+	struct diag_list l;
+	struct page_job job = { .file = cli->used };
+	if (!file_open(cli->used, &f, e))
+		return cli_err(cli, e);
+	job.html = f.bytes;
+	job.sheet_dir = app_folder(a, cli->templates, "JIANBAO_TEMPLATES", "templates").p;
+	page_run(&job, fonts, PAGE_PDF);
+	diag_init(&l);
+	char_log_report(&job.chars, fonts, &l);
+	for (size_t i = 0; i < l.n; i++) {
+		if (cli->json)
+			diag_json(&l.v[i], &out);
+		else
+			buf_fmt(&out, "%.*s%s%.*s\n", STR_ARG(l.v[i].msg), l.v[i].hint.n ? TR("；", "; ") : "", STR_ARG(l.v[i].hint));
+	}
+	int status = cli_print(buf_view(&out));
+	if (!job.ok)
+		status = cli_err(cli, &job.err);
+	diag_release(&l);
+	page_release(&job);
+	buf_release(&out);
+	file_close(&f);
+	return status;
+}
+
 int command_fonts(const struct cli *cli)
 {
 	struct arena *a = arena_new();
@@ -45,6 +75,8 @@ int command_fonts(const struct cli *cli)
 	int status;
 	if (!text_fonts_open(app_folder(a, cli->fonts, "JIANBAO_FONTS", "fonts").p, &fonts, &e)) {
 		status = cli_err(cli, &e);
+	} else if (cli->used) {
+		status = print_used(cli, a, fonts, &e);
 	} else {
 		if (cli->json)
 			text_fonts_report_json(fonts, &out);

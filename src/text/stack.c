@@ -181,6 +181,20 @@ const struct text_face *text_stack_first(const struct text_stack *s)
 	return s->slot[0].face;
 }
 
+const struct text_face *text_stack_chinese(const struct text_stack *s)
+{
+	for (size_t i = 0; i < s->n_slot; i++) {
+		if (!s->slot[i].latin)
+			return s->slot[i].face;
+	}
+	return s->slot[0].face;
+}
+
+bool text_stack_wants(const struct text_stack *s, unsigned face)
+{
+	return s->slot[0].face->index == face || text_stack_chinese(s)->index == face;
+}
+
 /* ---- Code points ---- */
 
 /* A Western face placed before the Chinese one gives way on everything that Chinese text owns. */

@@ -35,6 +35,10 @@ struct str text_face_file(const struct text_face *f);
 int text_face_ascent(const struct text_face *f);       /* 1/1000 em, positive */
 int text_face_descent(const struct text_face *f);      /* 1/1000 em, positive downwards */
 const struct text_face *text_stack_first(const struct text_stack *s);
+/* Is the face the one asked for: the first of the stack, or the first that is not Western?  Any other stands in. */
+bool text_stack_wants(const struct text_stack *s, unsigned face);
+/* The first that is not Western (the first of all if there is none): what a Chinese character should have had. */
+const struct text_face *text_stack_chinese(const struct text_stack *s);
 
 /* Punctuation classes of clreq and GB/T 15834, for widths and justification. */
 enum text_class {
