@@ -293,8 +293,9 @@ static bool box_shows(const struct box *b)
 	return false;
 }
 
-/* Height of what stands between b's OPEN and here; -1 if that has not been written. */
-static lu height_inside(const struct pile *p, const struct box *b)
+/* Height of what stands between b's OPEN and here, never below 0: margins may have drawn content above the top,
+   and room is made for that.  -1 if the OPEN has not been written. */
+static lu height_inside(struct pile *p, const struct box *b)
 {
 	int64_t h = 0;
 
@@ -302,7 +303,9 @@ static lu height_inside(const struct pile *p, const struct box *b)
 		return -1;
 	for (size_t i = p->up + (size_t)1; i < p->v.n; i++)
 		h += p->v.v[i].height;
-	return lu_clamp(h);
+	if (h < 0)
+		pile_add(p, SLAB_FILL, lu_clamp(-h), SLAB_FREE);
+	return lu_clamp(h < 0 ? 0 : h);
 }
 
 /* height and min-height.  Content higher than its height makes the box grow: what a browser would paint

@@ -103,13 +103,33 @@ static void row_layout(struct job *j, struct table *t, struct row *r)
 	r->height = lu_max(r->height, r->base + below);
 }
 
-/* A spanning cell that needs more than its rows have: the rows grow equally. */
+/* Who grows for a spanning cell: 0 rows with content of their own, 1 rows that ask for a height, 2 empty rows. */
+static int growth_turn(const struct row *r)
+{
+	return r->height == 0 ? 2 : len_is_set(r->box->style->height) ? 1 : 0;
+}
+
+/* A spanning cell that needs more than its rows have: they grow in proportion to their heights. */
 static void grow_spanned(struct table *t, const struct cell *c)
 {
+	struct row *from = t->row + c->row, *end = from + c->rows;
 	lu more = cell_height(c) - rows_height(t, c->row, c->rows);
+	int64_t weight = 0, done = 0;
+	int first = 2;
 
-	for (uint32_t k = 0; more > 0 && k < c->rows; k++)
-		t->row[c->row + k].height += lu_share(more, k + 1, c->rows) - lu_share(more, k, c->rows);
+	if (more <= 0)
+		return;
+	for (const struct row *r = from; r < end; r++)
+		first = growth_turn(r) < first ? growth_turn(r) : first;
+	for (const struct row *r = from; r < end; r++)
+		weight += growth_turn(r) == first ? lu_max(r->height, 1) : 0;
+	for (struct row *r = from; r < end; r++) {
+		if (growth_turn(r) != first)
+			continue;
+		int64_t next = done + lu_max(r->height, 1);
+		r->height += lu_share(more, next, weight) - lu_share(more, done, weight);
+		done = next;
+	}
 }
 
 /* Of the rows of a head or foot that stand on pages where the table goes on. */

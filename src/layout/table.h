@@ -144,6 +144,19 @@ void table_measure_cells(struct job *j, struct table *t);
 /* Used column widths for a table in a container of avail; sets t->w, col.x and col.w. */
 void table_widths(struct job *j, struct table *t, const struct room *r);
 
+/* ---- table_share.c ---- */
+struct col_range {
+	struct col *from, *end;
+};
+bool col_is_auto(const struct col *c); /* neither a width nor a percentage */
+/* Sets w of the columns: together `whole`, none below its min (whole is at least their sum). */
+void col_share(struct col_range r, lu whole);
+/* More room than anybody asked for, given to those whose turn it is. */
+void col_share_surplus(struct col_range r, lu left);
+/* Raise max (or min) of the columns under a spanning cell to what it needs; all cells of the table. */
+void table_spread_span(struct table *t, const struct cell *c, bool max);
+void table_spread_spans(struct job *j, struct table *t);
+
 /* ---- table_border.c ---- */
 /* The border on the line above row `line` at column col, and on the line left of column `line` in a row. */
 struct css_border table_border_h(const struct table *t, uint32_t line, uint32_t col);

@@ -49,25 +49,6 @@ static void want_width(struct col *k, const struct cell *c)
 		k->want = (struct css_len){s->width.v + edges, CSS_LU, 0};
 }
 
-/* A spanning cell that needs more than its columns have: each gets more in proportion to what it wants. */
-static void spread_span(struct table *t, const struct cell *c, bool max)
-{
-	lu have = t->gap_x * (c->cols - 1), need = max ? c->max : c->min, more;
-	int64_t weight = 0, done = 0;
-
-	for (uint32_t k = c->col; k < (uint32_t)c->col + c->cols; k++) {
-		have += max ? t->col[k].max : t->col[k].min;
-		weight += t->col[k].max + LU_PER_PT; /* empty columns take a little too */
-	}
-	more = need - have;
-	for (uint32_t k = c->col; more > 0 && k < (uint32_t)c->col + c->cols; k++) {
-		lu *w = max ? &t->col[k].max : &t->col[k].min;
-		int64_t before = done;
-		done += t->col[k].max + LU_PER_PT;
-		*w += lu_share(more, done, weight) - lu_share(more, before, weight);
-	}
-}
-
 /* Headings get longer where they are repeated. */
 static void measure_again(struct job *j, struct table *t)
 {
@@ -76,7 +57,7 @@ static void measure_again(struct job *j, struct table *t)
 		table_again_cell(j, t, &t->again[i]);
 		measure_cell(j, t, c);
 		if (c->cols > 1)
-			spread_span(t, c, true);
+			table_spread_span(t, c, true);
 		else
 			t->col[c->col].max = lu_max(t->col[c->col].max, c->max);
 	}
@@ -103,18 +84,13 @@ void table_measure_cells(struct job *j, struct table *t)
 		k->max = lu_max(k->max, c->max);
 		want_width(k, c);
 	}
-	for (uint32_t i = 0; i < t->n_cell; i++) {
-		if (t->cell[i].cols == 1)
-			continue;
-		spread_span(t, &t->cell[i], false);
-		spread_span(t, &t->cell[i], true);
-	}
-	measure_again(j, t);
-	for (uint32_t k = 0; k < t->n_col; k++) {
-		t->col[k].max = lu_max(t->col[k].max, t->col[k].min);
+	for (uint32_t k = 0; k < t->n_col; k++)
 		if (t->col[k].want.unit == CSS_LU)
-			t->col[k].max = lu_max(t->col[k].min, t->col[k].want.v);
-	}
+			t->col[k].max = t->col[k].want.v;
+	for (uint32_t k = 0; k < t->n_col; k++)
+		t->col[k].max = lu_max(t->col[k].max, t->col[k].min);
+	table_spread_spans(j, t);
+	measure_again(j, t);
 }
 
 /* What the columns do not get: outer edges and spacing. */
@@ -132,6 +108,14 @@ static lu sum_min(const struct table *t)
 	return lu_clamp(sum);
 }
 
+/* The greater of need and n / d, rounded up: a column short of a unit would break its line. */
+static int64_t above(int64_t need, int64_t n, int64_t d)
+{
+	int64_t q = (n + d - 1) / d;
+
+	return q > need ? q : need;
+}
+
 /* Width at which no column is narrower than its maximum, percentages included. */
 static lu sum_max(const struct table *t)
 {
@@ -141,15 +125,14 @@ static lu sum_max(const struct table *t)
 		const struct col *c = &t->col[k];
 		sum += c->max;
 		if (c->want.unit == CSS_PERCENT && c->want.v > 0) {
-			int64_t whole = (int64_t)c->max * 100000 / c->want.v;
-			need = whole > need ? whole : need;
+			need = above(need, (int64_t)c->max * 100000, c->want.v);
 			percent += c->want.v;
 		} else {
 			plain += c->max;
 		}
 	}
-	if (percent && percent < 100000 && plain * 100000 / (100000 - percent) > need)
-		need = plain * 100000 / (100000 - percent);
+	if (percent && percent < 100000)
+		need = above(need, plain * 100000, 100000 - percent);
 	sum = need > sum ? need : sum;
 	return lu_clamp(sum);
 }
@@ -163,87 +146,16 @@ lu table_min(struct job *j, struct table *t)
 void table_measure(struct job *j, struct box *b, lu *min, lu *max)
 {
 	struct table *t = table_of(j, b);
-	lu around =
-		table_around(t) +
-		(b->style->margin[CSS_SIDE_LEFT].unit == CSS_LU ? b->style->margin[CSS_SIDE_LEFT].v : 0) +
-		(b->style->margin[CSS_SIDE_RIGHT].unit == CSS_LU ? b->style->margin[CSS_SIDE_RIGHT].v : 0);
+	lu margins = box_margins_x(b->style, 0), around = table_around(t) + margins;
 
 	table_measure_cells(j, t);
 	*min = sum_min(t) + around;
 	*max = sum_max(t) + around;
-	if (b->style->width.unit == CSS_LU)
-		*max = lu_max(*min, b->style->width.v);
+	if (b->style->width.unit == CSS_LU) /* over its borders; what asks for a width does not offer less */
+		*min = *max = lu_max(*min, b->style->width.v + margins);
 }
 
 /* ---- Sharing out ---- */
-
-/* Raise columns that `want` something towards it, in proportion, with at most `left`; what is left over. */
-static lu raise_cols(struct table *t, lu left, lu (*want)(const struct table *, const struct col *, lu),
-		     lu whole)
-{
-	int64_t total = 0, done = 0;
-	lu give;
-
-	for (uint32_t k = 0; k < t->n_col; k++)
-		total += lu_max(want(t, &t->col[k], whole) - t->col[k].w, 0);
-	if (total == 0 || left <= 0)
-		return left;
-	give = total < left ? (lu)total : left;
-	for (uint32_t k = 0; k < t->n_col; k++) {
-		lu more = lu_max(want(t, &t->col[k], whole) - t->col[k].w, 0);
-		t->col[k].w += lu_share(give, done + more, total) - lu_share(give, done, total);
-		done += more;
-	}
-	return left - give;
-}
-
-static lu want_percent(const struct table *t, const struct col *c, lu whole)
-{
-	(void)t;
-	return c->want.unit == CSS_PERCENT ? len_used(c->want, whole) : 0;
-}
-
-static lu want_asked(const struct table *t, const struct col *c, lu whole)
-{
-	(void)t;
-	(void)whole;
-	return c->want.unit == CSS_LU ? c->want.v : 0;
-}
-
-static bool is_auto(const struct col *c)
-{
-	return c->want.unit != CSS_LU && c->want.unit != CSS_PERCENT;
-}
-
-static lu want_content(const struct table *t, const struct col *c, lu whole)
-{
-	(void)t;
-	(void)whole;
-	return is_auto(c) ? c->max : 0;
-}
-
-/* More room than anybody asked for: automatic columns take it by their content, else all by their width;
-   equally if that is nothing. */
-static void share_surplus(struct table *t, lu left)
-{
-	int64_t weight = 0, done = 0;
-	bool any = false;
-	lu least;
-
-	for (uint32_t k = 0; k < t->n_col; k++)
-		any = any || is_auto(&t->col[k]);
-	for (uint32_t k = 0; k < t->n_col; k++)
-		weight += !any || is_auto(&t->col[k]) ? t->col[k].w : 0;
-	least = weight ? 0 : 1;
-	weight = weight ? weight : t->n_col;
-	for (uint32_t k = 0; left > 0 && k < t->n_col; k++) {
-		if (any && !is_auto(&t->col[k]))
-			continue;
-		int64_t next = done + t->col[k].w + least;
-		t->col[k].w += lu_share(left, next, weight) - lu_share(left, done, weight);
-		done = next;
-	}
-}
 
 static int64_t sum_below(const struct table *t, lu level)
 {
@@ -291,12 +203,7 @@ static void share_auto(struct job *j, struct table *t, lu whole)
 		shrink_all(j, t, min, whole);
 		return;
 	}
-	for (uint32_t k = 0; k < t->n_col; k++)
-		t->col[k].w = t->col[k].min;
-	left = raise_cols(t, left, want_percent, whole);
-	left = raise_cols(t, left, want_asked, whole);
-	left = raise_cols(t, left, want_content, whole);
-	share_surplus(t, left);
+	col_share((struct col_range){t->col, t->col + t->n_col}, whole);
 }
 
 /* ---- Fixed layout ---- */
@@ -313,7 +220,7 @@ static void want_first_row(struct table *t)
 				continue;
 			col->want = w;
 			col->want.v = (w.v + (w.unit == CSS_LU ? edges : 0)) / c->cols;
-			col->want.plus = w.plus / c->cols;
+			col->want.plus = (w.plus + (w.unit == CSS_PERCENT ? edges : 0)) / c->cols;
 		}
 	}
 }
@@ -335,7 +242,7 @@ static void share_fixed(struct job *j, struct table *t, lu whole)
 	for (uint32_t k = 0; k < t->n_col; k++) {
 		t->col[k].w = len_used(t->col[k].want, whole);
 		left -= t->col[k].w;
-		n_auto += is_auto(&t->col[k]);
+		n_auto += col_is_auto(&t->col[k]);
 	}
 	if (left < 0) { /* asked widths of more than the table: all give way in proportion */
 		for (uint32_t k = 0; k < t->n_col; k++)
@@ -344,13 +251,13 @@ static void share_fixed(struct job *j, struct table *t, lu whole)
 		return;
 	}
 	for (uint32_t k = 0; n_auto && k < t->n_col; k++) {
-		if (!is_auto(&t->col[k]))
+		if (!col_is_auto(&t->col[k]))
 			continue;
 		t->col[k].w = lu_share(left, at + 1, n_auto) - lu_share(left, at, n_auto);
 		at++;
 	}
 	if (!n_auto)
-		share_surplus(t, left);
+		col_share_surplus((struct col_range){t->col, t->col + t->n_col}, left);
 }
 
 /* ---- The table ---- */

@@ -19,7 +19,7 @@ function borders(   s, k, list) {
 	for (k = 1; k <= 4; k++) if (one_in(4)) s = s "border-" list[k] ":" (1 + rnd(6)) "px solid #999;"
 	return s
 }
-function block(depth,   s, n, k, r) {
+function block(depth,   s, n, k, r, was_text) {
 	s = paint()
 	if (one_in(2)) s = s sides("margin", 30)
 	if (one_in(6)) s = s "margin-top:-" rnd(12) "px;"
@@ -44,8 +44,12 @@ function block(depth,   s, n, k, r) {
 			r = rnd(10)
 			if (kind != "block" && r < 2) table(depth + 1)
 			else if (kind == "mixed" && r < 3) list(depth + 1)
-			else if (r < 4) printf "%s%s\n", indent(depth + 1), inline_text(1 + rnd(20))
-			else block(depth + 1)
+			else if (r < 4 && !was_text) { # not two in a row: a line feed between Han characters is a space elsewhere
+				printf "%s%s\n", indent(depth + 1), inline_text(1 + rnd(20))
+				was_text = 1
+				continue
+			} else block(depth + 1)
+			was_text = 0
 		}
 		printf "%s</div>\n", indent(depth)
 	} else printf "%s</div>\n", one_in(6) ? "" : inline_text(1 + rnd(30))
