@@ -55,6 +55,7 @@ W(displays) = {{"inline", CSS_INLINE}, {"block", CSS_BLOCK}, {"inline-block", CS
 	{"list-item", CSS_LIST_ITEM}, {"table", CSS_TABLE}, {"table-caption", CSS_TABLE_CAPTION},
 	{"table-row-group", CSS_TABLE_ROW_GROUP}, {"table-header-group", CSS_TABLE_HEADER_GROUP},
 	{"table-footer-group", CSS_TABLE_FOOTER_GROUP}, {"table-row", CSS_TABLE_ROW},
+	{"table-total-row", CSS_TABLE_ROW}, /* one that browsers do not know: see templates/README.md */
 	{"table-cell", CSS_TABLE_CELL},
 	{"table-column-group", CSS_TABLE_COLUMN_GROUP}, {"table-column", CSS_TABLE_COLUMN},
 	{"flow-root", CSS_BLOCK}, {"none", CSS_DISPLAY_NONE}, END};

@@ -42,6 +42,7 @@ struct box {
 	bool inline_kids; /* a block container with inline-level children only */
 	bool later;       /* an anonymous block that is not the first in its parent */
 	bool shaped;      /* CELL with one plain text: `para` has taken the place of `text` */
+	bool some_columns; /* TABLE: some columns of one; its oddities have been told */
 	bool out;         /* absolutely positioned or fixed */
 	uint8_t part;     /* generated: enum layout_marker */
 	uint16_t span;    /* COL: columns; CELL: colspan */

@@ -268,6 +268,7 @@ static struct box *make_part(struct part *p)
 	p->table = node_of(p, p->old, false);
 	b = copy_shallow(p, t->box, false);
 	b->style = part_style(p);
+	b->some_columns = true;
 	copy_cols(p, b);
 	for (const struct box *k = t->box->first; k; k = k->next)
 		if (k->kind == BOX_BLOCK)

@@ -93,7 +93,7 @@ static enum reading read_cell(struct job *j, const struct table *t, uint32_t row
 
 /* ---- What the rows and columns ask for ---- */
 
-static enum table_total total_of(struct job *j, const struct row *r)
+static enum table_total total_of(struct job *j, const struct table *t, const struct row *r)
 {
 	static const struct {
 		const char *name;
@@ -112,7 +112,7 @@ static enum table_total total_of(struct job *j, const struct row *r)
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (str_is(s, names[i].name) && names[i].where == r->section)
 			return names[i].total;
-	if (!j->quiet)
+	if (!j->quiet && !t->box->some_columns)
 		diag_add(j->diags, DIAG_WARNING, "layout.total", job_pos(j, r->box->node),
 			 TR("data-total=\"%.*s\" 不认识或位置不对：brought 写在 thead，page、carried、running、whole 写在 tfoot",
 			    "data-total=\"%.*s\" is unknown or misplaced: brought in thead; page, carried, running, "
@@ -146,7 +146,7 @@ static void find_rows(struct job *j, struct table *t)
 		struct row *row = &t->row[r];
 		if (row->section == TABLE_BODY)
 			continue;
-		row->total = (uint8_t)total_of(j, row);
+		row->total = (uint8_t)total_of(j, t, row);
 		for (uint32_t i = row->cell; row->total && i < row->cell + row->n_cell; i++)
 			if (t->cell[i].box->element && dom_has_attr(t->cell[i].box->node, "data-sum"))
 				ask(j, t, &t->cell[i]);
@@ -159,7 +159,7 @@ static void tell(struct job *j, const struct table *t, struct sum *s, uint32_t r
 	const struct cell *c = table_at(t, row, s->col);
 	struct str text = str_trim(cell_text(j, c));
 
-	if (s->told || j->quiet)
+	if (s->told || j->quiet || t->box->some_columns)
 		return;
 	s->told = true;
 	diag_add(j->diags, what == DASH ? DIAG_NOTE : DIAG_WARNING, "layout.sum", job_pos(j, c->box->node),
