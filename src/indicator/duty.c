@@ -12,10 +12,10 @@ enum { J_POST, J_MONTHS };
 enum { D_DUE, D_PAID, D_DATE };
 
 static struct duty_table table_of(const struct indicator_set *s, enum data_kind kind,
-				  const char *const columns[6])
+				  const char *const columns[DUTY_COLUMNS])
 {
 	struct duty_table d = {.t = data_table_find(s->data, kind)};
-	for (size_t i = 0; i < 6; i++)
+	for (size_t i = 0; i < DUTY_COLUMNS; i++)
 		d.col[i] = columns[i] ? data_column_find(d.t, columns[i]) : SIZE_MAX;
 	return d;
 }
@@ -117,16 +117,20 @@ void duties_settle(struct indicator_set *s)
 	const struct policy *p = s->p;
 	s->duty = d;
 	s->mark = arena_many(s->a, uint16_t, s->rows);
-	d->visits = table_of(s, DATA_VISITS, (const char *const[6]){"date", "mode", "absent"});
-	d->measures = table_of(s, DATA_MEASURES, (const char *const[6]){"type", "date", "done"});
-	d->risks = table_of(s, DATA_RISKS, (const char *const[6]){"found", "closed"});
-	d->jobs = table_of(s, DATA_JOBS, (const char *const[6]){"post", "post_months", "person"});
-	d->dividends = table_of(s, DATA_DIVIDENDS, (const char *const[6]){"due", "paid", "date"});
+	d->visits = table_of(s, DATA_VISITS, (const char *const[DUTY_COLUMNS]){"date", "mode", "absent"});
+	d->measures = table_of(s, DATA_MEASURES, (const char *const[DUTY_COLUMNS]){"type", "date", "done"});
+	d->risks = table_of(s, DATA_RISKS, (const char *const[DUTY_COLUMNS]){"found", "closed"});
+	d->jobs = table_of(s, DATA_JOBS, (const char *const[DUTY_COLUMNS]){"post", "post_months", "person"});
+	d->dividends = table_of(s, DATA_DIVIDENDS, (const char *const[DUTY_COLUMNS]){"due", "paid", "date"});
 	d->posts =
-		table_of(s, DATA_POSTS, (const char *const[6]){"type", "year", "area", "township", "people"});
-	d->roster = table_of(s, DATA_ROSTER, (const char *const[6]){"role", "area", "township", "village"});
-	d->payments = table_of(s, DATA_PAYMENTS, (const char *const[6]){"item", "person", "quantity", "base", "paid", "date"});
-	d->training = table_of(s, DATA_TRAINING, (const char *const[6]){"role", "date", "people"});
+		table_of(s, DATA_POSTS, (const char *const[DUTY_COLUMNS]){"type", "year", "area", "township", "people"});
+	d->roster = table_of(s, DATA_ROSTER, (const char *const[DUTY_COLUMNS]){"role", "area", "township", "village"});
+	d->employers = table_of(s, DATA_EMPLOYERS, (const char *const[DUTY_COLUMNS]){"area", "workers", "contract_months",
+		"lowest_wage", "wages", "paid", "other_award"});
+	d->projects = table_of(s, DATA_PROJECTS, (const char *const[DUTY_COLUMNS]){"area", "township", "type", "funds",
+		"linked", "labour_pay", "labour_pay_lifted"});
+	d->payments = table_of(s, DATA_PAYMENTS, (const char *const[DUTY_COLUMNS]){"item", "person", "quantity", "base", "paid", "date"});
+	d->training = table_of(s, DATA_TRAINING, (const char *const[DUTY_COLUMNS]){"role", "date", "people"});
 	d->contact = duty_with(p, "visits", true, false);
 	d->report = duty_with(p, "measures", false, true);
 	d->dividend = duty_with(p, "dividends", false, true);

@@ -26,16 +26,17 @@ enum mark {
 
 enum age { AGE_BANDS_MAX = 4 };
 
+enum { DUTY_COLUMNS = 7 };
 struct duty_table { /* an export and its columns, SIZE_MAX where absent */
 	const struct data_table *t;
-	size_t col[6];
+	size_t col[DUTY_COLUMNS];
 };
 struct words { /* different words of a column, sorted bytewise */
 	struct str *v;
 	size_t n;
 };
 struct duties {
-	struct duty_table visits, measures, risks, jobs, dividends, posts, roster, training, payments;
+	struct duty_table visits, measures, risks, jobs, dividends, posts, roster, training, payments, employers, projects;
 	const struct policy_duty *contact, *report, *post_months, *dividend;
 	int64_t as_of, told;     /* days: the data's date and the report's */
 	int64_t month_end[12];   /* last days of the twelve months that have ended, oldest first */
@@ -54,6 +55,9 @@ bool duty_has_table(const struct indicator_set *s, enum data_kind k);
 void duties_add(struct indicator_set *s, const struct tallied *w, bool due);
 /* What has no household: heads in posts, roles.  Before roll-up. */
 void duties_add_areas(struct indicator_set *s);
+/* The area a row names by code, else by its village's or township's name; the region if by nothing. */
+uint32_t duty_area(const struct indicator_set *s, struct str code, struct str township, struct str village);
+void works_add(struct indicator_set *s); /* works.c: employers, projects */
 
 /* subsidy.c: subsidy k of household h of this year, over its cases; fen. */
 struct subsidy_found {

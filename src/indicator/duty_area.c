@@ -13,9 +13,7 @@ static struct str text(const struct indicator_set *s, int64_t v)
 	return v == DATA_CELL_BLANK ? (struct str){0} : data_text(s->data, (uint32_t)v);
 }
 
-/* The area a row names by code, else by its village's or township's name; the region if by nothing. */
-static uint32_t area_of(const struct indicator_set *s, struct str code, struct str township,
-			struct str village)
+uint32_t duty_area(const struct indicator_set *s, struct str code, struct str township, struct str village)
 {
 	uint32_t a = code.n ? data_area_find(s->data, code) : DATA_NONE, t = 0;
 	for (uint32_t i = 1; a == DATA_NONE && township.n && i < s->data->areas; i++)
@@ -38,7 +36,7 @@ static void add_heads(struct indicator_set *s)
 		int64_t year = cell(d, i, P_YEAR), people = cell(d, i, P_PEOPLE), type = cell(d, i, P_TYPE);
 		int64_t back = s->data->info.income_year - year / 100;
 		struct str word = type == DATA_CELL_BLANK ? STR("未注明") : text(s, type);
-		uint32_t a = area_of(s, text(s, cell(d, i, P_AREA)), text(s, cell(d, i, P_TOWNSHIP)),
+		uint32_t a = duty_area(s, text(s, cell(d, i, P_AREA)), text(s, cell(d, i, P_TOWNSHIP)),
 				     (struct str){0});
 		if (year == DATA_CELL_BLANK || people == DATA_CELL_BLANK || back < 0 || back > 1)
 			continue;
@@ -69,7 +67,7 @@ static void add_roles(struct indicator_set *s)
 	for (size_t i = 0; d->t && i < d->t->rows; i++) {
 		struct str role = text(s, cell(d, i, 0));
 		uint32_t a =
-			area_of(s, text(s, cell(d, i, 1)), text(s, cell(d, i, 2)), text(s, cell(d, i, 3)));
+			duty_area(s, text(s, cell(d, i, 1)), text(s, cell(d, i, 2)), text(s, cell(d, i, 3)));
 		for (size_t k = 0; k < p->role_n; k++)
 			if (str_eq(p->role[k].id, role) && (int)s->data->area[a].level == p->role[k].level)
 				filled[a * p->role_n + k] = 1;
@@ -103,6 +101,7 @@ void duties_add_areas(struct indicator_set *s)
 	add_heads(s);
 	add_roles(s);
 	add_training(s);
+	works_add(s);
 }
 
 /* --- figures --- */

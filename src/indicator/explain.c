@@ -80,6 +80,8 @@ const struct policy_clause *figure_clause(const struct indicator_set *s, const s
 		return of_duty(p, at + 6);
 	if (str_starts(ref, STR("@evidence:")))
 		return of_evidence(p, at + 10);
+	if (str_starts(ref, STR("@subsidy:")))
+		return of_subsidy(p, str_from(at + 9));
 	if (str_is(ref, "@subsidy"))
 		return of_subsidy(p, f->key);
 	if (str_is(ref, "@role"))

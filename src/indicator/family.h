@@ -67,6 +67,8 @@ enum when {
 	WHEN_PRIMARY,
 	WHEN_MONTHLY,
 	WHEN_QUARTERLY,
+	WHEN_EMPLOYERS, /* the pack pays employers for taking people on */
+	WHEN_RELIEF,    /* it asks for shares of pay in 以工代赈 */
 	WHEN_LEG1,
 	WHEN_LEG2,
 	WHEN_LEG3,

@@ -42,6 +42,10 @@ static bool wanted(const struct indicator_set *s, enum when when)
 		return s->data->months || asks_for(p, "monthly");
 	case WHEN_QUARTERLY:
 		return s->data->quarters || asks_for(p, "quarterly");
+	case WHEN_EMPLOYERS:
+		return policy_param(p, "employer.people") != NULL;
+	case WHEN_RELIEF:
+		return policy_param(p, "relief_work.pay") != NULL;
 	case WHEN_LEGS:
 		return p->leg_n > 0;
 	default:
@@ -54,6 +58,7 @@ static size_t areas_of(const struct indicator_set *s, const struct family *f)
 {
 	bool there = !f->table || duty_has_table(s, f->table);
 	bool asked = f->key == KEY_CONTACT ? s->duty->contact != NULL : asks_for(s->p, data_kind_name(f->table));
+	asked = asked || f->when == WHEN_EMPLOYERS || f->when == WHEN_RELIEF;
 	asked = f->table == DATA_PAYMENTS ? s->p->subsidy_n > 0 : asked;
 	if (!wanted(s, f->when) || (!there && !asked))
 		return 0;

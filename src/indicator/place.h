@@ -99,6 +99,27 @@ enum place {
 	AT_MONTH_END = AT_MONTH + 11,
 	AT_CAUSE,
 	AT_CAUSE_END = AT_CAUSE + DATA_CAUSES, /* the last: no cause given */
+	AT_EMPLOYERS, /* works.c */
+	AT_EMPLOYERS_FIT,
+	AT_EMPLOYERS_UNKNOWN,
+	AT_EMPLOYERS_OVER,
+	AT_EMPLOYERS_SHUT,
+	AT_EMPLOYER_DUE,
+	AT_EMPLOYER_PAID,
+	AT_EMPLOYER_OVER_SUM,
+	AT_EMPLOYER_SHUT_SUM,
+	AT_PROJECTS,
+	AT_PROJECTS_LINKED,
+	AT_PROJECTS_TOLD, /* whether linked is told */
+	AT_PROJECT_FUNDS,
+	AT_RELIEF,
+	AT_RELIEF_LOW,    /* labour pay below its share of the funds */
+	AT_RELIEF_FEW,    /* the lifted's below their share of the pay */
+	AT_RELIEF_UNKNOWN,
+	AT_RELIEF_FUNDS,  /* of the projects that tell both amounts of a share */
+	AT_RELIEF_PAY,
+	AT_RELIEF_PAY_TOLD,
+	AT_RELIEF_LIFTED,
 	AT_FIXED
 };
 enum { GROUP_ROWS, GROUP_NET, GROUP_NET_PREV, GROUP_PERSONS, GROUP_PERSONS_PREV, GROUP_WIDTH };

@@ -47,6 +47,22 @@
 	{.shown = {"subsidy." id, name, UNIT_YUAN, definition, "{" name "}", "补贴项目", "@subsidy", 1}, \
 	 .table = DATA_PAYMENTS, .rows = kind, .key = KEY_SUBSIDY, .make = make_money, \
 	 .in = {EACH_YUAN(name, place, "payments")}, .used = rows_place, .used_keyed = true, .of = AT_SCOPE}
+#define WORK(id, name, definition, clause, kind, condition, place, all) \
+	{.shown = {id, name, UNIT_ENTRIES, definition, "{" name "}", NULL, clause, 1}, .table = kind, .when = condition, \
+	 .make = make_count, .in = {ENTRIES(name, place, "")}, .used = place, .of = all}
+#define WORK_SUM(id, name, definition, clause, kind, condition, place, rows_place, all) \
+	{.shown = {id, name, UNIT_YUAN, definition, "{" name "}", NULL, clause, 1}, .table = kind, .when = condition, \
+	 .make = make_money, .in = {YUAN(name, place, "")}, .used = rows_place, .of = all}
+#define WORK_SHARE(id, name, definition, part, part_place, whole, whole_place, rows_place) \
+	{.shown = {id, name, UNIT_PERCENT, definition, "{" part "}÷{" whole "}", NULL, "@evidence:projects", 1}, \
+	 .table = DATA_PROJECTS, .when = WHEN_RELIEF, .make = make_percent, \
+	 .in = {YUAN(part, part_place, "projects"), YUAN(whole, whole_place, "projects")}, .used = rows_place, .of = AT_RELIEF}
+#define EMPLOYER "@subsidy:employer", DATA_EMPLOYERS, WHEN_EMPLOYERS
+#define PROJECT "@evidence:projects", DATA_PROJECTS, WHEN_ALWAYS
+#define RELIEF "@evidence:projects", DATA_PROJECTS, WHEN_RELIEF
+/* The words before the place are three arguments. */
+#define WORK3(...) WORK(__VA_ARGS__)
+#define WORK_SUM3(...) WORK_SUM(__VA_ARGS__)
 #define TARGET(kind) .rows = kind, .when = WHEN_TARGET, .gap = GAP_TARGET
 #define TARGET_SUMS \
 	{YUAN("上年纯收入合计", AT_TARGET_NET_PREV, PREV_NET), PERSONS("上年人口", AT_TARGET_PERSONS_PREV), \
@@ -188,6 +204,18 @@ static const struct family table[] = {
 	           "@evidence:training", 1},
 	 .table = DATA_TRAINING, .key = KEY_ROLE, .region_only = true, .make = make_count,
 	 .in = {EACH_PERSONS("人次", PLACE_TRAINED)}, .used = PLACE_TRAINED, .used_keyed = true, .of = AT_ROWS},
+	WORK3("employer.eligible", "符合奖补条件的单位", "人数、期限、工资够得上，同年没有别的奖补的单位", EMPLOYER, AT_EMPLOYERS_FIT, AT_EMPLOYERS),
+	WORK_SUM3("employer.entitled", "吸纳就业应奖补金额", "人数×最低工资×3个月，不超过3个月工资总额的规定比例", EMPLOYER,
+	          AT_EMPLOYER_DUE, AT_EMPLOYERS_FIT, AT_EMPLOYERS),
+	WORK3("employer.excluded", "不符合条件而奖补的单位", "不够条件或同年已有别的奖补，仍领取的单位", EMPLOYER, AT_EMPLOYERS_SHUT, AT_EMPLOYERS),
+	WORK_SUM3("employer.excluded_amount", "不符合条件而奖补金额", "不够条件或同年已有别的奖补而领取的金额", EMPLOYER,
+	          AT_EMPLOYER_SHUT_SUM, AT_EMPLOYERS_SHUT, AT_EMPLOYERS),
+	WORK3("employer.listed", "吸纳就业单位", "登记的吸纳就业单位", EMPLOYER, AT_EMPLOYERS, AT_EMPLOYERS),
+	WORK3("employer.over", "超标准奖补的单位", "实发超过应奖补金额的单位", EMPLOYER, AT_EMPLOYERS_OVER, AT_EMPLOYERS),
+	WORK_SUM3("employer.over_amount", "超标准奖补金额", "实发超过应奖补金额的部分", EMPLOYER, AT_EMPLOYER_OVER_SUM,
+	          AT_EMPLOYERS_OVER, AT_EMPLOYERS),
+	WORK_SUM3("employer.paid", "吸纳就业实发奖补金额", "登记的实发金额", EMPLOYER, AT_EMPLOYER_PAID, AT_EMPLOYERS, AT_EMPLOYERS),
+	WORK3("employer.unknown", "无法核算的单位", "缺人数、期限、工资或别的奖补情况", EMPLOYER, AT_EMPLOYERS_UNKNOWN, AT_EMPLOYERS),
 	{.shown = {"estimate.households", "可预估户数", UNIT_HOUSEHOLDS,
 	           "已采集月数够、可以预估全年收入的户数", "{可预估户数}", NULL, "@estimate", 1},
 	 .rows = ROWS_ESTIMATE, .when = WHEN_ESTIMATE, .gap = GAP_MONTHS, .make = make_count,
@@ -364,6 +392,9 @@ static const struct family table[] = {
 	           "@evidence:posts", 1},
 	 .table = DATA_POSTS, .key = KEY_HEADS, .make = make_count,
 	 .in = {EACH_PERSONS("本年人数", PLACE_HEADS)}, .used = PLACE_HEADS, .used_keyed = true, .of = AT_ROWS},
+	WORK_SUM3("project.funds", "项目资金", "登记的项目资金合计", PROJECT, AT_PROJECT_FUNDS, AT_PROJECTS, AT_PROJECTS),
+	WORK3("project.linked", "有联农带农机制的项目", "登记为有联农带农机制的项目", PROJECT, AT_PROJECTS_LINKED, AT_PROJECTS_TOLD),
+	WORK3("project.listed", "登记的项目", "项目台账的条数", PROJECT, AT_PROJECTS, AT_PROJECTS),
 	{.shown = {"rank.decline", "不增反降比例位次", UNIT_PLACE,
 	           "在同级地区中的位次，比例最低为第1位；并列同位次（1、2、2、4）",
 	           "按decline.ratio由低到高", NULL, "A-32", 0},
@@ -376,6 +407,14 @@ static const struct family table[] = {
 	           "参照地区", "A-14", 1},
 	 .key = KEY_SIDE, .when = WHEN_LEGS, .region_only = true, .make = make_reference, .used = AT_ROWS,
 	 .of = AT_ROWS},
+	WORK_SHARE("relief.lifted_ratio", "脱贫人口务工收入占劳务报酬", "以工代赈项目，脱贫人口务工收入占劳务报酬总额", "脱贫人口务工收入",
+	           AT_RELIEF_LIFTED, "劳务报酬", AT_RELIEF_PAY_TOLD, AT_RELIEF),
+	WORK3("relief.lifted_short", "脱贫人口务工收入占比不足的项目", "脱贫人口务工收入低于劳务报酬规定比例的以工代赈项目", RELIEF, AT_RELIEF_FEW, AT_RELIEF),
+	WORK3("relief.listed", "以工代赈项目", "登记的以工代赈项目", RELIEF, AT_RELIEF, AT_PROJECTS),
+	WORK_SHARE("relief.pay_ratio", "劳务报酬占项目资金", "以工代赈项目，劳务报酬占项目资金总额", "劳务报酬", AT_RELIEF_PAY, "项目资金",
+	           AT_RELIEF_FUNDS, AT_RELIEF),
+	WORK3("relief.pay_short", "劳务报酬占比不足的项目", "劳务报酬低于项目资金规定比例的以工代赈项目", RELIEF, AT_RELIEF_LOW, AT_RELIEF),
+	WORK3("relief.unknown", "无法核算的以工代赈项目", "缺资金、劳务报酬或脱贫人口务工收入", RELIEF, AT_RELIEF_UNKNOWN, AT_RELIEF),
 	{.shown = {"risk.age", "未消除风险点按存续天数", UNIT_ENTRIES,
 	           "截止日未消除的风险点，按发现到报告日期的天数分", "{风险点}", "天数", "@evidence:risks", 1},
 	 .table = DATA_RISKS, .key = KEY_AGE, .make = make_count,

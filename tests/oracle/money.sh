@@ -29,11 +29,15 @@ for case in "$@"; do
 		echo "create table which as select '$(jq -r .policy "$case/case.json")' as pack;"
 		table "$case" payments payment household=household person=person item=item quantity=quantity base=base paid=paid date=date
 		table "$case" jobs job id=household person=person post=post
+		table "$case" employers employer workers=workers contract_months=contract_months lowest_wage=lowest_wage wages=wages \
+			paid=paid other_award=other_award
+		table "$case" projects project type=type funds=funds labour_pay=labour_pay labour_pay_lifted=labour_pay_lifted
 		table "$case" members kin id=household name=name birth=birth disability=disability
 		cat "$here/money.sql"
 	} | sqlite3 -bail -tabs "$work/db" | sort >"$work/oracle"
-	"$jianbao" figures "$case" --json 2>/dev/null | jq -r '.figures[] | select(.id | startswith("subsidy.")) |
-		[.id[8:], .area, .key, .value] | @tsv' | sort >"$work/program"
+	"$jianbao" figures "$case" --json 2>/dev/null | jq -r --arg r "$(jq -r .region.code "$case/case.json")" '.figures[] |
+		select((.id | startswith("subsidy.")) or (.area == $r and (.id | test("^(employer|relief)[.]")))) |
+		[.id, .area, .key, .value] | @tsv' | sort >"$work/program"
 	echo "$case: $(wc -l <"$work/oracle") figures of subsidies compared"
 	cmp -s "$work/oracle" "$work/program" && continue
 	failed=1

@@ -60,13 +60,46 @@ select a.code, i.id as item, coalesce(sum(b.cases), 0) as cases, coalesce(sum(b.
 	coalesce(sum(b.under), 0) as under_amount, coalesce(sum(b.unpaid > 0), 0) as unpaid, coalesce(sum(b.unpaid), 0) as unpaid_amount
 from area a cross join item i left join (select b.*, l.code from by_home b join place l on l.id = b.id and l.now) b
 	on b.code = a.code and b.item = i.id group by 1, 2;
-select 'cases', code, item, cases from money union all select 'unknown', code, item, unknown from money union all
-select 'excluded', code, item, excluded from money union all select 'over', code, item, over from money union all
-select 'under', code, item, under from money union all select 'unpaid', code, item, unpaid from money union all
-select 'paid', code, item, printf('%d.%02d', paid / 100, paid % 100) from money union all
-select 'entitled', code, item, printf('%d.%02d', entitled / 100, entitled % 100) from money union all
-select 'excluded_amount', code, item, printf('%d.%02d', excluded_amount / 100, excluded_amount % 100) from money union all
-select 'over_amount', code, item, printf('%d.%02d', over_amount / 100, over_amount % 100) from money union all
-select 'under_amount', code, item, printf('%d.%02d', under_amount / 100, under_amount % 100) from money union all
-select 'unpaid_amount', code, item, printf('%d.%02d', unpaid_amount / 100, unpaid_amount % 100) from money
+-- Employers (4.15) and 以工代赈 (4.16), the county's figures.
+--   M7  Payable: at least 5 people, 6 months, wages not below 1,850 (a parameter), no other award in the year; the least of
+--       people * 1,850 * 3 and 30 percent of the three months' wages. A blank cell makes an employer unknown.
+--   M8  以工代赈 by the project's type; its shares over the projects that tell both amounts; below 30 percent is short.
+create table award as
+select *, min(workers * 185000 * 3, cast(round(wages * 100) as integer) * 30 / 100) as due,
+	case when workers < 5 or contract_months < 6 or lowest_wage < 1850 or other_award = '是' then 1
+	when workers is null or contract_months is null or lowest_wage is null or coalesce(other_award, '') = '' then null else 0 end as shut,
+	cast(round(coalesce(paid, 0) * 100) as integer) as fen from (select cast(workers as integer) as workers,
+	cast(contract_months as integer) as contract_months, lowest_wage + 0 as lowest_wage, wages + 0 as wages, paid, other_award from employer);
+create table relief as select funds + 0 as funds, labour_pay + 0 as pay, labour_pay_lifted + 0 as lifted from project where type like '%以工代赈%';
+create table county(id text, value text);
+insert into county
+select 'employer.listed', count(*) from award union all
+select 'employer.eligible', coalesce(sum(shut = 0 and wages is not null), 0) from award union all
+select 'employer.unknown', coalesce(sum(shut is null or (shut = 0 and wages is null)), 0) from award union all
+select 'employer.entitled', printf('%.2f', coalesce(sum(iif(shut = 0 and wages is not null, due, 0)), 0) / 100.0) from award union all
+select 'employer.paid', printf('%.2f', coalesce(sum(fen), 0) / 100.0) from award union all
+select 'employer.excluded', coalesce(sum(shut = 1 and fen > 0), 0) from award union all
+select 'employer.excluded_amount', printf('%.2f', coalesce(sum(iif(shut = 1, fen, 0)), 0) / 100.0) from award union all
+select 'employer.over', coalesce(sum(shut = 0 and wages is not null and fen > due), 0) from award union all
+select 'employer.over_amount', printf('%.2f', coalesce(sum(iif(shut = 0 and wages is not null and fen > due, fen - due, 0)), 0) / 100.0)
+from award;
+insert into county
+select 'relief.listed', count(*) from relief union all
+select 'relief.pay_short', coalesce(sum(pay * 100 < funds * 30), 0) from relief union all
+select 'relief.lifted_short', coalesce(sum(lifted * 100 < pay * 30), 0) from relief union all
+select 'relief.unknown', coalesce(sum(pay is null or funds is null or lifted is null), 0) from relief union all
+select 'relief.pay_ratio', printf('%.4f', sum(pay) * 100.0 / sum(funds)) from relief where pay is not null and funds > 0 union all
+select 'relief.lifted_ratio', printf('%.4f', sum(lifted) * 100.0 / sum(pay)) from relief where lifted is not null and pay > 0;
+delete from county where (select pack from which) <> 'chifeng-2023';
+
+select id, (select value from setting where name = 'region'), '', value from county union all
+select 'subsidy.cases', code, item, cases from money union all select 'subsidy.unknown', code, item, unknown from money union all
+select 'subsidy.excluded', code, item, excluded from money union all select 'subsidy.over', code, item, over from money union all
+select 'subsidy.under', code, item, under from money union all select 'subsidy.unpaid', code, item, unpaid from money union all
+select 'subsidy.paid', code, item, printf('%d.%02d', paid / 100, paid % 100) from money union all
+select 'subsidy.entitled', code, item, printf('%d.%02d', entitled / 100, entitled % 100) from money union all
+select 'subsidy.excluded_amount', code, item, printf('%d.%02d', excluded_amount / 100, excluded_amount % 100) from money union all
+select 'subsidy.over_amount', code, item, printf('%d.%02d', over_amount / 100, over_amount % 100) from money union all
+select 'subsidy.under_amount', code, item, printf('%d.%02d', under_amount / 100, under_amount % 100) from money union all
+select 'subsidy.unpaid_amount', code, item, printf('%d.%02d', unpaid_amount / 100, unpaid_amount % 100) from money
 order by 1, 2, 3;
