@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.." || exit 2
 jianbao=${JIANBAO:-build/jianbao}
 dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT
 "$jianbao" codes | awk '{ print $1 }' >"$dir/table"
-LC_ALL=C sort -c "$dir/table" || exit 1
+LC_ALL=C sort -cu "$dir/table" || exit 1
 # The first part of a code is a module's name or stands in the table; figure ids look alike but begin otherwise.
 heads=$({ sed -n 's/^\([a-z]*\)\..*/\1/p' "$dir/table"; sed -n 's/^\([a-z]*\):.*/\1/p' src/LAYERS; } | sort -u | paste -s -d '|' -)
 grep -rhoE "\"($heads)\.[a-z][a-z0-9_-]*\"" src --include='*.c' --include='*.h' --exclude=codes.c | tr -d '"' |

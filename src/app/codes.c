@@ -103,7 +103,6 @@ const struct code_entry code_table[] = {
 	{ "json.utf8", "文件不是 UTF-8。另存为 UTF-8。", "the file is not UTF-8" },
 	{ "layout.break", "一个不可断的词比行还宽，在中间断开。放宽栏或改小字号。", "a word wider than its line was broken inside" },
 	{ "layout.element", "element() 写在正文里。它只能用在页边框里。", "element() outside a margin box" },
-	{ "layout.element", "element() 所指的流动元素不存在。核对 position: running(名)。", "no running element of that name" },
 	{ "layout.empty", "页面没有可显示的内容。", "the page shows nothing" },
 	{ "layout.footnote", "脚注放在不能有脚注的地方，按正文排。把它移到正文里。", "a footnote stands where none can be: laid out as text" },
 	{ "layout.height", "内容超过所定的高度，已加高。放宽 height 或用 min-height。", "content is higher than its height: the box grew" },
