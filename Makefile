@@ -81,6 +81,14 @@ demo: setup
 	@for c in qingling laiyuan-demo chifeng-demo zaozhuang-demo; do $B/jianbao build samples/$$c || exit 1; done
 	@echo "完成：用浏览器打开 output/qingling/index.html"
 
+# The official forms of templates/form with the sample data beside them, to output/forms.
+FORMS := $(patsubst samples/forms/%.json,%,$(wildcard samples/forms/*.json))
+forms: all
+	@mkdir -p output/forms
+	@for f in $(FORMS); do \
+	  $B/jianbao mustache templates/form/$$f.html.mustache samples/forms/$$f.json -p templates > output/forms/$$f.html && \
+	  $B/jianbao render output/forms/$$f.html -o output/forms/$$f.pdf || exit 1; done
+
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/jianbao
 	install -m 755 $B/jianbao $(DESTDIR)$(PREFIX)/bin/jianbao
@@ -134,6 +142,7 @@ bench: all
 help:
 	@echo "make demo      set up, build, write the sample dossiers to output/"
 	@echo "make test      set up, build, run every test"
+	@echo "make forms     the official forms with sample data to output/forms/"
 	@echo "make           build build/jianbao only"
 	@echo "make install   to PREFIX=$(PREFIX)"
 	@echo "make asan | fuzz | bench | golden | layers | fonts | county N=50000"
@@ -144,6 +153,6 @@ layers:
 clean:
 	rm -rf build
 
-.PHONY: all setup setup-test fonts demo install county test asan golden fuzz fuzzers bench help layers clean
+.PHONY: all setup setup-test fonts demo forms install county test asan golden fuzz fuzzers bench help layers clean
 .SECONDARY:
 -include $(patsubst %.c,$B/%.d,$(SRC)) $(addsuffix .d,$(TESTS))

@@ -61,6 +61,7 @@ step "oracle packs" sh tests/oracle/packs.sh 120 31
 step commands sh tests/commands.sh
 step dossiers sh tests/dossiers.sh
 step symbols sh tests/symbols.sh
+step forms sh tests/forms.sh
 step verapdf sh tests/verapdf.sh
 
 rm -f "$log.step"

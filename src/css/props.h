@@ -36,6 +36,8 @@
 	X(HANGING, "hanging-punctuation", ENUM, s.hanging, HANGING, true, "none") \
 	X(HANG_LABEL, "hanging-label", BOOL, s.hanging_label, HANG_LABEL, true, "none") \
 	X(TEXT_WRAP, "text-wrap", ENUM, s.text_wrap, TEXT_WRAP, true, "wrap") \
+	X(TEXT_FIT, "text-fit", U16, s.text_fit, SHARE, true, "none") \
+	X(TEXT_SPREAD, "text-spread", U16, s.text_spread, SHARE, true, "none") \
 	X(LIST_TYPE, "list-style-type", ENUM, s.list_type, LIST_TYPE, true, "disc") \
 	X(ORPHANS, "orphans", U8, s.orphans, SMALL_COUNT, true, "2") \
 	X(WIDOWS, "widows", U8, s.widows, SMALL_COUNT, true, "2") \

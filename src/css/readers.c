@@ -144,6 +144,14 @@ bool css_read_opacity(struct css_in *in, struct css_value *v)
 	return set_word(v, n < 0 ? 0 : n > 1000 ? 1000 : n);
 }
 
+bool css_read_share(struct css_in *in, struct css_value *v)
+{
+	if (css_in_word(in, "none"))
+		return set_word(v, 0);
+	return css_in_percent(in, v) && v->n > 0 && v->n <= (int64_t)6000 * CSS_ONE &&
+	       set_word(v, css_ratio(v->n, 10, CSS_ONE));
+}
+
 bool css_read_page_name(struct css_in *in, struct css_value *v)
 {
 	struct str s = in->t.text;

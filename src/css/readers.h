@@ -8,6 +8,7 @@ bool css_read_family(struct css_in *in, struct css_value *v);     /* STR "A,B C"
 bool css_read_list_type(struct css_in *in, struct css_value *v);
 bool css_read_decoration(struct css_in *in, struct css_value *v); /* WORD, CSS_UNDERLINE | ... */
 bool css_read_opacity(struct css_in *in, struct css_value *v);    /* WORD 0..1000 */
+bool css_read_share(struct css_in *in, struct css_value *v);      /* WORD thousandths, 0 for none */
 bool css_read_page_name(struct css_in *in, struct css_value *v);  /* STR, "" for auto */
 bool css_read_counters(struct css_in *in, struct css_value *v);   /* STR "name n name" */
 bool css_read_string_set(struct css_in *in, struct css_value *v);

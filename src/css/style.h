@@ -77,6 +77,8 @@ struct css_style {
 	enum css_hanging hanging;  /* 、，。 may stand outside the end of a line */
 	bool hanging_label;        /* lines after the first begin after the label: 抄送：, 1. */
 	enum css_text_wrap text_wrap;
+	uint16_t text_fit;         /* one line: narrowest its glyphs may be made, in thousandths; 0: none */
+	uint16_t text_spread;      /* with text_fit: widest gap between characters, in thousandths of an em */
 	enum css_list_type list_type;
 	uint8_t orphans, widows;   /* default 2 */
 	enum css_visibility hidden; /* visibility; 0: visible */

@@ -121,6 +121,7 @@ static const struct row rows[CSS_SY_COUNT] = {
 	[CSS_SY_HANGING] = {0, hangings, 0, 0, NULL},
 	[CSS_SY_HANG_LABEL] = {0, hang_labels, 0, 0, NULL},
 	[CSS_SY_TEXT_WRAP] = {0, text_wraps, 0, 0, NULL},
+	[CSS_SY_SHARE] = {.read = css_read_share},
 	[CSS_SY_LIST_TYPE] = {.read = css_read_list_type},
 	[CSS_SY_SMALL_COUNT] = {INT, NULL, 1, 255, NULL},
 	[CSS_SY_VISIBILITY] = {0, visibilities, 0, 0, NULL},

@@ -101,14 +101,14 @@ static void paint_box(struct draw_list *l, const struct layout_frag *f)
 		paint_side(l, f, side, width);
 }
 
-static void paint_text(struct draw_list *l, const struct layout_frag *f)
+static void add_text(struct draw_list *l, const struct layout_frag *f, lu x)
 {
 	const struct layout_run *r = f->run;
 	struct draw_glyph *g = arena_many(l->a, struct draw_glyph, r->n);
 	for (uint32_t i = 0; i < r->n; i++)
 		g[i] = (struct draw_glyph){ r->gid[i], r->n_text[i], r->x[i], r->dy ? r->dy[i] : 0 };
 	struct draw_op *op = draw_add(l, DRAW_GLYPHS);
-	op->glyphs.x = f->x;
+	op->glyphs.x = x;
 	op->glyphs.y = f->y;
 	op->glyphs.size = r->size;
 	op->glyphs.face = r->face;
@@ -116,6 +116,28 @@ static void paint_text(struct draw_list *l, const struct layout_frag *f)
 	op->glyphs.glyph = g;
 	op->glyphs.n = r->n;
 	op->glyphs.text = r->text;
+}
+
+/* Narrowed glyphs stand in a space that is as much narrower; there they have their own places again. */
+static void paint_text(struct draw_list *l, const struct layout_frag *f)
+{
+	int32_t narrow = f->run->narrow;
+	if (!narrow) {
+		add_text(l, f, f->x);
+		return;
+	}
+	draw_add(l, DRAW_SAVE);
+	struct draw_op *op = draw_add(l, DRAW_TRANSFORM);
+	op->transform.m[0] = narrow;
+	op->transform.m[1] = op->transform.m[2] = op->transform.m[5] = 0;
+	op->transform.m[3] = 65536;
+	op->transform.m[4] = f->x;
+	add_text(l, f, 0);
+	op = &l->op.v[l->op.n - 1];
+	struct draw_glyph *g = (struct draw_glyph *)(uintptr_t)op->glyphs.glyph;
+	for (uint32_t i = 0; i < op->glyphs.n; i++)
+		g[i].x = lu_clamp((int64_t)g[i].x * 65536 / narrow);
+	draw_add(l, DRAW_RESTORE);
 }
 
 /* One draw_image for each layout_image; images of a document are few, so a list is searched. */

@@ -1,4 +1,5 @@
 /* Block-level boxes into the list of slabs (CSS 2.1, 8.3 to 10.7). */
+#include "layout/fit.h"
 #include "layout/note.h"
 
 /* ---- Edges and widths ---- */
@@ -238,7 +239,7 @@ static void block_lines(struct pile *p, struct box *b, const struct room *r)
 	para = para_of(p->job, b);
 	if (!para)
 		return;
-	set = para_lines(p->job, para, r->w);
+	set = b->style->text_fit ? fit_line(p->job, b, para, r->w) : para_lines(p->job, para, r->w);
 	for (uint32_t i = 0; i < set.n; i++) {
 		bool split = i + 1 < set.n && (i + 1 < b->style->orphans || set.n - i - 1 < b->style->widows);
 		if (p->marker && para->t.n_ch) {

@@ -211,14 +211,14 @@ static struct natural img_natural(const struct box *b, lu avail)
 	return r;
 }
 
-/* CSS 2.1, 10.3.2 and 10.6.2; with a ratio alone as wide as the container, without any hint 300 by 150 px.  Never wider than its container or
-   higher than a page: what a browser would let stick out, paper would lose. */
+/* CSS 2.1, 10.3.2 and 10.6.2; with a ratio alone as wide as the container, without any hint 300 by 150 px.  Never wider than its container (out of the flow: than the
+   page) or higher than a page: what a browser would let stick out, paper would lose. */
 void replaced_size(struct job *j, const struct box *b, lu avail, lu *w, lu *h)
 {
 	const struct css_style *s = b->style;
 	struct natural n = b->kind == BOX_SVG ? svg_natural(b->node, avail) : img_natural(b, avail);
 	bool has_w = len_is_set(s->width), has_h = s->height.unit == CSS_LU;
-	lu max_w = len_is_set(s->max_width) ? len_used(s->max_width, avail) : avail;
+	lu max_w = len_is_set(s->max_width) ? len_used(s->max_width, avail) : b->out ? lu_max(avail, j->page_w) : avail;
 	lu max_h = s->max_height.unit == CSS_LU ? s->max_height.v : j->page_h;
 
 	*w = has_w ? len_used(s->width, avail) : has_h && n.rh ? lu_share(s->height.v, n.rw, n.rh) : n.w;

@@ -95,6 +95,12 @@ static inline lu lu_share(int64_t a, int64_t n, int64_t d)
 	return d ? lu_clamp(a * n / d) : 0;
 }
 
+/* a as wide as layout_run.narrow says. */
+static inline lu lu_narrow(lu a, int32_t narrow)
+{
+	return narrow ? lu_share(a, narrow, 65536) : a;
+}
+
 /* Content that does not fit its place: counted as an error, never lost silently. */
 void job_overflow(struct job *j, const struct dom_node *n, const char *what, lu have, lu need);
 struct pos job_pos(const struct job *j, const struct dom_node *n);

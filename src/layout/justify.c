@@ -243,5 +243,7 @@ lu *line_places(struct arena *a, const struct line *l)
 	x[n] = lu_clamp(p->pos[l->end] - p->pos[l->from] + shift);
 	if (n)
 		x[n] -= para_trim_end(p, l->end - 1);
+	for (uint32_t k = 1; l->narrow && k <= n; k++)
+		x[k] = lu_narrow(x[k], l->narrow);
 	return x;
 }

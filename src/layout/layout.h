@@ -37,6 +37,7 @@ struct layout_run {
 	const lu *dy;           /* NULL: all 0 */
 	const uint16_t *n_text; /* bytes of text each glyph stands for (0: continues a cluster) */
 	uint32_t n;
+	int32_t narrow;         /* 16.16: glyphs are drawn this share as wide (text-fit); 0: as they are */
 	struct str text;
 };
 

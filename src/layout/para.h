@@ -145,6 +145,7 @@ struct line {
 	lu height, base;   /* line box, and its baseline below its top */
 	const struct para *marker; /* first line of a list item */
 	const struct para *hyphen; /* drawn at the end: the line ends at a soft hyphen */
+	int32_t narrow; /* layout_run.narrow of its runs; width is what they take then */
 };
 
 struct line_set {

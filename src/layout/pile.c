@@ -196,6 +196,21 @@ static bool holds_out(const struct pile *p, const struct box *b)
 	return false;
 }
 
+/* Write the outs that wait behind the last content of their box; its margin goes on waiting. */
+static void put_outs(struct pile *p)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < p->wait.n; i++) {
+		struct slab w = p->wait.v[i];
+		if (w.kind == SLAB_OUT)
+			put(p, SLAB_OUT, 0, SLAB_NEVER)->item = w.item;
+		else
+			p->wait.v[kept++] = w;
+	}
+	p->wait.n = kept;
+}
+
 void pile_close(struct pile *p, const struct box *b, lu edge, bool hold)
 {
 	enum slab_cost after = SLAB_FREE;
@@ -209,6 +224,8 @@ void pile_close(struct pile *p, const struct box *b, lu edge, bool hold)
 		return;
 	open = p->up;
 	ENSURE(open != SLAB_NONE && p->v.v[open].item == b);
+	if (b->style->position != CSS_STATIC)
+		put_outs(p);
 	if (p->cut != SLAB_NONE && p->cut > open) { /* no break between the last line and the lower edge */
 		after = (enum slab_cost)p->v.v[p->cut].cost;
 		p->v.v[p->cut].cost = SLAB_NEVER;

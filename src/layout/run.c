@@ -24,6 +24,7 @@ struct stretch {
 	const struct para *p;
 	uint32_t from, to;
 	uint32_t g0, g1; /* glyphs */
+	int32_t narrow;
 };
 
 static uint32_t byte_of(const struct para *p, uint32_t i)
@@ -62,8 +63,8 @@ static const struct layout_run *fill_run(struct job *j, const struct stretch *s,
 		uint32_t first = k;
 		for (; k < s->g1 && g[k].cluster == g[first].cluster; k++) {
 			gid[k - s->g0] = g[k].gid;
-			x[k - s->g0] = pen + g[k].dx;
-			pen += g[k].advance;
+			x[k - s->g0] = pen + lu_narrow(g[k].dx, s->narrow);
+			pen += lu_narrow(g[k].advance, s->narrow);
 		}
 		/* Bytes up to the next cluster, silent ones too, belong to this one's first glyph. */
 		n_text[first - s->g0] =
@@ -73,6 +74,7 @@ static const struct layout_run *fill_run(struct job *j, const struct stretch *s,
 	r->face = g[s->g0].face;
 	r->size = para_seg(p, s->from)->type->size;
 	r->dy = lift_of(j->page, &g[s->g0], s->g1 - s->g0);
+	r->narrow = s->narrow;
 	r->text = str_sub(text, start, byte_of(p, s->to));
 	return r;
 }
@@ -81,7 +83,7 @@ static const struct layout_run *fill_run(struct job *j, const struct stretch *s,
 static struct stretch stretch_at(const struct line *l, uint32_t i)
 {
 	const struct para *p = l->para;
-	struct stretch s = {p, i, i + 1, p->t.ch[i].glyph, 0};
+	struct stretch s = {p, i, i + 1, p->t.ch[i].glyph, 0, l->narrow};
 	uint16_t span = p->t.ch[i].span, face = p->t.glyph[s.g0].face;
 
 	while (s.to < l->end && p->t.ch[s.to].span == span &&

@@ -34,6 +34,9 @@ struct str text_face_name(const struct text_face *f);  /* PostScript name */
 struct str text_face_file(const struct text_face *f);
 int text_face_ascent(const struct text_face *f);       /* 1/1000 em, positive */
 int text_face_descent(const struct text_face *f);      /* 1/1000 em, positive downwards */
+/* How far the ink of a glyph reaches above and below the baseline, 1/1000 em, both positive upwards.
+   false: it has no ink. */
+bool text_face_ink(const struct text_face *f, uint16_t gid, int *top, int *bottom);
 const struct text_face *text_stack_first(const struct text_stack *s);
 /* Is the face the one asked for: the first of the stack, or the first that is not Western?  Any other stands in. */
 bool text_stack_wants(const struct text_stack *s, unsigned face);

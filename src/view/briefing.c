@@ -40,7 +40,12 @@ const struct value *view_briefing(struct arena *a, const struct view_input *in)
 	struct view v = {.a = a, .in = in, .root = value_map(a)};
 	struct str name = in->data->info.bulletin;
 	view_put_head(&v, heading(&v));
-	view_put_banner(&v, "banner", name.n ? name : STR("脱贫人口增收监测督导简报"));
+	value_set_str(v.root, "banner", name.n ? name : STR("脱贫人口增收监测督导简报"));
+	value_set_bool(v.root, "has_flags", false);
+	value_set_str(v.root, "report", STR(""));
+	value_set(v.root, "send", value_lookup(v.root, STR("cc")));
+	value_set_fmt(v.root, "issue_to", "各%.*s", STR_ARG(view_unit_word(&v)));
+	value_set_str(v.root, "copies", STR(""));
 	value_set_str(v.root, "issue", issue(&v));
 	value_set_str(v.root, "heading", heading(&v));
 	value_set_str(v.root, "until", until(&v));

@@ -3,7 +3,6 @@
 
 #include "base/utf8.h"
 
-#define TYPE_AREA 442.2 /* pt: 156 mm, GB/T 9704 5.2.1 */
 
 static struct str iso_date(struct arena *a, struct date d)
 {
@@ -53,6 +52,18 @@ static struct str validity(const struct view *v)
 	}
 }
 
+/* What stands in the 版记 (GB/T 9704 7.4). */
+static void put_imprint(struct view *v)
+{
+	const struct data_case *c = &v->in->data->info;
+	const struct data_issuer *i = &c->issuer;
+	struct value *m = value_set_map(v->root, "imprint");
+	value_set_str(m, "moved_to", STR(""));
+	value_set_str(m, "cc", join(v->a, i->cc, i->ccs, "，"));
+	value_set_str(m, "printer", i->printer.n ? i->printer : i->organ);
+	value_set_str(m, "date", view_date(v->a, i->print_date.year ? i->print_date : c->report_date));
+}
+
 void view_put_head(struct view *v, struct str title)
 {
 	const struct data_case *c = &v->in->data->info;
@@ -69,6 +80,7 @@ void view_put_head(struct view *v, struct str title)
 	value_set_str(r, "print_date", view_date(v->a, i->print_date.year ? i->print_date : c->report_date));
 	value_set_bool(r, "has_cc", i->ccs > 0);
 	value_set_str(r, "cc", join(v->a, i->cc, i->ccs, "，"));
+	put_imprint(v);
 	value_set_cstr(r, "income_word", view_income_word(v));
 	value_set_int(r, "income_year", c->income_year);
 	value_set_int(r, "prev_year", c->income_year - 1);
@@ -84,47 +96,6 @@ void view_put_head(struct view *v, struct str title)
 		value_set_str(contact, "phone", i->contact_phone);
 	} else {
 		value_set(r, "contact", value_null());
-	}
-}
-
-/* GB/T 9704 7.2.4 leaves the size to the organ: as large as one line allows, 22 to 42 pt; a longer
-   mark goes on two lines, cut behind 领导小组 or 委员会 where it has one. */
-static size_t cut_mark(struct str mark)
-{
-	static const char *const after[] = {"领导小组", "委员会", "指挥部"};
-	for (size_t i = 0; i < sizeof after / sizeof *after; i++) {
-		size_t at = str_find(mark, str_from(after[i]));
-		if (at != SIZE_MAX && at + str_from(after[i]).n < mark.n)
-			return at + str_from(after[i]).n;
-	}
-	size_t i = 0;
-	for (size_t half = utf8_count(mark) / 2; half; half--)
-		utf8_next(mark, &i);
-	return i;
-}
-
-static int mark_size(struct str line)
-{
-	int n = (int)utf8_count(line), size = n ? (int)(TYPE_AREA / n) : 42;
-	return size > 42 ? 42 : size;
-}
-
-void view_put_mark(struct view *v, struct str mark)
-{
-	view_put_banner(v, "mark", mark);
-}
-
-void view_put_banner(struct view *v, const char *key, struct str mark)
-{
-	struct value *list = value_set_list(v->root, key);
-	size_t cut = mark_size(mark) < 22 ? cut_mark(mark) : mark.n;
-	struct str line[2] = {str_sub(mark, 0, cut), str_sub(mark, cut, mark.n)};
-	int size = mark_size(line[0]) < mark_size(line[1]) ? mark_size(line[0]) : mark_size(line[1]);
-	for (int i = 0; i < 2 && line[i].n; i++) {
-		struct value *m = value_add_map(list);
-		value_set_str(m, "text", line[i]);
-		value_set_int(m, "size", size);
-		value_set_int(m, "line", size + (line[1].n ? 6 : 0));
 	}
 }
 

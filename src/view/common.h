@@ -4,12 +4,9 @@
 #include "indicator/report.h"
 #include "view/format.h"
 
-/* title, organ, date, date_iso, printer, print_date, cc, contact, number, policy_*, income_year, period, as_of, validity. */
+/* title, organ, date, date_iso, printer, print_date, cc, imprint (moved_to, cc, printer, date),
+   contact, number, policy_*, income_year, period, as_of, validity. */
 void view_put_head(struct view *v, struct str title);
-/* mark: lines of the red mark, each with text, size and line (pt), fitted to the 156 mm of the type area. */
-void view_put_mark(struct view *v, struct str mark);
-/* The same under another key. */
-void view_put_banner(struct view *v, const char *key, struct str mark);
 /* "2022年10月1日至2023年9月30日" */
 struct str view_period(const struct view *v);
 /* "因病、因残"; "未填写" when no cause is recorded; withheld at the public level. */

@@ -128,7 +128,7 @@ static void add_task(struct notice *n, const struct task *t, int *no)
 	struct value *e = value_add_map(n->enclosures);
 	value_set_int(e, "no", *no);
 	value_set_bool(e, "first", *no == 1);
-	value_set_fmt(e, "title", "%.*s%.*s名单", STR_ARG(n->place), STR_ARG(t->title));
+	value_set_fmt(e, "name", "%.*s%.*s名单", STR_ARG(n->place), STR_ARG(t->title));
 	struct task named = *t;
 	named.title = arena_fmt(v->a, "%.*s%.*s名单", STR_ARG(n->place), STR_ARG(t->title));
 	put_annex(n, &named, &list, *no);
@@ -227,16 +227,32 @@ static void put_demands(struct notice *n)
 	value_set_fmt(value_add_map(list), "text", "（三）按时报告。%.*s将办理情况（逐户原因、措施、责任人、完成时限）加盖公章后报%.*s。", STR_ARG(by), STR_ARG(c->issuer.organ));
 }
 
+/* The mark, the signature where the seal will be put by hand, and the particulars of the file. */
+static void put_issuer(struct view *v)
+{
+	const struct data_issuer *i = &v->in->data->info.issuer;
+	struct value *sealed = value_set_map(v->root, "sealed");
+	value_set_str(v->root, "mark", i->mark.n ? i->mark : i->organ);
+	value_set_str(v->root, "from_organ", i->organ);
+	value_set(v->root, "dated", value_lookup(v->root, STR("date_iso")));
+	value_set_str(sealed, "organ", i->organ);
+	value_set(sealed, "date", value_lookup(v->root, STR("date")));
+	if (i->contact_name.n || i->contact_phone.n)
+		value_set_fmt(v->root, "remark", "联系人：%.*s，电话：%.*s", STR_ARG(i->contact_name), STR_ARG(i->contact_phone));
+	else
+		value_set_str(v->root, "remark", STR(""));
+}
+
 const struct value *view_notice(struct arena *a, const struct view_input *in, uint32_t area)
 {
 	struct notice n = { .v = { .a = a, .in = in, .root = value_map(a) }, .area = area, .place = in->data->area[area].name };
 	struct view *v = &n.v;
 	struct str heading = arena_fmt(a, "关于做好%.*s脱贫人口持续增收工作的督办通知", STR_ARG(n.place));
 	view_put_head(v, heading);
-	view_put_mark(v, in->data->info.issuer.mark.n ? in->data->info.issuer.mark : in->data->info.issuer.organ);
+	put_issuer(v);
 	value_set_str(v->root, "heading", heading);
 	value_set_str(v->root, "place", n.place);
-	value_set_str(v->root, "addressee", view_addressee(a, n.place));
+	value_set_str(v->root, "to", view_addressee(a, n.place));
 	put_summary(&n);
 	put_indicators(&n);
 	charts_area(&n.v, v->root, area);

@@ -58,7 +58,7 @@ const struct value *view_packet(struct arena *a, const struct view_input *in)
 	const struct data_case *c = &in->data->info;
 	view_put_head(&v, arena_fmt(a, "%.*s%d年度脱贫人口增收工作考核检查资料", STR_ARG(c->region_name),
 				    c->income_year));
-	view_put_banner(&v, "cover", arena_fmt(a, "%.*s脱贫人口增收工作", STR_ARG(c->region_name)));
+	value_set_fmt(v.root, "cover", "%.*s脱贫人口增收工作", STR_ARG(c->region_name));
 	value_set_cstr(v.root, "privacy", privacy[in->privacy]);
 	value_set_bool(v.root, "shows_causes", in->privacy != DATA_PUBLIC);
 	value_set_str(v.root, "whole", view_whole(&v));
