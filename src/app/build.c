@@ -2,6 +2,7 @@
  * `jianbao build`: import, compute, render every document, lay it out, then
  * write the PDFs from fonts reduced once to what the whole batch uses.
  */
+#include "app/extra.h"
 #include "app/build.h"
 #include "app/makers.h"
 #include "app/screens.h"
@@ -168,9 +169,12 @@ static void write_task(void *ctx, size_t i)
 	if (cli_interrupted() || !t->ok)
 		return;
 	if (b->want_html) {
-		sha256_hex(buf_view(&t->page), t->html_sha);
-		t->html_bytes = t->page.n;
-		t->ok = file_write(output_path(b, t, t->html), buf_view(&t->page), &t->err);
+		struct buf twin = {0};
+		struct str html = extra_twin(b->fonts, buf_view(&t->page), &twin) ? buf_view(&twin) : buf_view(&t->page);
+		sha256_hex(html, t->html_sha);
+		t->html_bytes = html.n;
+		t->ok = file_write(output_path(b, t, t->html), html, &t->err);
+		buf_release(&twin);
 	}
 	struct buf pdf = {0};
 	if (t->ok && b->want_pdf) {
@@ -312,7 +316,7 @@ static bool prepare(struct build *b, struct err *e)
 	if (!dir_make(b->out.p, e) || (bits & DATA_NOTICE && !dir_make(path_join(a, b->out, STR("notice")).p, e)))
 		return false;
 	b->fonts_dir = app_folder(a, b->cli->fonts, "JIANBAO_FONTS", "fonts");
-	if (b->want_pdf && !text_fonts_open(b->fonts_dir.p, &b->fonts, e))
+	if (b->want_pdf && !extra_fonts_open(a, b->cli, &b->fonts, e))
 		return false;
 	b->set = mustache_open(b->c.templates.p);
 	for (size_t i = 0; i < N_DOSSIERS; i++)

@@ -4,6 +4,7 @@
  * should be, characters that no font has, and those outside 通用规范汉字表 or
  * GB/T 2312, which other systems of the office may not know.
  */
+#include "app/extra.h"
 #include "app/case.h"
 #include "app/charlog.h"
 #include "app/render.h"
@@ -191,7 +192,7 @@ int command_characters(const struct cli *cli)
 	int status = case_open_data(cli, cli->arg[0], &c);
 	if (status != EXIT_DONE)
 		return status;
-	if (!text_fonts_open(app_folder(c.arena, cli->fonts, "JIANBAO_FONTS", "fonts").p, &s.fonts, &e)) {
+	if (!extra_fonts_open(c.arena, cli, &s.fonts, &e)) {
 		status = cli_err(cli, &e);
 	} else {
 		s.lists = text_lists_make(c.arena);

@@ -83,6 +83,7 @@ const struct code_entry code_table[] = {
 	{ "dom.void", "空元素里写了内容。<br/> 之类不能有内容。", "an element that is always empty holds content" },
 	{ "draw.alt", "图没有替代文字。写 alt 或 <title>；纯装饰写 alt=\"\"。", "a picture without a text alternative: write alt or <title>" },
 	{ "figure.name", "没有这个指标。用 jianbao figures 看全部名称。", "no such figure: jianbao figures lists them" },
+	{ "font.extra", "fonts/extra 里的字形用不了。只用填充的轮廓，viewBox 就是字身框。", "a drawn character cannot be used: filled outlines only, the viewBox is the em box" },
 	{ "font.family", "字体名不在 fonts/fonts.json 里，已跳过。在表里加这个名字，或换一个。",
 	  "a font family is not in fonts.json and was passed over" },
 	{ "font.file", "没有字体文件。运行 make fonts。", "a font file is missing: run make fonts" },

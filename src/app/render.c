@@ -1,4 +1,5 @@
 /* The page engine as a whole, and `jianbao render`. */
+#include "app/extra.h"
 #include "app/render.h"
 
 #include "app/cli.h"
@@ -248,7 +249,7 @@ int command_render(const struct cli *cli)
 	struct output o;
 	int status = EXIT_DONE;
 	if (!output_open(cli, a, &o, &e) || !refuse_figures(&o, &e) || !file_open(cli->arg[0], &f, &e) ||
-	    !text_fonts_open(app_folder(a, cli->fonts, "JIANBAO_FONTS", "fonts").p, &fonts, &e)) {
+	    !extra_fonts_open(a, cli, &fonts, &e)) {
 		status = cli_err(cli, &e);
 		goto out;
 	}

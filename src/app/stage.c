@@ -1,4 +1,5 @@
 /* The commands for authors and tests: mustache, fonts, dump. */
+#include "app/extra.h"
 #include "app/case.h"
 #include "app/codes.h"
 #include "app/makers.h"
@@ -73,7 +74,7 @@ int command_fonts(const struct cli *cli)
 	struct err e = {0};
 	struct text_fonts *fonts = NULL;
 	int status;
-	if (!text_fonts_open(app_folder(a, cli->fonts, "JIANBAO_FONTS", "fonts").p, &fonts, &e)) {
+	if (!extra_fonts_open(a, cli, &fonts, &e)) {
 		status = cli_err(cli, &e);
 	} else if (cli->used) {
 		status = print_used(cli, a, fonts, &e);
@@ -147,7 +148,7 @@ static int dump_page(const struct cli *cli, const struct dump_stage *d)
 	struct page_job job = { .file = cli->arg[1] };
 	int status = EXIT_DONE;
 	if (!file_open(cli->arg[1], &f, &e) ||
-	    (d->stage >= PAGE_LAYOUT && !text_fonts_open(app_folder(a, cli->fonts, "JIANBAO_FONTS", "fonts").p, &fonts, &e))) {
+	    (d->stage >= PAGE_LAYOUT && !extra_fonts_open(a, cli, &fonts, &e))) {
 		status = cli_err(cli, &e);
 	} else {
 		job.html = f.bytes;

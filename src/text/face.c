@@ -59,8 +59,12 @@ bool face_open(struct text_face *f, struct arena *a, struct pos at, struct err *
 		return err_hint(e, TR("运行 make fonts 取得字体，或改 fonts.json 的这一行",
 				      "run make fonts, or change this line of fonts.json"));
 	}
-	f->blob = hb_blob_create(f->file.bytes.p, (unsigned)f->file.bytes.n, HB_MEMORY_MODE_READONLY, NULL,
-				 NULL);
+	return face_use(f, a, f->file.bytes, at, e);
+}
+
+bool face_use(struct text_face *f, struct arena *a, struct str bytes, struct pos at, struct err *e)
+{
+	f->blob = hb_blob_create(bytes.p, (unsigned)bytes.n, HB_MEMORY_MODE_READONLY, NULL, NULL);
 	if (!face_check(f, at, e))
 		return false;
 	f->hb = hb_face_create(f->blob, f->member);

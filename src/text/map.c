@@ -223,7 +223,7 @@ static bool faces_settle(struct reading *r, const struct json *root)
 {
 	struct text_fonts *f = r->f;
 
-	f->face = arena_many(f->arena, struct text_face, r->face.n);
+	f->face = arena_many(f->arena, struct text_face, r->face.n + 1); /* one more: text/extra.h */
 	f->role = arena_many(f->arena, struct role, r->role.n);
 	f->n_role = r->role.n;
 	memcpy(f->face, r->face.v, r->face.n * sizeof *f->face);

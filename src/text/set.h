@@ -58,6 +58,8 @@ struct text_fonts {
 	struct arena *arena;
 	struct text_face *face;
 	unsigned n_face;
+	struct text_face *extra;     /* characters drawn by the office, before all others; or NULL */
+	struct str extra_program;
 	struct role *role;
 	size_t n_role;
 	uint32_t fallback;           /* index of the role */
@@ -72,6 +74,8 @@ bool fonts_map_read(struct text_fonts *f, const char *dir, struct err *e);
 
 /* face.c */
 bool face_open(struct text_face *f, struct arena *a, struct pos at, struct err *e);
+/* The same from bytes that outlive the face. */
+bool face_use(struct text_face *f, struct arena *a, struct str bytes, struct pos at, struct err *e);
 void face_close(struct text_face *f);
 /* Advance of gid in font units. */
 uint16_t face_advance(const struct text_face *f, uint16_t gid);

@@ -209,6 +209,8 @@ static const struct text_face *find_face(const struct text_stack *s, uint32_t cp
 {
 	bool western = cp_is_western(cp);
 
+	if (s->fonts->extra && (*gid = face_glyph(s->fonts->extra, cp)) != 0)
+		return s->fonts->extra;
 	for (size_t i = 0; i < s->n_slot; i++) {
 		const struct stack_slot *slot = &s->slot[i];
 		if (!slot_suits(slot, western) || (*gid = face_glyph(slot->face, cp)) == 0)
