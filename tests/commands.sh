@@ -186,6 +186,32 @@ holds test ! -e "$work/tofu.pdf"
 printf '<html><body><p>x</body></html>' >"$work/open.html"
 status 5 render "$work/open.html" -o "$work/open.pdf" && says err "open.html:1:"
 
+# A drawn character: fonts/extra/U+10FFFD.svg is shown, embedded and read back; a drawing that is none is refused.
+mkdir -p "$work/fonts/extra"
+for f in fonts/*; do [ -d "$f" ] || ln -sf "$PWD/$f" "$work/fonts/"; done
+printf '<svg viewBox="0 0 200 200"><g transform="translate(0 20)"><path d="M20 20h160v20H110C110 80 110 120 60 160l-15-15C90 110 90 80 90 40H20z"/></g></svg>' \
+	>"$work/fonts/extra/U+10FFFD.svg"
+status 0 render "$work/tofu.html" --fonts "$work/fonts" -o "$work/drawn.pdf" && says err U+10FFFD
+holds sh -c "pdffonts '$work/drawn.pdf' | grep -q JianbaoExtra"
+holds sh -c "pdftotext '$work/drawn.pdf' - | grep -q 'a\xf4\x8f\xbf\xbd'"
+status 0 fonts --used "$work/tofu.html" --fonts "$work/fonts" && says out U+10FFFD
+printf '<svg viewBox="0 0 9 9"><path d="M0 0L9 9" fill="none" stroke="black"/></svg>' >"$work/fonts/extra/U+10FFFC.svg"
+status 10 render "$work/tofu.html" --fonts "$work/fonts" -o "$work/drawn.pdf" && says err U+10FFFC.svg
+# Old code points are named with what they should be.
+printf '<html lang="zh"><head><title>t</title></head><body><p data-household="7">&#xF9DC;</p></body></html>' >"$work/old.html"
+status 0 render "$work/old.html" -o "$work/old.pdf" && says err "U+9686" && says err "户 7"
+status 0 characters samples/qingling && says out "U+4DAE" && says out "GB 2312 外"
+status 0 characters samples/qingling --json --privacy public
+holds jq -e '.characters | length > 5 and all(.household == null)' "$work/out" >"$work/jq"
+
+# A finished PDF against the standard: 8 when a clause is not met, 10 when it is no PDF.
+status 8 inspect "$work/old.pdf" --json
+holds jq -e '.form == "公文" and .pages == 1 and (.rules | map(select(.id == "paper.size"))[0].verdict == "符合")' "$work/out" >"$work/jq"
+status 0 inspect "$work/old.pdf" --form table && says out 用纸
+status 2 inspect "$work/old.pdf" --form poem && says err letter
+status 10 inspect "$work/old.html" && says err read.damaged
+status 0 dump read "$work/old.pdf" && says out "page 1 "
+
 # The same bytes twice, on one thread and on two.
 status 0 build samples/qingling -q -o "$work/a" -j 1
 holds grep -q "数据核查（筛查规则）" "$work/a/packet.html"

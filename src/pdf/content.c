@@ -6,6 +6,8 @@
  */
 #include "pdf/file.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 struct content {
@@ -201,6 +203,21 @@ static void close_actual(struct content *c)
 	write_begin(c, c->element, c->role);
 }
 
+/* Private-use characters need ActualText (ISO 19005-2, 6.2.11.7.3), be it only themselves. */
+static bool is_private(struct str text)
+{
+	for (size_t i = 0; i < text.n;) {
+		if ((unsigned char)text.p[i] < 0xee) {
+			i++;
+			continue;
+		}
+		uint32_t cp = utf8_next(text, &i);
+		if ((cp >= 0xe000 && cp <= 0xf8ff) || cp >= 0xf0000)
+			return true;
+	}
+	return false;
+}
+
 /* Note what a glyph stands for; false if the CMap already says something else. */
 static bool claim_text(struct pdf_file *f, struct pdf_glyph *g, struct str text)
 {
@@ -333,7 +350,7 @@ static void write_glyphs(struct content *c, const struct draw_op *op)
 		while (end < op->glyphs.n && g[end].n_text == 0)
 			pdf_glyph_note(c->f, op->glyphs.face, g[end++].gid);
 		struct pdf_glyph *glyph = pdf_glyph_note(c->f, op->glyphs.face, g[i].gid);
-		bool alone = end > i + 1 || g[i].n_text == 0 || !claim_text(c->f, glyph, text);
+		bool alone = end > i + 1 || g[i].n_text == 0 || is_private(text) || !claim_text(c->f, glyph, text);
 		bool step = plain.from < i && g[i].dy != g[plain.from].dy;
 		if ((alone || step) && plain.from < i) {
 			plain.to = i;
