@@ -10,6 +10,7 @@ static const struct {
 	section_fn *put;
 } chapters[] = {
 	{"sheet", "指标表", packet_sheet},
+	{"score", "自评得分表", packet_again},
 	{"method", "方法说明", packet_method},
 	{"overall", "总体情况和收入结构", packet_overall},
 	{"rankings", "排名", packet_rankings},
@@ -17,9 +18,12 @@ static const struct {
 	{"declining", "收入不增反降户名单", packet_declining},
 	{"watched", "重点户名单", packet_watched},
 	{"ledger", "村级台账", packet_ledger},
+	{"draw", "现场核查抽样和一户一表", packet_draw},
 	{"duties", "职责落实情况", section_duties},
 	{"audit", "数据审计", packet_audit},
 	{"screens", "数据核查（筛查规则）", packet_screens},
+	{"rectify", "整改台账", packet_rectify},
+	{"evidence", "分项佐证材料", packet_again},
 	{"inputs", "输入文件和编制依据", packet_inputs},
 };
 

@@ -12,6 +12,9 @@ section_fn packet_watched;    /* 重点户名单 */
 section_fn packet_ledger;     /* 村级台账 */
 section_fn packet_audit;      /* 数据审计 */
 section_fn packet_screens;   /* 数据核查（筛查规则） */
+section_fn packet_again;      /* a chapter that shows the groups of 指标表 once more */
+section_fn packet_draw;       /* 现场核查抽样 and 一户一表 */
+section_fn packet_rectify;    /* 整改台账 */
 section_fn packet_inputs;     /* 输入文件摘要 */
 
 /* Rows of households for a list: at the public level without causes. */

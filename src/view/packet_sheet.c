@@ -75,6 +75,7 @@ static void put_figure(struct view *v, struct value *list, const struct figure *
 	struct value *row = value_add_map(list);
 	bool count = figure_is_ok(f) && f->family->unit == UNIT_HOUSEHOLDS;
 	value_set_cstr(row, "group", group);
+	value_set(row, "group_head", value_count(list) == 1 ? value_lookup(row, STR("group")) : value_null());
 	value_set_cstr(row, "id", f->family->id);
 	value_set(row, "span", span ? value_int(v->a, (int64_t)span) : value_null());
 	value_set_str(row, "name", name_of(v, f));
@@ -155,6 +156,12 @@ static size_t put_family(struct view *v, struct value *list, const char *id, con
 	return r.n;
 }
 
+bool packet_again(struct view *v, struct value *to)
+{
+	(void)to;
+	return value_count(value_lookup(value_lookup(v->root, STR("sheet")), STR("groups"))) > 0;
+}
+
 bool packet_sheet(struct view *v, struct value *to)
 {
 	struct value *list = value_set_list(to, "groups");
@@ -167,6 +174,7 @@ bool packet_sheet(struct view *v, struct value *to)
 			continue;
 		value_set_cstr(group, "name", groups[i].name);
 		value_add(list, group);
+		value_set_int(group, "index", (int64_t)value_count(list));
 	}
 	return true;
 }

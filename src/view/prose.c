@@ -41,7 +41,8 @@ const struct value *note_ref(struct view *v, struct str text)
 		return value_null();
 	size_t i = note_place(v, text);
 	struct str mark = note_mark(v->a, (unsigned)i + 1);
-	if (i == value_count(v->notes)) {
+	bool first = i == value_count(v->notes);
+	if (first) {
 		struct value *note = value_add_map(v->notes);
 		value_set_int(note, "no", (int64_t)i + 1);
 		value_set_str(note, "mark", mark);
@@ -50,6 +51,8 @@ const struct value *note_ref(struct view *v, struct str text)
 	struct value *ref = value_map(v->a);
 	value_set_int(ref, "no", (int64_t)i + 1);
 	value_set_str(ref, "mark", mark);
+	value_set_bool(ref, "first", first);
+	value_set_str(ref, "words", text);
 	return ref;
 }
 

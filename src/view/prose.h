@@ -5,7 +5,7 @@
  * each a piece of text with the mark of a note behind it, or null; the part
  * templates/part/runs prints it:
  *
- *	{"runs": [{"text": "…", "note": {"no": 1, "mark": "①"}}, …]}
+ *	{"runs": [{"text": "…", "note": {"no": 1, "mark": "①", "first": true, "words": "…"}}, …]}
  *
  * Notes are numbered in the order of their first mention; the same text is one
  * note.  They stand in root.notes: [{"no": 1, "mark": "①", "text": "…"}].
@@ -19,7 +19,7 @@ struct prose {
 };
 
 void notes_open(struct view *v);
-/* {"no", "mark"} of the note with this text, added if it is new; null for an empty text. */
+/* {"no", "mark", "first": mentioned here for the first time, "words"} of the note with this text, added if it is new; null for an empty text. */
 const struct value *note_ref(struct view *v, struct str text);
 /* ① … ㊿ (U+2460, U+3251, U+32B1), then ［51］. */
 struct str note_mark(struct arena *a, unsigned n);
