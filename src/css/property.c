@@ -91,8 +91,7 @@ static const char *const foreign[] = {
 	"border-top-left-radius", "border-top-right-radius", "border-bottom-left-radius",
 	"border-bottom-right-radius", "box-decoration-break", "box-shadow", "clear", "clip", "clip-path",
 	"color-scheme",
-	"column-count", "column-fill", "column-gap", "column-rule", "column-span", "column-width", "columns",
-	"cursor", "direction", "empty-cells", "filter", "flex", "flex-basis", "flex-direction", "flex-flow",
+		"column-fill", "cursor", "direction", "empty-cells", "filter", "flex", "flex-basis", "flex-direction", "flex-flow",
 	"flex-grow", "flex-shrink", "flex-wrap", "font-feature-settings", "font-kerning",
 	"font-size-adjust", "font-stretch", "font-synthesis", "font-variant", "font-variant-numeric", "gap",
 	"grid",
@@ -124,7 +123,7 @@ static const struct {
 } moot[] = {
 	{"print-color-adjust", "exact"}, {"-webkit-print-color-adjust", "exact"}, {"color-adjust", "exact"},
 	{"text-justify", "auto"}, {"text-justify", "inter-character"}, {"list-style-position", "outside"},
-	{"list-style-image", "none"}, {"background-image", "none"}, {"float-reference", "page"},
+	{"column-fill", "balance"}, {"list-style-image", "none"}, {"background-image", "none"}, {"float-reference", "page"},
 	{"direction", "ltr"},
 	{"writing-mode", "horizontal-tb"}, {"font-stretch", "normal"}, {"font-variant", "normal"},
 	{"text-transform", "none"}, {"text-decoration-style", "solid"}, {"text-decoration-color",

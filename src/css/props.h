@@ -52,6 +52,13 @@
 	X(FLOAT, "float", ENUM, s.floating, FLOAT, false, "none") \
 	X(FOOTNOTE_POLICY, "footnote-policy", ENUM, s.footnote_policy, FOOTNOTE_POLICY, false, "auto") \
 	X(PAGE_PARITY, "page-parity", ENUM, s.page_parity, PAGE_PARITY, false, "auto") \
+	X(COLUMN_COUNT, "column-count", U8, s.column_count, COLUMN_COUNT, false, "auto") \
+	X(COLUMN_WIDTH, "column-width", LEN, s.column_width, SIZE, false, "auto") \
+	X(COLUMN_GAP, "column-gap", LEN, s.column_gap, COLUMN_GAP, false, "normal") \
+	X(COLUMN_SPAN, "column-span", BOOL, s.column_span, COLUMN_SPAN, false, "none") \
+	X(COLUMN_RULE_STYLE, "column-rule-style", ENUM, s.column_rule.style, BORDER_STYLE, false, "none") \
+	X(COLUMN_RULE_WIDTH, "column-rule-width", LU, s.column_rule.width, BORDER_WIDTH, false, "medium") \
+	X(COLUMN_RULE_COLOR, "column-rule-color", COLOR, s.column_rule.color, COLOR, false, "black") \
 	X(TRANSFORM, "transform", STR, s.transform, TRANSFORM, false, "none") \
 	X(TRANSFORM_ORIGIN, "transform-origin", STR, s.transform_origin, ORIGIN, false, "50% 50%") \
 	X(PAGE_AREA, "page-area", BOOL, s.from_sheet, PAGE_AREA, false, "content") \

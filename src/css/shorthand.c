@@ -237,6 +237,29 @@ static enum css_outcome page_break(const struct shorthand *s, struct css_in *in,
 	return CSS_BAD_VALUE;
 }
 
+/* columns: a count and a width in any order (CSS Multicol 1, 3.3). */
+static enum css_outcome columns(const struct shorthand *s, struct css_in *in, const struct css_sink *sink,
+				const char **note)
+{
+	struct css_value v[2] = {{.kind = CSS_V_INITIAL}, {.kind = CSS_V_INITIAL}};
+	unsigned seen = 0;
+
+	(void)note;
+	while (!css_in_end(in)) {
+		unsigned k = 0;
+		while (k < 2 && ((seen >> k & 1) || !read_as(s->longhand[k], in, &v[k])))
+			k++;
+		if (k == 2)
+			return CSS_BAD_VALUE;
+		seen |= 1u << k;
+	}
+	if (!seen)
+		return CSS_BAD_VALUE;
+	put(sink, s->longhand[0], &v[0]);
+	put(sink, s->longhand[1], &v[1]);
+	return CSS_OK;
+}
+
 #define FOUR(p, q) CSS_P_##p##_TOP##q, CSS_P_##p##_RIGHT##q, CSS_P_##p##_BOTTOM##q, CSS_P_##p##_LEFT##q
 #define SIDE(s) CSS_P_BORDER_##s##_WIDTH, CSS_P_BORDER_##s##_STYLE, CSS_P_BORDER_##s##_COLOR
 #define PAIR(name, a, b) {name, sides, 2, {CSS_P_##a, CSS_P_##b}}
@@ -253,6 +276,8 @@ static const struct shorthand rows[] = {
 	{"border-right", border, 3, {SIDE(RIGHT)}},
 	{"border-bottom", border, 3, {SIDE(BOTTOM)}},
 	{"border-left", border, 3, {SIDE(LEFT)}},
+	{"column-rule", border, 3, {CSS_P_COLUMN_RULE_WIDTH, CSS_P_COLUMN_RULE_STYLE, CSS_P_COLUMN_RULE_COLOR}},
+	{"columns", columns, 2, {CSS_P_COLUMN_COUNT, CSS_P_COLUMN_WIDTH}},
 	{"border-spacing", sides, 2, {CSS_P_BORDER_SPACING_X, CSS_P_BORDER_SPACING_Y}},
 	{"background", background, 1, {CSS_P_BACKGROUND_COLOR}},
 	{"font", font, 5, {CSS_P_FONT_STYLE, CSS_P_FONT_WEIGHT, CSS_P_FONT_SIZE, CSS_P_LINE_HEIGHT,

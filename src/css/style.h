@@ -35,7 +35,8 @@ enum css_valign { CSS_BASELINE, CSS_TOP, CSS_MIDDLE, CSS_BOTTOM, CSS_SUB, CSS_SU
 enum css_border_style { CSS_BORDER_NONE, CSS_BORDER_SOLID, CSS_BORDER_DASHED, CSS_BORDER_DOTTED, CSS_BORDER_DOUBLE,
 	CSS_BORDER_HIDDEN /* none that suppresses its neighbour in a collapsed table */ };
 enum css_white_space { CSS_WS_NORMAL, CSS_WS_NOWRAP, CSS_WS_PRE, CSS_WS_PRE_WRAP, CSS_WS_PRE_LINE };
-enum css_break { CSS_BREAK_AUTO, CSS_BREAK_AVOID, CSS_BREAK_PAGE, CSS_BREAK_LEFT, CSS_BREAK_RIGHT };
+enum css_break { CSS_BREAK_AUTO, CSS_BREAK_AVOID, CSS_BREAK_PAGE, CSS_BREAK_LEFT, CSS_BREAK_RIGHT,
+	CSS_BREAK_COLUMN };
 enum css_list_type { CSS_LIST_NONE, CSS_LIST_DISC, CSS_LIST_CIRCLE, CSS_LIST_SQUARE, CSS_LIST_DECIMAL,
 	CSS_LIST_CJK, CSS_LIST_LOWER_ALPHA, CSS_LIST_CIRCLED, CSS_LIST_UPPER_ALPHA, CSS_LIST_LOWER_ROMAN,
 	CSS_LIST_UPPER_ROMAN, CSS_LIST_LEADING_ZERO, CSS_LIST_CJK_FORMAL, CSS_LIST_CJK_DIGITS };
@@ -93,6 +94,10 @@ struct css_style {
 	enum css_float floating;
 	enum css_note_policy footnote_policy; /* may a note be parted from its call? */
 	enum css_parity page_parity;   /* floating BOTTOM: sheets it may stand on; the first sheet is odd */
+	uint8_t column_count;          /* 0: auto */
+	struct css_len column_width, column_gap; /* gap AUTO: normal, 1 em */
+	bool column_span;              /* all */
+	struct css_border column_rule;
 	struct str transform, transform_origin; /* as written: css_transform; "" none */
 	bool from_sheet;               /* page-area: offsets count from the sheet, not from the content area */
 	struct str page_select;        /* position fixed: first not-first last left right, a page name; "" all */

@@ -65,6 +65,7 @@ W(floats) = {{"none", CSS_FLOAT_NONE}, {"footnote", CSS_FLOAT_FOOTNOTE}, {"botto
 	{"block-end", CSS_FLOAT_BOTTOM}, END};
 W(footnote_policies) = {{"auto", CSS_NOTE_AUTO}, {"line", CSS_NOTE_LINE}, END};
 W(parities) = {{"auto", CSS_PARITY_AUTO}, {"even", CSS_PARITY_EVEN}, {"odd", CSS_PARITY_ODD}, END};
+W(column_spans) = {{"none", 0}, {"all", 1}, END};
 W(page_areas) = {{"content", 0}, {"sheet", 1}, END};
 W(bookmark_states) = {{"open", 0}, {"closed", 1}, END};
 W(autos) = {{"auto", CSS_AUTO}, END};
@@ -78,7 +79,7 @@ W(valigns) = {{"baseline", CSS_BASELINE}, {"top", CSS_TOP}, {"middle", CSS_MIDDL
 W(breaks) = {{"auto", CSS_BREAK_AUTO}, {"avoid", CSS_BREAK_AVOID}, {"avoid-page", CSS_BREAK_AVOID},
 	{"page", CSS_BREAK_PAGE}, {"always", CSS_BREAK_PAGE}, {"left", CSS_BREAK_LEFT},
 	{"right", CSS_BREAK_RIGHT},
-	{"recto", CSS_BREAK_RIGHT}, {"verso", CSS_BREAK_LEFT}, END};
+	{"recto", CSS_BREAK_RIGHT}, {"verso", CSS_BREAK_LEFT}, {"column", CSS_BREAK_COLUMN}, END};
 W(breaks_inside) = {{"auto", CSS_BREAK_AUTO}, {"avoid", CSS_BREAK_AVOID}, {"avoid-page", CSS_BREAK_AVOID},
 	END};
 W(table_layouts) = {{"auto", CSS_TABLE_AUTO}, {"fixed", CSS_TABLE_FIXED}, END};
@@ -130,6 +131,9 @@ static const struct row rows[CSS_SY_COUNT] = {
 	[CSS_SY_CAPTION_SIDE] = {0, caption_sides, 0, 0, NULL},
 	[CSS_SY_DISPLAY] = {0, displays, 0, 0, NULL},
 	[CSS_SY_POSITION] = {0, positions, 0, 0, css_read_running},
+	[CSS_SY_COLUMN_COUNT] = {INT, auto_zero, 1, 20, NULL},
+	[CSS_SY_COLUMN_GAP] = {LEN | PCT, normal_auto, 0, 0, NULL},
+	[CSS_SY_COLUMN_SPAN] = {0, column_spans, 0, 0, NULL},
 	[CSS_SY_TRANSFORM] = {.read = css_read_transform},
 	[CSS_SY_ORIGIN] = {.read = css_read_origin},
 	[CSS_SY_PAGE_AREA] = {0, page_areas, 0, 0, NULL},

@@ -1,4 +1,5 @@
 /* Block-level boxes into the list of slabs (CSS 2.1, 8.3 to 10.7). */
+#include "layout/columns.h"
 #include "layout/fit.h"
 #include "layout/note.h"
 
@@ -68,7 +69,7 @@ static lu asked_height(const struct css_style *s, struct css_len l, const struct
 
 static bool is_forced(enum css_break k)
 {
-	return k == CSS_BREAK_PAGE || k == CSS_BREAK_LEFT || k == CSS_BREAK_RIGHT;
+	return k == CSS_BREAK_PAGE || k == CSS_BREAK_LEFT || k == CSS_BREAK_RIGHT || k == CSS_BREAK_COLUMN;
 }
 
 /* A break before a first child is a break before its parent (CSS Fragmentation 3, 3.1). */
@@ -122,7 +123,7 @@ void block_leave(struct pile *p, const struct box *b, const struct room *r)
 		pile_avoid(p, false);
 	if (b->style->break_after == CSS_BREAK_AVOID)
 		p->keep = true;
-	if (p->main && is_forced(b->style->break_after))
+	if ((p->main || p->columns) && is_forced(b->style->break_after))
 		p->pending = b->style->break_after;
 	p->want = r->page;
 }
@@ -250,20 +251,24 @@ static void block_lines(struct pile *p, struct box *b, const struct room *r)
 	}
 }
 
+void block_kid(struct pile *p, struct box *k, const struct room *r)
+{
+	if (k->out)
+		block_out(p, k, r);
+	else if (is_foot(p, k))
+		block_foot(p, k, r);
+	else
+		block_box(p, k, r);
+}
+
 void block_content(struct pile *p, struct box *b, const struct room *r)
 {
 	if (b->inline_kids || (b->kind == BOX_CELL && !b->first)) {
 		block_lines(p, b, r);
 		return;
 	}
-	for (struct box *k = b->first; k; k = k->next) {
-		if (k->out)
-			block_out(p, k, r);
-		else if (is_foot(p, k))
-			block_foot(p, k, r);
-		else
-			block_box(p, k, r);
-	}
+	for (struct box *k = b->first; k; k = k->next)
+		block_kid(p, k, r);
 }
 
 /* A list item without any line still shows its marker. */
@@ -356,7 +361,10 @@ static void block_inside(struct pile *p, struct box *b, const struct room *in)
 {
 	if (b->marker)
 		p->marker = para_text(p->job, b->marker->text, b->marker->style, b->node);
-	block_content(p, b, in);
+	if (is_multicol(b->style))
+		columns_block(p, b, in);
+	else
+		block_content(p, b, in);
 	if (b->marker && p->marker)
 		lone_marker(p, in);
 }

@@ -1,4 +1,5 @@
 /* Slabs to fragments: boxes, atoms, what is anchored; lines and rows have files of their own. */
+#include "layout/columns.h"
 #include "layout/emit.h"
 
 struct layout_frag *emit_frag(struct emit *e, enum layout_kind kind, const struct dom_node *n,
@@ -199,6 +200,9 @@ static void emit_slab(struct emit *e, const struct flow *f, uint32_t k, uint32_t
 	case SLAB_MARK:
 		emit_anchor(e, ((const struct box *)s->item)->node, ((const struct box *)s->item)->style, py);
 		break;
+	case SLAB_COLUMNS:
+		emit_columns(e, columns_whole(e->job, s->item), px + s->x, py);
+		break;
 	case SLAB_RUNNING:
 		emit_set_element(e, (struct box *)(uintptr_t)s->item); /* its text is shaped when it is shown */
 		break;
@@ -300,7 +304,11 @@ static lu emit_part(struct emit *e, const struct row_part *part, lu x, lu y)
 {
 	const struct frame *top = frame_top(e);
 
-	emit_row_part(e, part, x + part->x + (top ? top->dx : 0), y + (top ? top->dy : 0));
+	x += part->x + (top ? top->dx : 0);
+	if (part->columns)
+		emit_columns(e, part->columns, x, y + (top ? top->dy : 0));
+	else
+		emit_row_part(e, part, x, y + (top ? top->dy : 0));
 	return y + part->height;
 }
 

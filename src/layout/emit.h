@@ -108,6 +108,9 @@ void emit_rule(struct emit *e, lu x, lu y, lu w, lu h, struct css_border b);
 void emit_anchor(struct emit *e, const struct dom_node *n, const struct css_style *s, lu y);
 void emit_set_element(struct emit *e, struct box *b);
 
+/* ---- emit_columns.c ---- */
+void emit_columns(struct emit *e, const struct column_part *p, lu x, lu y);
+
 /* ---- emit_turn.c ---- */
 /* A transformed box begins, and ends with its border box. */
 size_t emit_turn_open(struct emit *e, const struct box *b);

@@ -15,6 +15,7 @@ enum slab_kind {
 	SLAB_LINE,  /* item: struct line */
 	SLAB_ROW,   /* item: struct table; index: the row */
 	SLAB_ATOM,  /* item: struct box, an image or svg: its content box */
+	SLAB_COLUMNS, /* item: struct columns (columns.h); height: balanced */
 	SLAB_FILL,  /* empty height that stays: padding by height, blank lines; item: struct blank (table.h) */
 	SLAB_SPACE, /* a collapsed margin; dropped at the top of a page after an unforced break */
 	SLAB_OPEN,  /* item: struct box; height: its upper border and padding */
@@ -85,6 +86,7 @@ struct pile {
 	uint32_t cut;              /* last slab that a page may end after, SLAB_NONE */
 	unsigned avoid, avoid_low; /* depth of break-inside: avoid, and its lowest since the last content */
 	bool main;                 /* the document's own flow: pages exist here */
+	bool columns;              /* of a box in columns: breaks end a column */
 	bool keep;                 /* no break before the next content */
 	bool any;                  /* content since the last forced break */
 	enum css_break pending;    /* forced break before the next content */
@@ -118,6 +120,8 @@ struct flow *pile_finish(struct pile *p);
 /* Lay out the children of a container, or its lines. */
 void block_content(struct pile *p, struct box *b, const struct room *r);
 void block_box(struct pile *p, struct box *b, const struct room *r);
+/* One child of a container: in the flow, or out of it. */
+void block_kid(struct pile *p, struct box *k, const struct room *r);
 /* b as a flow of its own, shrunk to fit into avail if its width is auto; *w is its margin box. */
 const struct flow *flow_box(struct job *j, struct box *b, lu avail, lu *w);
 /* The same in a given room, for absolutely positioned boxes. */

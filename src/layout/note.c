@@ -1,7 +1,7 @@
 /* Notes and feet while pages are filled. */
 #include "layout/note.h"
 
-#include "layout/page.h"
+#include "layout/columns.h"
 
 #include <string.h>
 
@@ -210,9 +210,11 @@ static void in_part(void *ctx, struct note *n)
 lu foot_part(struct foot_walk *w, const struct row_part *part, bool take)
 {
 	struct gathering g = {w, 0, take};
-	const struct row *r = &part->t->row[part->row];
+	const struct row *r = part->columns ? NULL : &part->t->row[part->row];
 
-	for (uint32_t i = 0; w->call.n && i < r->n_cell; i++) {
+	if (w->call.n && part->columns)
+		notes_in(part->columns->c->flow, part->columns->at[0], part->columns->at[part->columns->c->n], in_part, &g);
+	for (uint32_t i = 0; r && w->call.n && i < r->n_cell; i++) {
 		const struct cell *c = &part->t->cell[r->cell + i];
 		if (c->flow)
 			notes_in(c->flow, part->from[i], part->to[i], in_part, &g);

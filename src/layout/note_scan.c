@@ -1,6 +1,5 @@
 /* Finding the notes that lines and rows call, and cutting a note between its lines. */
-#include "layout/note.h"
-#include "layout/table.h"
+#include "layout/columns.h"
 
 /* ---- Calls ---- */
 
@@ -48,6 +47,8 @@ void notes_in_slab(const struct slab *s, on_note *fn, void *ctx)
 		in_line(s->item, fn, ctx);
 	else if (s->kind == SLAB_ROW)
 		in_row(t, &t->row[s->index], fn, ctx);
+	else if (s->kind == SLAB_COLUMNS)
+		notes_in(((const struct columns *)s->item)->flow, 0, ((const struct columns *)s->item)->flow->n, fn, ctx);
 	else if (s->kind == SLAB_OUT)
 		notes_in(o->flow, 0, o->flow->n, fn, ctx);
 }

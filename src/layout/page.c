@@ -1,5 +1,5 @@
 /* The page walk. */
-#include "layout/page.h"
+#include "layout/columns.h"
 
 #include <string.h>
 
@@ -9,6 +9,7 @@ struct walk {
 	VEC(struct page_plan) page;
 	uint32_t at;        /* next slab */
 	struct row_cut cut; /* a row that goes on, if cutting */
+	struct column_cut columns; /* or columns that go on */
 	bool cutting;
 	struct str name;
 	enum css_break parity; /* asked for by the break before the next page */
@@ -140,15 +141,23 @@ static lu room_left(const struct walk *w, const struct fill *s)
 	return s->room - s->y - foot_taken(&w->foot);
 }
 
+static struct row_part *next_part(struct walk *w, lu room)
+{
+	return w->columns.c ? columns_next(w->job, &w->columns, room) : row_cut_next(w->job, &w->cut, room);
+}
+
 /* The next part of the row that is being cut, with room for the notes it calls. */
 static struct row_part *cut_part(struct walk *w, lu room)
 {
-	struct row_part *part = row_cut_next(w->job, &w->cut, room);
+	struct row_part *part = next_part(w, room);
 	lu notes = foot_part(&w->foot, part, false);
 
 	if (notes) { /* again, shorter: its notes are then fewer */
-		row_cut_back(&w->cut, part);
-		part = row_cut_next(w->job, &w->cut, room - notes);
+		if (part->columns)
+			columns_back(&w->columns, part);
+		else
+			row_cut_back(&w->cut, part);
+		part = next_part(w, room - notes);
 		foot_part(&w->foot, part, true);
 	}
 	return part;
@@ -189,12 +198,30 @@ static bool is_splittable(const struct fill *s, const struct slab *r)
 	return need > whole;
 }
 
+/* Columns are cut wherever something of them fits, or nothing stands on the page yet. */
+static bool cut_columns(struct walk *w, struct fill *s, uint32_t i)
+{
+	const struct columns *c = w->f->slab[i].item;
+
+	if (!columns_begin(&w->columns, c, room_left(w, s)) && s->content && s->best[SLAB_FREE])
+		return false;
+	w->columns = (struct column_cut){c, 0};
+	w->at = i;
+	s->p->to = i;
+	foot_skip(&w->foot, i);
+	if (take_cut(w, s, false))
+		w->at = i + 1;
+	return true;
+}
+
 /* Begin a row that is higher than a page here, if a third of the page is left, or nothing stands on it yet.
  */
 static bool cut_row(struct walk *w, struct fill *s, uint32_t i)
 {
 	const struct slab *r = &w->f->slab[i];
 
+	if (r->kind == SLAB_COLUMNS)
+		return cut_columns(w, s, i);
 	if (!is_splittable(s, r) || (s->content && s->best[SLAB_FREE] && room_left(w, s) < s->p->h / 3))
 		return false;
 	row_cut_begin(w->job, &w->cut, r->item, r->index);

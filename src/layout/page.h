@@ -11,7 +11,9 @@
 #include "layout/table.h"
 
 /* A piece of a row that is higher than what a page has. */
+struct column_part;
 struct row_part {
+	const struct column_part *columns; /* not a row, but columns that go on; then only height, x, first, last */
 	const struct table *t;
 	uint32_t row;
 	uint32_t *from, *to; /* per cell that begins in the row: slabs of its flow */

@@ -85,7 +85,8 @@ static enum css_break stronger(enum css_break a, enum css_break b)
 				       [CSS_BREAK_AVOID] = 0,
 				       [CSS_BREAK_PAGE] = 1,
 				       [CSS_BREAK_LEFT] = 2,
-				       [CSS_BREAK_RIGHT] = 2};
+				       [CSS_BREAK_RIGHT] = 2,
+				       [CSS_BREAK_COLUMN] = 0};
 
 	if (rank[a] == 0 && rank[b] == 0)
 		return CSS_BREAK_AUTO;
@@ -104,10 +105,26 @@ static void leave_outs(struct pile *p)
 	p->wait.n -= n;
 }
 
+/* In columns every break that is asked for ends a column; two are one. */
+static void column_break(struct pile *p, enum css_break kind)
+{
+	if (kind == CSS_BREAK_AUTO || kind == CSS_BREAK_AVOID)
+		kind = p->pending;
+	p->pending = CSS_BREAK_AUTO;
+	if (kind == CSS_BREAK_AUTO || !p->any)
+		return;
+	p->plus = p->minus = 0;
+	put(p, SLAB_BREAK, 0, SLAB_FREE);
+	p->cut = SLAB_NONE;
+	p->keep = p->any = false;
+}
+
 void pile_break(struct pile *p, enum css_break kind, struct str page)
 {
 	struct page_break *b;
 
+	if (p->columns)
+		column_break(p, kind);
 	if (!p->main)
 		return;
 	kind = stronger(kind, p->pending);
@@ -130,7 +147,7 @@ struct slab *pile_add(struct pile *p, enum slab_kind kind, lu height, enum slab_
 {
 	struct slab *s;
 
-	if (p->main && (p->pending != CSS_BREAK_AUTO || !str_eq(p->want, p->page)))
+	if ((p->main || p->columns) && (p->pending != CSS_BREAK_AUTO || !str_eq(p->want, p->page)))
 		pile_break(p, p->pending, p->want);
 	flush(p);
 	s = put(p, kind, height, after);
