@@ -116,6 +116,8 @@ static bool is_unseen(const struct css_rec *rec, unsigned i)
 		return !rec->s.border[i - CSS_P_BORDER_TOP_WIDTH].width;
 	if (i >= CSS_P_BORDER_TOP_COLOR && i <= CSS_P_BORDER_LEFT_COLOR)
 		return !rec->s.border[i - CSS_P_BORDER_TOP_COLOR].width;
+	if (i == CSS_P_COLUMN_RULE_WIDTH || i == CSS_P_COLUMN_RULE_COLOR)
+		return rec->s.column_rule.style == CSS_BORDER_NONE;
 	return false;
 }
 
