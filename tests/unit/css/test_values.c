@@ -207,7 +207,7 @@ static void test_refused(void **state)
 		"font-family: a,", "font-family: 12", "line-height: -1", "display: flex", "display: grid", "position: sticky",
 		"orphans: 0", "orphans: 256", "orphans: 1.5", "z-index: 1.5", "bookmark-level: 7", "text-align: middle",
 		"text-decoration: blink", "counter-reset: 1", "string-set: a", "stroke-dasharray: 1, x", "fill: url(g)", "stroke-miterlimit: 0", "clip-path: red", "marker: 3",
-		"background: reed", "list-style: roman", "break-before: column", "overflow: auto", "opacity: half",
+		"background: reed", "list-style: roman", "break-before: region", "overflow: auto", "opacity: half",
 		"inherit: x", "margin: inherit 1pt", "vertical-align: left", "content: url(a.png)", "content: counter()",
 		"content: counter(a, roman)", "content: content()", "color: red !", "color: red ! importan", "color: rgb(1,2,3",
 		"text-indent: 2em hanging", "page: 1",
