@@ -126,7 +126,8 @@ static void put_clause(const struct indicator_set *s, const struct figure *f, st
 
 static void put_amount(struct frac v, enum figure_unit u, struct buf *out)
 {
-	unsigned d = figure_decimals(u);
+	/* A growth that is compared at one decimal is shown at one (contract.md 4, two_high). */
+	unsigned d = u == UNIT_PERCENT && v.d == 10 ? 1 : figure_decimals(u);
 	if (!v.d) {
 		buf_cat(out, "—");
 		return;

@@ -120,6 +120,7 @@ make_fn make_count, make_rest, make_per_head, make_percent, make_growth, make_sh
 	make_target, make_target_remaining, make_target_needed, make_target_progress, make_streak_growth,
 	make_streak_difference, make_streak, make_heads_change, make_mean, make_overdue,
 	make_money, make_closed_days, make_closed_ratio;
+size_t leg_inputs(const struct maker *m, struct figure_input out[2]);
 /* gap.c: the reason why a figure of this family and key cannot be, or empty. */
 struct str gap_why(const struct maker *m);
 struct str target_gap(const struct indicator_set *s);

@@ -184,6 +184,8 @@ size_t figure_inputs(const struct indicator_set *s, const struct figure *f,
 	struct maker m = {.s = s, .family = family, .area = f->area, .t = tally_of(s, f->area)};
 	size_t n = 0;
 	m.index = k->index[key_find(k, f->key)];
+	if (family->make == make_leg)
+		return leg_inputs(&m, out);
 	for (; n < FIGURE_INPUTS && family->in[n].name; n++) {
 		const struct input *in = &family->in[n];
 		wide d = in->unit == UNIT_YUAN ? 100 * s->unit : 1;

@@ -205,6 +205,23 @@ void make_leg(const struct maker *m, struct figure *f)
 		f->note = turned_note(m, exact, low);
 }
 
+/* The two growth figures of a leg, as its formula names them; higher first.  Denominator 0: not known. */
+size_t leg_inputs(const struct maker *m, struct figure_input out[2])
+{
+	size_t i = leg_index(m->family);
+	const struct policy_leg *leg = &m->s->p->leg[i];
+	const enum policy_side side[2] = {leg->higher, leg->lower};
+	static const char *const name[2] = {"甲增速", "乙增速"};
+	for (int k = 0; k < 2; k++) {
+		int64_t tenths = 0;
+		struct frac exact;
+		bool known = side_growth(m, side[k], i, &tenths, &exact);
+		out[k] = (struct figure_input){name[k], {tenths, known ? 10 : 0}, UNIT_PERCENT,
+					       side[k] > SIDE_GROUP ? "references.json" : "net size（两年）"};
+	}
+	return 2;
+}
+
 void make_reference(const struct maker *m, struct figure *f)
 {
 	const struct data_reference *r = m->s->side[m->index].ref;

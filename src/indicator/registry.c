@@ -26,7 +26,7 @@
 #define LEG(number, condition) \
 	{.shown = {"two_high.leg" number, "两高于第" number "项：增速之差", UNIT_POINTS, \
 	           "两项增速之差，双方都取一位小数的百分数；大于0为达到，相等为未达到", \
-	           "（甲增速－乙增速），各保留一位小数", NULL, "@leg", 0}, \
+	           "{甲增速}－{乙增速}，各取一位小数", NULL, "@leg", 0}, \
 	 .rows = ROWS_COVERED, .when = condition, .make = make_leg, COVERED}
 
 #define FLOW(id, name, unit, definition, formula) \
