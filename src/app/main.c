@@ -49,7 +49,7 @@ static const struct command commands[] = {
 	  "  jianbao fonts\n  jianbao fonts --used page.html\n", "wtU", 0, 0, command_fonts },
 	{ "codes", "[CODE] [--json]", "各种提示的编号：是什么意思，怎么办", "the codes of diagnostics: what each means, what to do",
 	  "  jianbao codes css.value\n", "J", 0, 1, command_codes },
-	{ "dump", "STAGE FILE|CASE", "输出一个阶段的文本（dom css layout draw ink records value:briefing …）",
+	{ "dump", "STAGE FILE|CASE", "输出一个阶段的文本（dom css layout draw ink records value:briefing value:charts …）",
 	  "one stage as text, for tests", "  jianbao dump layout page.html\n", "Pwt", 2, 2, command_dump },
 };
 #define N_COMMANDS (sizeof commands / sizeof *commands)
