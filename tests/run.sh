@@ -63,6 +63,7 @@ step dossiers sh tests/dossiers.sh
 step symbols sh tests/symbols.sh
 step forms sh tests/forms.sh
 step verapdf sh tests/verapdf.sh
+step svg sh tests/svg.sh
 
 rm -f "$log.step"
 echo "$passed passed, $failed failed, $skipped skipped"
