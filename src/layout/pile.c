@@ -230,7 +230,9 @@ static void put_outs(struct pile *p)
 
 void pile_close(struct pile *p, const struct box *b, lu edge, bool hold)
 {
-	enum slab_cost after = SLAB_FREE;
+	/* What the last line said of a break after it; what stands around settles that only behind the edge. */
+	enum slab_cost after = SLAB_FREE, said = p->cut == SLAB_NONE ? SLAB_FREE : (enum slab_cost)p->v.v[p->cut].cost;
+	bool keep = p->keep;
 	struct slab *s;
 	uint32_t open;
 
@@ -244,8 +246,9 @@ void pile_close(struct pile *p, const struct box *b, lu edge, bool hold)
 	if (b->style->position != CSS_STATIC)
 		put_outs(p);
 	if (p->cut != SLAB_NONE && p->cut > open) { /* no break between the last line and the lower edge */
-		after = (enum slab_cost)p->v.v[p->cut].cost;
+		after = said;
 		p->v.v[p->cut].cost = SLAB_NEVER;
+		p->keep = keep;
 	}
 	s = put(p, SLAB_CLOSE, edge, after);
 	p->v.v[open].index = (uint32_t)(p->v.n - 1);
