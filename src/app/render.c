@@ -148,7 +148,7 @@ static bool stream_pages(struct page_job *job, const struct layout_input *in)
 static bool run_stages(struct page_job *job, struct text_fonts *fonts, enum page_stage last)
 {
 	struct arena *a = job->arena;
-	if (!dom_parse(a, job->file, job->html, &job->dom, &job->diags, &job->err))
+	if (!(last == PAGE_PDF ? dom_parse_rows : dom_parse)(a, job->file, job->html, &job->dom, &job->diags, &job->err))
 		return false;
 	if (last == PAGE_DOM)
 		return true;
@@ -178,6 +178,8 @@ void page_release(struct page_job *job)
 	if (!job->arena)
 		return;
 	pdf_drop(job->pdf);
+	css_release(job->sheets);
+	dom_release(&job->dom);
 	job->pdf = NULL;
 	char_log_release(&job->chars);
 	diag_release(&job->diags);

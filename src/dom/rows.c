@@ -5,6 +5,7 @@
  * stands inside a root element for ever, reads the row's bytes again: the same
  * code makes the same nodes.
  */
+#include "base/utf8.h"
 #include "dom/build.h"
 
 #include <string.h>
@@ -29,7 +30,7 @@ struct dom_row_reader {
 static bool is_inline(enum dom_tag tag)
 {
 	static const uint8_t tags[] = {DOM_span, DOM_b, DOM_strong, DOM_i, DOM_em, DOM_u, DOM_s, DOM_small, DOM_sub,
-		DOM_sup, DOM_mark, DOM_code, DOM_abbr, DOM_time, DOM_br, DOM_wbr};
+		DOM_sup, DOM_mark, DOM_abbr, DOM_time, DOM_br, DOM_wbr};
 
 	return memchr(tags, (int)tag, sizeof tags) != NULL;
 }
@@ -42,7 +43,8 @@ static bool is_cell(enum dom_tag tag)
 /* Attributes that make an element more than a place for text. */
 static bool attributes_plain(const struct dom_node *n)
 {
-	static const char *const not_plain[] = {"id", "href", "rowspan", "colspan", "role", "data-total", "data-sum"};
+	static const char *const not_plain[] = {"id", "href", "rowspan", "colspan", "role", "lang", "aria-hidden",
+		"data-total", "data-sum"};
 
 	for (unsigned i = 0; i < n->n_attr; i++)
 		for (size_t k = 0; k < sizeof not_plain / sizeof *not_plain; k++)
@@ -158,6 +160,20 @@ static struct dom_row take_last(struct builder *b, struct dom_node *body)
 static struct dom_row_reader *reader_of(struct builder *b);
 static struct dom_node *read_row(struct dom_row_reader *r, struct dom_row at, struct arena *a, uint32_t *order);
 
+/* A row that shows no character would leave no trace on its page. */
+static bool shows_text(const struct dom_node *tr)
+{
+	for (const struct dom_node *n = tr; n; n = dom_next(n, tr)) {
+		size_t i = 0;
+		while (n->kind == DOM_TEXT && i < n->text.n) {
+			uint32_t cp = utf8_next(n->text, &i);
+			if (cp > ' ' && cp != 0xA0 && cp != 0x3000 && (cp < 0x2000 || cp > 0x206F))
+				return true;
+		}
+	}
+	return false;
+}
+
 static void end_row(struct builder *b, struct rows_state *s)
 {
 	struct dom_node *body = b->open;
@@ -166,8 +182,9 @@ static void end_row(struct builder *b, struct rows_state *s)
 	unlink_last(body, s->tr);
 	b->order = s->order;
 	b->nodes = b->arena;
+	struct dom_node *tr = s->tr;
 	s->tr = NULL;
-	if (s->plain && s->cells) {
+	if (s->plain && s->cells && shows_text(tr)) {
 		struct dom_rows *run = run_of(b);
 		*vec_add(&run->row) = s->at;
 		run->cells = s->cells > run->cells ? s->cells : run->cells;

@@ -40,7 +40,18 @@ struct draw_element {
 	uint8_t scope;      /* enum draw_scope */
 	bool ordered;       /* L: numbered labels */
 	bool kept;          /* false: nothing of it is on any page, leave it out */
+	uint32_t run;       /* not 0: stands for run number run - 1 of rows that come with their pages; and on such rows */
 	struct draw_detail *detail; /* NULL: none */
+};
+
+/* Elements of rows that come with their pages are numbered on from here; they are in no array of the document. */
+#define DRAW_ROW_ELEMENT 0x40000000u
+
+/* Those that a page has drawn on, and how many of them are complete: a TR, then its cells, and so on. */
+struct draw_rows {
+	const struct draw_element *element;
+	uint32_t first, n;  /* number of the first */
+	uint32_t n_closed;  /* the next page's begin after these */
 };
 
 #endif

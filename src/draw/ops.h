@@ -142,6 +142,7 @@ struct draw_page {
 	size_t n_op;
 	const struct draw_link *link;
 	size_t n_link;
+	struct draw_rows rows;
 };
 
 struct draw_anchor {
@@ -178,6 +179,8 @@ struct draw_doc {
 	size_t n_bookmark;
 	const struct draw_element *element;
 	size_t n_element;   /* 0: the document is not tagged */
+	struct draw_rows rows; /* complete now that no page follows */
+	uint32_t n_run;     /* runs of rows that come with their pages */
 	struct str title, lang, author, subject, keywords;
 	struct str particular[DRAW_PARTICULAR_COUNT]; /* empty: absent */
 	struct str date;    /* ISO 8601 from the page's <meta name="date">, or empty: no date is invented */

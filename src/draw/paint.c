@@ -195,7 +195,7 @@ static void paint_mark(struct draw_list *l, const struct layout_frag *f)
 	}
 	struct draw_op *op = draw_add(l, DRAW_BEGIN);
 	op->mark.node = l->element = element;
-	op->mark.role = element == DRAW_ARTIFACT ? 0 : l->tree->element.v[element].role;
+	op->mark.role = element == DRAW_ARTIFACT ? 0 : draw_tree_role(l->tree, element);
 }
 
 static void paint_turn(struct draw_list *l, const struct css_matrix *m)
@@ -350,6 +350,7 @@ void draw_page(struct drawing *d, const struct layout_page *p, struct arena *a, 
 	d->l.a = a;
 	*out = (struct draw_page){0};
 	paint_page(&d->l, p, out, &d->images);
+	out->rows = draw_tree_rows(&d->tree, a, false);
 }
 
 bool draw_close(struct drawing *d, struct err *e)

@@ -74,6 +74,11 @@ static void walk(struct draw_tree *t, const struct rows *r, uint32_t end, struct
 {
 	for (size_t k = 0; k < r->at.n; k++) {
 		uint32_t c = 0, row = r->at.v[k], stop = k + 1 < r->at.n ? r->at.v[k + 1] : end;
+		if (t->element.v[row].run) { /* rows without spans, none of which reaches into them */
+			column(g, t->run.v[t->element.v[row].run - 1].rows->cells - 1);
+			t->run.v[t->element.v[row].run - 1].width = g->width;
+			continue;
+		}
 		for (uint32_t i = row + 1; i < stop; i++)
 			if (is_cell(&t->element.v[i], row))
 				c = place(g, &t->element.v[i], c, r->left.v[k]);

@@ -265,7 +265,7 @@ static uint16_t span_of(const struct dom_node *n, const char *name)
 }
 
 /* HTML 4.9.10 leaves the scope of a bare <th> to its place: beside a <td> it heads a row, else a column. */
-static enum draw_scope scope_of(const struct draw_tree *t, const struct dom_node *n, uint32_t row)
+enum draw_scope draw_scope_in(const struct dom_node *n, unsigned section)
 {
 	struct str s = dom_attr(n, "scope");
 	if (str_starts(s, STR("col")))
@@ -275,8 +275,12 @@ static enum draw_scope scope_of(const struct draw_tree *t, const struct dom_node
 	bool beside = false;
 	for (const struct dom_node *k = n->parent ? n->parent->first : NULL; k && !beside; k = k->next)
 		beside = k->kind == DOM_ELEMENT && k->tag == DOM_td;
-	unsigned up = t->element.v[t->element.v[row].parent].role;
-	return beside && up != DRAW_ROLE_THead ? DRAW_SCOPE_ROW : DRAW_SCOPE_COLUMN;
+	return beside && section != DRAW_ROLE_THead ? DRAW_SCOPE_ROW : DRAW_SCOPE_COLUMN;
+}
+
+static enum draw_scope scope_of(const struct draw_tree *t, const struct dom_node *n, uint32_t row)
+{
+	return draw_scope_in(n, t->element.v[t->element.v[row].parent].role);
 }
 
 /* RFC 5646 in outline: letters, then groups of up to eight letters and digits. */
@@ -410,8 +414,23 @@ static void visit_children(struct draw_tree *t, const struct dom_node *n, uint32
 		open = text || (open && !is_block(k));
 		if (k->kind == DOM_ELEMENT && k->tag != DOM_col && k->tag != DOM_colgroup)
 			visit(t, k, e);
+		if (k->kind == DOM_ROWS)
+			draw_tree_add_run(t, k, e);
 		if (open)
 			t->between.v[run - 1].last = (uint32_t)t->element.n - 1;
+	}
+}
+
+/* A second head or foot of a table is a body (ISO 14289-1, 7.2: at most one of each). */
+static void one_of_each(struct draw_tree *t)
+{
+	uint32_t *seen = arena_many(t->a, uint32_t, t->element.n * 2);
+	for (size_t i = 1; i < t->element.n; i++) {
+		struct draw_element *e = &t->element.v[i];
+		if (e->role != DRAW_ROLE_THead && e->role != DRAW_ROLE_TFoot)
+			continue;
+		if (seen[e->parent * 2 + (e->role == DRAW_ROLE_TFoot)]++)
+			e->role = DRAW_ROLE_TBody;
 	}
 }
 
@@ -428,6 +447,9 @@ void draw_tree_make(struct draw_tree *t, struct arena *a, const struct dom_doc *
 	for (const struct dom_node *n = dom->root->first; n; n = n->next)
 		if (n->kind == DOM_ELEMENT && n->tag == DOM_body)
 			visit_children(t, n, 0);
+	one_of_each(t);
+	draw_tree_square(t);
+	t->row_first = DRAW_ROW_ELEMENT;
 }
 
 /* Of the runs of text between the blocks of a node, the first that does not lie behind what was painted last. */
@@ -452,6 +474,8 @@ static bool in_note(const struct draw_tree *t, uint32_t e)
 
 uint32_t draw_tree_use(struct draw_tree *t, const struct dom_node *n, unsigned marker)
 {
+	if (n && n->order >= DOM_ROW_ORDER)
+		return draw_tree_use_row(t, n);
 	uint32_t e = n ? t->of[n->order] : DRAW_ARTIFACT;
 	if (n && t->first_between[n->order])
 		e = find_between(t, n->order);
@@ -510,23 +534,8 @@ static void number_headings(struct draw_tree *t)
 	}
 }
 
-/* A second head or foot of a table is a body (ISO 14289-1, 7.2: at most one of each). */
-static void one_of_each(struct draw_tree *t)
-{
-	uint32_t *seen = arena_many(t->a, uint32_t, t->element.n * 2);
-	for (size_t i = 1; i < t->element.n; i++) {
-		struct draw_element *e = &t->element.v[i];
-		if (e->role != DRAW_ROLE_THead && e->role != DRAW_ROLE_TFoot)
-			continue;
-		if (seen[e->parent * 2 + (e->role == DRAW_ROLE_TFoot)]++)
-			e->role = DRAW_ROLE_TBody;
-	}
-}
-
 void draw_tree_end(struct draw_tree *t, struct draw_doc *out)
 {
-	one_of_each(t);
-	draw_tree_square(t);
 	keep(t);
 	number_headings(t);
 	struct draw_element *e = arena_many(t->a, struct draw_element, t->element.n);
@@ -534,6 +543,11 @@ void draw_tree_end(struct draw_tree *t, struct draw_doc *out)
 		e[i] = t->element.v[i];
 	out->element = e;
 	out->n_element = t->element.n;
+	out->n_run = (uint32_t)t->run.n;
+	out->rows = draw_tree_rows(t, t->a, true);
 	vec_release(&t->element);
 	vec_release(&t->between);
+	vec_release(&t->run);
+	vec_release(&t->row);
+	vec_release(&t->row_element);
 }

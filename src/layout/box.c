@@ -68,7 +68,7 @@ static bool in_table(const struct box *b)
 }
 static bool in_rows(const struct box *b)
 {
-	return b->kind == BOX_ROW;
+	return b->kind == BOX_ROW || b->kind == BOX_RUN;
 }
 static bool in_row(const struct box *b)
 {
@@ -253,13 +253,47 @@ static void grow_pseudo(struct grow *g, const struct dom_node *n, const struct c
 		box_append(parent, b);
 }
 
+/* Rows left in the source: as one box, or all of them after all. */
+static void grow_rows(struct grow *g, const struct dom_node *run, struct box *b)
+{
+	struct box_run *r = b->kind == BOX_ROWS ? box_run_of(g->job, run->rows, g->deco) : NULL;
+	struct dom_node *body = run->parent;
+	const struct dom_node *before = run->prev, *end = run->next;
+	struct box *k;
+
+	if (r) {
+		k = box_new(g->job, BOX_RUN, body, b->style);
+		k->run = r;
+		box_append(b, k);
+		return;
+	}
+	dom_rows_settle(g->job->in->dom, run->rows, g->job->out);
+	css_body_apply(g->job->in->sheets, run->rows, body);
+	for (const struct dom_node *n = before ? before->next : body->first; n != end; n = n->next)
+		grow_node(g, n, b);
+}
+
+struct box *box_grow_row(struct job *j, const struct dom_node *tr, uint8_t deco)
+{
+	struct grow g = {.job = j, .counters = j->no_counters, .deco = deco};
+	struct box top = {.kind = BOX_ROWS};
+
+	if (!j->no_counters)
+		g.counters = j->no_counters = counters_new(j->base);
+	grow_node(&g, tr, &top);
+	settle_row(j, top.first);
+	return top.first;
+}
+
 static void grow_kids(struct grow *g, const struct dom_node *n, struct box *b)
 {
 	g->depth++;
 	grow_pseudo(g, n, n->style->before, b);
 	target_note(g->job, g->counters, n);
-	for (const struct dom_node *k = n->first; k && !g->job->failed; k = k->next)
+	for (const struct dom_node *k = n->first, *next; k && !g->job->failed; k = next) {
+		next = k->next; /* rows may come to stand in between */
 		grow_node(g, k, b);
+	}
 	grow_pseudo(g, n, n->style->after, b);
 	counters_leave(g->counters, g->depth);
 	g->depth--;
@@ -417,6 +451,10 @@ static void grow_node(struct grow *g, const struct dom_node *n, struct box *pare
 
 	if (n->kind == DOM_ELEMENT) {
 		grow_element(g, n, parent);
+		return;
+	}
+	if (n->kind == DOM_ROWS) {
+		grow_rows(g, n, parent);
 		return;
 	}
 	if (!n->text.n || (parent->kind >= BOX_TABLE && parent->kind <= BOX_ROW && str_is_blank(n->text)))

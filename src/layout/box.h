@@ -27,11 +27,13 @@ enum box_kind {
 	BOX_COL,    /* <col>, <colgroup>; spans `span` columns */
 	BOX_ROWS,   /* row group; children BOX_ROW */
 	BOX_ROW,    /* children BOX_CELL */
-	BOX_CELL    /* block container; or `text` alone when the cell holds one plain text */
+	BOX_CELL,   /* block container; or `text` alone when the cell holds one plain text */
+	BOX_RUN     /* rows of a group that are made when they are wanted (box_run.c, table_rows.c) */
 };
 
 struct para;
 struct table;
+struct box_run;
 struct box {
 	const struct css_style *style;
 	const struct dom_node *node; /* own element; for anonymous and generated boxes the nearest */
@@ -54,9 +56,26 @@ struct box {
 		struct table *table;
 		struct ref *ref;
 		struct note *note; /* NOTE */
+		struct box_run *run;
 	};
 	struct box *marker; /* list item: BOX_TEXT, outside the box on its first line */
 };
+
+/* ---- Rows left in the source (box_run.c) ---- */
+#define BOX_RUN_CELLS 1000 /* a table has no more columns (table_grid.c) */
+struct box_run {
+	struct dom_rows *rows;
+	struct box **row;   /* stands for row i: its style; shared by rows of one style */
+	uint32_t *sample;   /* one row of each kind: style of the row, of its first and last cell */
+	uint32_t n_sample;
+	uint8_t deco;       /* text-decoration of the group */
+};
+/* Look at every row once.  NULL: some row, or something about the table, needs them all to be there. */
+struct box_run *box_run_of(struct job *j, struct dom_rows *rows, uint8_t deco);
+/* Row i with its cells, in j->work, its nodes too. */
+struct box *box_row(struct job *j, const struct box_run *r, uint32_t i);
+/* The box of a styled row that stands alone (box.c). */
+struct box *box_grow_row(struct job *j, const struct dom_node *tr, uint8_t deco);
 
 /* The tree of a document (its <html>).  NULL: *j->e is set. */
 struct box *box_tree(struct job *j);

@@ -290,6 +290,11 @@ void emit_row(struct emit *e, const struct table *t, uint32_t row, uint32_t last
 {
 	const struct row *r = &t->row[row];
 
+	if (r->run && e->dry) { /* no anchors in it */
+		note_row(e, row, y, r->height);
+		return;
+	}
+	table_row_lay(t, row);
 	sum_row(e, t, row);
 	row_back(e, t, r, x, y, r->height);
 	if (row > 0 && t->row[row - 1].tied)
@@ -358,12 +363,25 @@ static bool is_whole(const struct row_part *p)
 	return true;
 }
 
+/* A row that comes and goes has forgotten what the page before showed of it. */
+static void resume_part(const struct row_part *p)
+{
+	const struct row *r = &p->t->row[p->row];
+
+	for (uint32_t i = 0; r->run && !p->first && i < r->n_cell; i++)
+		p->t->cell[r->cell + i].shown = p->from[i];
+}
+
 void emit_row_part(struct emit *e, const struct row_part *p, lu x, lu y)
 {
 	const struct table *t = p->t;
 	const struct row *r = &t->row[p->row];
 	lu h = p->height - t->gap_y;
 
+	if (r->run && e->dry)
+		return;
+	table_row_lay(t, p->row);
+	resume_part(p);
 	if (p->first)
 		sum_row(e, t, p->row);
 	y += t->gap_y;

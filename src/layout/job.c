@@ -25,7 +25,7 @@ static lu line_used(const struct css_style *s)
 
 static struct type *type_new(struct job *j, const struct css_style *s)
 {
-	struct type *t = arena_make(j->work, struct type);
+	struct type *t = arena_make(j->base, struct type);
 	const struct text_face *face;
 
 	t->style = s;
@@ -49,7 +49,7 @@ static size_t slot_of(const struct css_style *s, size_t cap)
 static void types_grow(struct job *j)
 {
 	size_t cap = j->types.cap ? j->types.cap * 2 : 64;
-	struct type **slot = arena_many(j->work, struct type *, cap);
+	struct type **slot = arena_many(j->base, struct type *, cap);
 
 	for (size_t i = 0; i < j->types.cap; i++) {
 		if (!j->types.slot[i])

@@ -36,6 +36,8 @@ struct ref {
 struct note;
 struct targets; /* target.h */
 struct box;
+struct counters;
+struct row_window;
 struct out;
 struct label_cache;
 struct image_cache;
@@ -50,6 +52,7 @@ struct job {
 	unsigned pass; /* 1, 2 ...: the flow is laid out for the n-th time */
 	bool quiet;    /* laid out again for page numbers: oddities have been told */
 	struct arena *out, *page, *work, *scratch;
+	struct arena *base; /* of the whole job; work is for a moment another while a row is made (table_rows.c) */
 	struct arena *shape;      /* where paragraphs go: work, or for a moment label_work */
 	struct arena *label_work; /* reset after every label */
 	struct {
@@ -57,6 +60,14 @@ struct job {
 		size_t n, cap;
 	} types;
 	struct label_cache *labels;
+	struct {
+		struct row_window *windows; /* of all tables */
+		struct label_cache *labels; /* of rows that come and go, */
+		struct arena *label_arena;  /* and where they are */
+		bool making;                /* a row is being made or laid out */
+		bool drawing;               /* pages are being drawn: their rows stay */
+	} rows;
+	struct counters *no_counters; /* for what has none */
 	struct image_cache *images;
 	struct {
 		const struct css_style *of, *style; /* the last that was made */

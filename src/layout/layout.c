@@ -247,7 +247,7 @@ struct layout_pager *layout_open(struct arena *a, const struct layout_input *in,
 	p->j = (struct job){.in = arena_make(a, struct layout_input), .doc = out, .diags = diags, .e = e, .out = a};
 	*(struct layout_input *)(uintptr_t)p->j.in = *in;
 	p->j.page = a;
-	p->j.work = p->j.shape = arena_new();
+	p->j.base = p->j.work = p->j.shape = arena_new();
 	p->j.scratch = arena_new();
 	p->j.label_work = arena_new();
 	if (run(p))
@@ -260,6 +260,8 @@ void layout_next(struct layout_pager *p, struct arena *a, struct layout_page *ou
 {
 	ENSURE(p->e.page < p->list.n);
 	p->j.page = a;
+	p->j.rows.drawing = true;
+	table_rows_drop(&p->j); /* of the page before */
 	emit_page(&p->e, p->f, &p->list, out);
 	p->e.page++;
 	check_links(p, out);
@@ -274,6 +276,7 @@ void layout_close(struct layout_pager *p)
 	emit_release(&p->e);
 	map_release(&p->ids);
 	images_release(j);
+	table_rows_release(j);
 	labels_release(j);
 	vec_release(&j->fixed);
 	targets_release(j);

@@ -191,6 +191,8 @@ static bool is_splittable(const struct fill *s, const struct slab *r)
 	if (r->kind != SLAB_ROW)
 		return false;
 	whole = s->p->h - table_top(t, r->index, s->p->h) - table_foot(t, s->p->h) + PAGE_SLACK;
+	if (r->height > whole)
+		table_row_lay(t, r->index);
 	for (uint32_t i = 0; i < t->row[r->index].n_cell && r->height > whole; i++) {
 		const struct cell *c = &t->cell[t->row[r->index].cell + i];
 		need = lu_max(need, c->top + c->height + c->bottom);

@@ -235,12 +235,42 @@ static void *copy(struct arena *a, const void *v, size_t n, size_t size)
 	return p;
 }
 
+/* Nodes of rows that come and go: what a message needs of them, for good. */
+static const struct dom_node *node_for_good(struct job *j, const struct dom_node *n)
+{
+	struct dom_node *copy;
+	struct dom_attr *v;
+
+	if (!n || n->order < DOM_ROW_ORDER)
+		return n;
+	copy = arena_make(j->out, struct dom_node);
+	*copy = *n;
+	copy->attr = v = arena_many(j->out, struct dom_attr, n->n_attr);
+	for (unsigned i = 0; i < n->n_attr; i++)
+		v[i] = (struct dom_attr){arena_str(j->out, n->attr[i].name), arena_str(j->out, n->attr[i].value)};
+	copy->parent = (struct dom_node *)(uintptr_t)node_for_good(j, n->parent);
+	copy->first = copy->last = copy->prev = copy->next = NULL;
+	return copy;
+}
+
+/* Such rows are shaped more than once. */
+static bool was_missing(const struct job *j, uint32_t cp, const struct dom_node *n)
+{
+	for (size_t i = 0; n && n->order >= DOM_ROW_ORDER && i < j->missing.n; i++)
+		if (j->missing.v[i].cp == cp && j->missing.v[i].node && j->missing.v[i].node->at.line == n->at.line &&
+		    j->missing.v[i].node->at.col == n->at.col)
+			return true;
+	return false;
+}
+
 static void note_missing(struct job *j, const struct para *p, const struct text_missing *m, size_t n)
 {
 	for (size_t i = 0, k = 0; i < n; i++) {
 		while (k + 1 < p->n_seg && p->seg[k].end <= m[i].offset)
 			k++;
-		*vec_add(&j->missing) = (struct layout_missing){m[i].cp, p->seg[k].node};
+		if (!was_missing(j, m[i].cp, p->seg[k].node))
+			*vec_add(&j->missing) =
+				(struct layout_missing){m[i].cp, node_for_good(j, p->seg[k].node)};
 	}
 }
 

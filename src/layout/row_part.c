@@ -21,6 +21,7 @@ static bool may_cut(const struct cell *c, uint32_t k)
 
 void row_cut_begin(struct job *j, struct row_cut *c, const struct table *t, uint32_t row)
 {
+	table_row_lay(t, row);
 	size_t n = t->row[row].n_cell + (size_t)1;
 
 	c->t = t;
@@ -136,6 +137,7 @@ struct row_part *row_cut_next(struct job *j, struct row_cut *c, lu room)
 {
 	const struct table *t = c->t;
 	const struct row *r = &t->row[c->row];
+	table_row_lay(t, c->row);
 	struct row_part *p = part_new(j, c);
 	bool moved = false;
 	lu edges = 0;

@@ -163,6 +163,8 @@ void labels_release(struct job *j)
 {
 	if (j->labels)
 		mem_free(j->labels->bucket);
+	if (j->rows.labels)
+		mem_free(j->rows.labels->bucket);
 }
 
 /* Text that collapsing white space leaves as it is. */
@@ -196,19 +198,19 @@ static bool is_label(const struct box *b, struct str text)
 }
 
 /* Shape the text, keep its runs and widths, forget the rest. */
-static void label_set(struct job *j, struct label *l, const struct dom_node *n)
+static void label_set(struct job *j, struct label *l, const struct dom_node *n, struct arena *to)
 {
 	struct arena *keep = j->shape, *page = j->page;
 	struct para *p;
 
 	j->shape = j->label_work;
-	j->page = j->out; /* labels are shared by the pages */
+	j->page = to; /* labels are shared by the pages */
 	p = para_text(j, l->text, l->style, n);
 	if (p) {
 		struct line line = {.para = p, .to = p->t.n_ch, .end = p->t.n_ch};
 		lu *x = line_places(j->scratch, &line);
 		struct piece *piece = line_pieces(j, &line, x, l->text, &l->n);
-		struct piece *kept = arena_many(j->work, struct piece, l->n);
+		struct piece *kept = arena_many(to, struct piece, l->n);
 		for (uint32_t i = 0; i < l->n; i++) {
 			kept[i] = piece[i];
 			kept[i].seg = NULL;
@@ -223,33 +225,54 @@ static void label_set(struct job *j, struct label *l, const struct dom_node *n)
 	arena_reset(j->label_work);
 }
 
+/* Labels of rows that come and go have a cache of their own, which is emptied now and then. */
+static struct label_cache *cache_of(struct job *j)
+{
+	struct label_cache **c = j->rows.making ? &j->rows.labels : &j->labels;
+
+	if (!*c)
+		*c = arena_make(j->base, struct label_cache);
+	if ((*c)->n * 2 >= (*c)->cap)
+		cache_grow(*c);
+	return *c;
+}
+
 const struct label *label_lookup(struct job *j, const struct box *b)
 {
 	struct str text = b->kind == BOX_CELL && !b->shaped ? trim_ascii(b->text) : (struct str){0};
-	struct label_cache *c = j->labels;
-	size_t k = 0, missing = j->missing.n;
+	struct arena *to = j->rows.making ? j->rows.label_arena : j->out;
+	size_t k, missing = j->missing.n;
+	struct label_cache *c;
 	struct label *l;
 
 	if (!is_label(b, text))
 		return NULL;
-	if (!c)
-		c = j->labels = arena_make(j->work, struct label_cache);
-	if (c->n * 2 >= c->cap)
-		cache_grow(c);
+	c = cache_of(j);
+	k = label_hash(text, b->style, c->cap);
 	if (text.n <= CACHED_BYTES) {
-		k = label_hash(text, b->style, c->cap);
 		for (l = c->bucket[k]; l; l = l->next)
 			if (l->style == b->style && str_eq(l->text, text))
 				return l;
 	}
-	l = arena_make(j->work, struct label);
-	l->text = text;
+	l = arena_make(to, struct label);
+	l->text = j->rows.making ? arena_str(to, text) : text;
 	l->style = b->style;
-	label_set(j, l, b->node);
+	label_set(j, l, b->node, to);
 	if (text.n <= CACHED_BYTES && j->missing.n == missing) { /* else every place is to be named */
 		l->next = c->bucket[k];
 		c->bucket[k] = l;
 		c->n++;
 	}
 	return l;
+}
+
+void labels_forget(struct job *j)
+{
+	struct label_cache *c = j->rows.labels;
+
+	arena_reset(j->rows.label_arena);
+	if (!c)
+		return;
+	memset(c->bucket, 0, c->cap * sizeof(struct label *));
+	c->n = 0;
 }

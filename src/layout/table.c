@@ -85,10 +85,12 @@ static void row_layout(struct job *j, struct table *t, struct row *r)
 	lu below = 0;
 
 	r->base = 0;
+	table_row_lay(t, (uint32_t)(r - t->row));
 	r->height = asked_height(r->box->style, 0);
 	for (uint32_t i = r->cell; i < r->cell + r->n_cell; i++) {
 		struct cell *c = &t->cell[i];
-		cell_layout(j, t, c);
+		if (!r->run)
+			cell_layout(j, t, c);
 		table_note_point(t, c);
 		if (on_baseline(c))
 			r->base = lu_max(r->base, c->top + c->base);
@@ -164,8 +166,11 @@ static void fill_table(struct table *t, const struct room *r)
 static void rows_layout(struct job *j, struct table *t, const struct room *r)
 {
 	table_forget_points(t);
-	for (uint32_t k = 0; k < t->n_row; k++)
+	table_rows_forget(t);
+	for (uint32_t k = 0; k < t->n_row; k++) {
 		row_layout(j, t, &t->row[k]);
+		table_rows_rest(j);
+	}
 	for (uint32_t i = 0; i < t->n_cell; i++)
 		if (t->cell[i].rows > 1)
 			grow_spanned(t, &t->cell[i]);

@@ -39,13 +39,17 @@ struct cell {
 };
 
 struct row {
-	struct box *box;
+	struct box *box; /* of a row that comes and goes: while it is not there, one that has its style */
 	const struct box *group;
 	uint32_t cell, n_cell; /* cells that begin here */
 	lu height, base;       /* base: common baseline below the top of the row */
 	uint8_t section;       /* enum table_section */
 	bool tied;             /* a cell spans over the lower edge */
 	uint8_t total;         /* enum table_total */
+	uint8_t ready;         /* enum row_ready; of rows that come and go */
+	uint8_t half;          /* of the window, where it is */
+	const struct box_run *run; /* NULL: always there */
+	uint32_t run_at, grid; /* its number in run; first place of the row in table.grid */
 	uint32_t under;        /* index + 1 of the again that stands over it after a page break, 0: none */
 };
 
@@ -74,7 +78,7 @@ struct table {
 	struct row *row;
 	struct cell *cell;
 	struct col *col;
-	uint32_t *grid; /* n_row x n_col: index of the cell + 1, 0: none */
+	uint32_t *grid; /* rows that are always there x n_col: index of the cell + 1, 0: none */
 	uint32_t n_row, n_cell, n_col, n_head, n_foot;
 	bool collapse, row_borders; /* row_borders: some row, group or column has borders too */
 	unsigned measured;          /* pass in which the columns were measured */
@@ -91,12 +95,43 @@ struct table {
 	uint32_t n_part;
 	bool fitted; /* table-fit has been seen to */
 	uint32_t drawn; /* body rows, in order */
+	struct job *job;
+	struct row_window *window; /* of rows that come and go; NULL: there are none */
 	bool narrow;    /* a cell with less than a character's room: said once */
 };
 
+/*
+ * ---- table_rows.c: rows that come and go ----
+ * A row left in the source has no cells (n_cell is 0) until it is asked for.  Its cells then stand in a window
+ * behind those of the table; of the rows asked for most recently at least ROWS_HALF are there.  table_at asks for
+ * the row; whoever goes through row.cell must.
+ */
+#define ROWS_HALF 128
+enum row_ready { ROW_AWAY, ROW_MADE /* boxes */, ROW_LAID /* edges and contents */ };
+void table_rows_begin(struct job *j, struct table *t, uint32_t cells); /* before the first is asked for */
+void table_row_make(const struct table *t, uint32_t row);
+/* With edges, label or flow of every cell for the widths in force. */
+void table_row_lay(const struct table *t, uint32_t row);
+/* All rows of the table are laid out again when they are asked for. */
+void table_rows_forget(struct table *t);
+/* Between rows: let go of memory that only rows gone by use. */
+void table_rows_rest(struct job *j);
+void table_rows_drop(struct job *j); /* all rows go */
+void table_rows_release(struct job *j);
+/* The row that stands at the cell's place holds it while it is measured. */
+void table_rows_enter(const struct table *t, uint32_t row);
+void table_rows_leave(const struct table *t, uint32_t row);
+
 static inline struct cell *table_at(const struct table *t, uint32_t row, uint32_t col)
 {
-	uint32_t k = t->grid[(size_t)row * t->n_col + col];
+	const struct row *r = &t->row[row];
+
+	if (r->run) {
+		if (!r->ready)
+			table_row_make(t, row);
+		return col < r->n_cell ? &t->cell[r->cell + col] : NULL;
+	}
+	uint32_t k = t->grid[(size_t)r->grid + col];
 
 	return k ? &t->cell[k - 1] : NULL;
 }
@@ -163,6 +198,7 @@ struct css_border table_border_h(const struct table *t, uint32_t line, uint32_t 
 struct css_border table_border_v(const struct table *t, uint32_t row, uint32_t line);
 /* Padding and border of every cell, outer edges of the table. */
 void table_edges(struct table *t);
+void table_cell_edges(const struct table *t, struct cell *c);
 
 /* ---- table_again.c ---- */
 /* The rows that are repeated under the head, found once; what is repeated, laid out for the widths in force. */

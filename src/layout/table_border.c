@@ -135,7 +135,7 @@ static lu points(struct css_len l)
 	return l.unit == CSS_LU ? l.v : 0; /* percentages in cells count as nothing */
 }
 
-static void cell_edges(const struct table *t, struct cell *c)
+void table_cell_edges(const struct table *t, struct cell *c)
 {
 	const struct css_style *s = c->box->style;
 	lu *edge[4] = {&c->top, &c->right, &c->bottom, &c->left};
@@ -144,10 +144,21 @@ static void cell_edges(const struct table *t, struct cell *c)
 		*edge[i] = points(s->padding[i]) + (t->collapse ? half_border(t, c, i) : s->border[i].width);
 }
 
+/* Rows that come and go have their neighbours' borders at their sides: one of each kind is enough. */
+static bool is_sample(const struct row *r)
+{
+	for (uint32_t i = 0; i < r->run->n_sample; i++)
+		if (r->run->sample[i] == r->run_at)
+			return true;
+	return false;
+}
+
 /* The outer halves lie inside the table's box. */
 static void outer_edges(struct table *t)
 {
 	for (uint32_t r = 0; r < t->n_row; r++) {
+		if (t->row[r].run && !is_sample(&t->row[r]))
+			continue;
 		t->edge[CSS_SIDE_LEFT] = lu_max(t->edge[CSS_SIDE_LEFT], table_border_v(t, r, 0).width / 2);
 		t->edge[CSS_SIDE_RIGHT] =
 			lu_max(t->edge[CSS_SIDE_RIGHT], (table_border_v(t, r, t->n_col).width + 1) / 2);
@@ -162,7 +173,7 @@ static void outer_edges(struct table *t)
 void table_edges(struct table *t)
 {
 	for (uint32_t i = 0; i < t->n_cell; i++)
-		cell_edges(t, &t->cell[i]);
+		table_cell_edges(t, &t->cell[i]);
 	if (t->collapse) {
 		outer_edges(t);
 		return;

@@ -3,13 +3,14 @@
 
 #include <string.h>
 
-#define MAX_COLS 1000 /* a wider table is not read by anybody; more columns are dropped with an error */
+#define MAX_COLS BOX_RUN_CELLS /* a wider table is not read by anybody; more columns are dropped with an error */
 
 struct grid {
 	struct job *job;
 	struct table *t;
 	VEC(struct row) row;
 	VEC(struct cell) cell;
+	uint32_t run_cells; /* most cells of a row that comes and goes */
 	VEC(uint32_t) busy; /* per column: rows still covered by a cell from above */
 	uint32_t n_col;
 };
@@ -75,6 +76,25 @@ static void add_row(struct grid *g, struct box *b, const struct box *group, enum
 		g->job->doc->rows_in++;
 }
 
+/* Rows that are made when they are wanted: none of their cells spans, and no span reaches into them. */
+static void add_run(struct grid *g, struct box *b, const struct box *group, enum table_section s)
+{
+	uint32_t cols = b->run->rows->cells;
+
+	need_cols(g, cols);
+	g->run_cells = cols > g->run_cells ? cols : g->run_cells;
+	for (uint32_t i = 0; i < b->run->rows->row.n; i++) {
+		struct row *r = vec_add(&g->row);
+		r->box = b->run->row[i];
+		r->group = group;
+		r->section = (uint8_t)s;
+		r->run = b->run;
+		r->run_at = i;
+	}
+	if (s == TABLE_BODY)
+		g->job->doc->rows_in += b->run->rows->row.n;
+}
+
 /* A span ends with its row group. */
 static void clip_spans(struct grid *g, size_t cell)
 {
@@ -95,7 +115,7 @@ static void add_section(struct grid *g, struct box *table, enum table_section s)
 		if (group->kind != BOX_ROWS || !is_section(group, s))
 			continue;
 		for (struct box *r = group->first; r; r = r->next)
-			add_row(g, r, group, s);
+			(r->kind == BOX_RUN ? add_run : add_row)(g, r, group, s);
 		clip_spans(g, cell);
 	}
 }
@@ -151,12 +171,18 @@ static bool has_borders(const struct css_style *s)
 
 static void place_cells(struct job *j, struct table *t)
 {
-	t->grid = arena_many(j->work, uint32_t, (size_t)t->n_row * t->n_col + 1);
+	size_t at = 0;
+
+	for (uint32_t r = 0; r < t->n_row; r++) {
+		t->row[r].grid = (uint32_t)at;
+		at += t->row[r].run ? 0 : t->n_col;
+	}
+	t->grid = arena_many(j->work, uint32_t, at + 1);
 	for (uint32_t i = 0; i < t->n_cell; i++) {
 		struct cell *c = &t->cell[i];
 		for (uint32_t r = c->row; r < c->row + c->rows; r++) {
 			for (uint32_t k = c->col; k < (uint32_t)c->col + c->cols; k++)
-				t->grid[(size_t)r * t->n_col + k] = i + 1;
+				t->grid[(size_t)t->row[r].grid + k] = i + 1;
 			if (r + 1 < c->row + c->rows)
 				t->row[r].tied = true;
 		}
@@ -167,9 +193,9 @@ static void place_cells(struct job *j, struct table *t)
 		t->row_borders = has_borders(t->col[k].style) || has_borders(t->col[k].group);
 }
 
-static void *take(struct arena *a, const void *v, size_t n, size_t size)
+static void *take(struct arena *a, const void *v, size_t n, size_t more, size_t size)
 {
-	void *p = arena_array(a, n + 1, size);
+	void *p = arena_array(a, n + more + 1, size);
 
 	if (n)
 		memcpy(p, v, n * size);
@@ -200,8 +226,11 @@ struct table *table_of(struct job *j, struct box *b)
 	t->n_col = cols > g.n_col ? cols < MAX_COLS ? cols : MAX_COLS : g.n_col;
 	t->n_row = (uint32_t)g.row.n;
 	t->n_cell = (uint32_t)g.cell.n;
-	t->row = take(j->work, g.row.v, g.row.n, sizeof *t->row);
-	t->cell = take(j->work, g.cell.v, g.cell.n, sizeof *t->cell);
+	t->job = j;
+	t->row = take(j->work, g.row.v, g.row.n, 0, sizeof *t->row);
+	t->cell = take(j->work, g.cell.v, g.cell.n, (size_t)g.run_cells * 2 * ROWS_HALF, sizeof *t->cell);
+	if (g.run_cells)
+		table_rows_begin(j, t, g.run_cells);
 	t->col = arena_many(j->work, struct col, t->n_col + (size_t)1);
 	for (uint32_t k = 0; k < t->n_col; k++)
 		t->col[k].want.unit = CSS_AUTO;

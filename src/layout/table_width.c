@@ -63,6 +63,39 @@ static void measure_again(struct job *j, struct table *t)
 	}
 }
 
+/* What a cell asks of its column, if it is the only one. */
+static void measure_for_col(struct job *j, struct table *t, struct cell *c)
+{
+	struct col *k = &t->col[c->col];
+
+	measure_cell(j, t, c);
+	if (c->cols > 1)
+		return;
+	table_note_point(t, c);
+	if (is_on_point(c))
+		c->max = c->min = lu_max(c->min, k->before + k->after + c->left + c->right);
+	k->min = lu_max(k->min, c->min);
+	k->max = lu_max(k->max, c->max);
+	want_width(k, c);
+}
+
+/* The same for a row that comes and goes. */
+static void measure_row(struct job *j, struct table *t, uint32_t row)
+{
+	const struct row *r = &t->row[row];
+
+	if (!r->run)
+		return;
+	table_row_make(t, row);
+	for (uint32_t i = r->cell; i < r->cell + r->n_cell; i++)
+		table_cell_edges(t, &t->cell[i]);
+	table_rows_enter(t, row);
+	for (uint32_t i = r->cell; i < r->cell + r->n_cell; i++)
+		measure_for_col(j, t, &t->cell[i]);
+	table_rows_leave(t, row);
+	table_rows_rest(j);
+}
+
 void table_measure_cells(struct job *j, struct table *t)
 {
 	if (t->measured == j->pass)
@@ -71,19 +104,10 @@ void table_measure_cells(struct job *j, struct table *t)
 	for (uint32_t k = 0; k < t->n_col; k++)
 		t->col[k].min = t->col[k].max = 0;
 	table_forget_points(t);
-	for (uint32_t i = 0; i < t->n_cell; i++) {
-		struct cell *c = &t->cell[i];
-		struct col *k = &t->col[c->col];
-		measure_cell(j, t, c);
-		if (c->cols > 1)
-			continue;
-		table_note_point(t, c);
-		if (is_on_point(c))
-			c->max = c->min = lu_max(c->min, k->before + k->after + c->left + c->right);
-		k->min = lu_max(k->min, c->min);
-		k->max = lu_max(k->max, c->max);
-		want_width(k, c);
-	}
+	for (uint32_t i = 0; i < t->n_cell; i++)
+		measure_for_col(j, t, &t->cell[i]);
+	for (uint32_t r = 0; t->window && r < t->n_row; r++)
+		measure_row(j, t, r);
 	for (uint32_t k = 0; k < t->n_col; k++)
 		if (t->col[k].want.unit == CSS_LU)
 			t->col[k].max = t->col[k].want.v;

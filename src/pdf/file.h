@@ -93,6 +93,11 @@ struct pdf_file {
 	HPDF_Dict tree_root;      /* NULL: not tagged */
 	VEC(struct pdf_tag) tag;  /* by element */
 	VEC(struct pdf_item) item;
+	VEC(struct pdf_tag) row_tag; /* the same of rows that come with their pages: elements from row_first on */
+	VEC(struct pdf_item) row_item;
+	uint32_t row_first;
+	struct pdf_run { VEC(uint32_t) row; } *run; /* object numbers of the rows written */
+	uint32_t n_run;
 	VEC(uint32_t) marks;      /* object numbers of the elements by MCID, on the page being written */
 	uint32_t *parents;        /* by page: number of the object that lists its marks' elements */
 	VEC(uint32_t) annotation; /* object numbers of their elements */
@@ -161,7 +166,8 @@ const char *pdf_role_name(unsigned role); /* enum draw_role */
 uint32_t pdf_tag_content(struct pdf_file *f, uint32_t element);
 /* Note an annotation (by object number); returns its key in the parent tree. */
 uint32_t pdf_tag_annotation(struct pdf_file *f, uint32_t element, uint32_t object);
-void pdf_tags_page(struct pdf_file *f);         /* the page is done */
+void pdf_tags_page(struct pdf_file *f, const struct draw_page *p); /* the page is done */
+void pdf_tags_rows(struct pdf_file *f, const struct draw_rows *r); /* write those that are complete */
 void pdf_tags_write(struct pdf_file *f);        /* after all pages */
 
 /* font.c */

@@ -36,7 +36,7 @@ bool pdf_page(struct pdf_file *f, const struct draw_page *p)
 	describe_page(f, p);
 	pdf_content_write(f, p);
 	pdf_links_write(f, p);
-	pdf_tags_page(f);
+	pdf_tags_page(f, p);
 	f->n_page++;
 	f->failed = f->failed || pdf_failed(f);
 	return !f->failed;
@@ -78,6 +78,7 @@ struct pdf_file *pdf_open(const struct draw_doc *doc, struct text_fonts *fonts, 
 	for (size_t i = 0; i < doc->n_page; i++)
 		f->page[i] = HPDF_AddPage(f->haru);
 	f->failed = pdf_failed(f);
+	f->row_first = DRAW_ROW_ELEMENT;
 	pdf_begin(f);
 	return f;
 }
@@ -95,6 +96,7 @@ static bool write_rest(struct pdf_file *f)
 	write_alphas(f);
 	pdf_outline_write(f);
 	pdf_metadata_write(f);
+	pdf_tags_rows(f, &f->doc->rows);
 	if (f->tree_root)
 		pdf_tags_write(f);
 	return !pdf_failed(f) && pdf_save(f) && !pdf_failed(f);
@@ -117,6 +119,13 @@ static void forget(struct pdf_file *f)
 	vec_release(&f->attached);
 	vec_release(&f->tag);
 	vec_release(&f->item);
+	vec_release(&f->row_tag);
+	vec_release(&f->row_item);
+	for (uint32_t i = 0; i < f->n_run; i++)
+		vec_release(&f->run[i].row);
+	mem_free(f->run);
+	f->run = NULL;
+	f->n_run = 0;
 	vec_release(&f->marks);
 	vec_release(&f->annotation);
 	vec_release(&f->entry);

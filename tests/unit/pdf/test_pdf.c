@@ -84,7 +84,7 @@ static void make_page(struct arena *a, struct str text, struct draw_page *page)
 	op[para.n_glyph].kind = DRAW_RECT;
 	op[para.n_glyph].rect.w = op[para.n_glyph].rect.h = LU_PT(10);
 	op[para.n_glyph].rect.color = 0x80ff0000u;
-	*page = (struct draw_page){ 609562, 862095, op, para.n_glyph + 1, NULL, 0 };
+	*page = (struct draw_page){ 609562, 862095, op, para.n_glyph + 1, NULL, 0, {0} };
 }
 
 static bool contains(const struct buf *b, const char *text)
@@ -179,7 +179,7 @@ static void test_tags(void **state)
 	}
 	op[n++] = text.op[4]; /* the rectangle: outside every mark */
 	struct draw_link link = { 0, 0, 1024, 1024, STR("https://example.org/"), { NULL, 0 }, STR("2"), 2 };
-	page = (struct draw_page){ 609562, 862095, op, n, &link, 1 };
+	page = (struct draw_page){ 609562, 862095, op, n, &link, 1, {0} };
 	struct draw_doc doc = { .page = &page, .n_page = 1, .title = STR("t"), .element = elements, .n_element = 7 };
 	doc.particular[DRAW_PARTICULAR_number] = STR("1<2");
 	assert_true(pdf_write(&doc, fonts, &file, &e));

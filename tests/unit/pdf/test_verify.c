@@ -112,7 +112,7 @@ static void write_file(struct buf *out, uint64_t *intent)
 		op[i].glyphs.n = 1;
 		op[i].glyphs.text = str_from(say[i].text);
 	}
-	struct draw_page page = { 609562, 862095, op, 2, NULL, 0 };
+	struct draw_page page = { 609562, 862095, op, 2, NULL, 0, {0} };
 	struct draw_doc doc = { .page = &page, .n_page = 1, .title = STR("t"), .lang = STR("zh-CN") };
 	assert_true(pdf_write(&doc, fonts, out, &e));
 	*intent = pdf_intent_add(PDF_INTENT_NONE, STR("县A"));
