@@ -16,7 +16,6 @@ static int row_height(const struct chart *c)
 static void put_bar(struct value *bar, const struct chart *c, const struct chart_row *r, const struct chart_axis *x,
 		    int y)
 {
-	struct frac v = r->value[0];
 	value_set_int(bar, "y", y);
 	value_set_int(bar, "text_y", y + BAR - 3);
 	value_set_int(bar, "name_x", x->left - 8);
@@ -25,12 +24,7 @@ static void put_bar(struct value *bar, const struct chart *c, const struct chart
 	value_set_str(bar, "label", r->label[0]);
 	value_set_bool(bar, "strong", r->strong);
 	value_set_cstr(bar, "fill", r->strong && c->strong_fill ? c->strong_fill : c->series[0].fill);
-	int zero = chart_place(x, (struct frac){0, 1}), end = v.d ? chart_place(x, v) : zero;
-	value_set_int(bar, "x", end < zero ? end : zero);
-	value_set_int(bar, "bar_width", end < zero ? zero - end : end - zero);
-	value_set_bool(bar, "negative", end < zero);
-	value_set_int(bar, "label_x", end < zero ? end - 4 : end + 4);
-	value_set_bool(bar, "drawn", v.d != 0);
+	chart_bar(bar, x, r->value[0]);
 }
 
 void chart_bars(struct arena *a, struct value *to, const struct chart *c)

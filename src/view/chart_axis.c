@@ -151,6 +151,16 @@ void chart_ticks(struct arena *a, struct value *to, const struct chart_axis *x, 
 	}
 }
 
+void chart_bar(struct value *bar, const struct chart_axis *x, struct frac v)
+{
+	int zero = chart_place(x, (struct frac){0, 1}), end = v.d ? chart_place(x, v) : zero;
+	value_set_int(bar, "x", end < zero ? end : zero);
+	value_set_int(bar, "bar_width", end < zero ? zero - end : end - zero);
+	value_set_bool(bar, "negative", end < zero);
+	value_set_int(bar, "label_x", end < zero ? end - 4 : end + 4);
+	value_set_bool(bar, "drawn", v.d != 0);
+}
+
 void chart_frame(struct value *to, const struct chart *c, int height)
 {
 	value_set_int(to, "width", c->width);

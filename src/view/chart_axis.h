@@ -35,6 +35,8 @@ int chart_tick_width(struct arena *a, const struct chart_axis *x);
 int chart_text_px(struct str s, int font);
 int chart_name_column(const struct chart *c);  /* px of the widest name, and a gap */
 int chart_label_column(const struct chart *c); /* the same of labels */
+/* A bar from zero to v: x bar_width negative drawn, and label_x beyond its outer end. */
+void chart_bar(struct value *bar, const struct chart_axis *x, struct frac v);
 /* width height id title unit alt */
 void chart_frame(struct value *to, const struct chart *c, int height);
 /* Places in rising order moved as little as it takes to stand gap apart between top and bottom. */

@@ -28,17 +28,6 @@ static int group_label_column(struct arena *a, const struct chart *c)
 	return widest;
 }
 
-/* x and bar_width between zero and v; the label stands beyond the outer end. */
-static void put_bar(struct value *bar, const struct chart_axis *x, struct frac v)
-{
-	int zero = chart_place(x, (struct frac){0, 1}), end = v.d ? chart_place(x, v) : zero;
-	value_set_int(bar, "x", end < zero ? end : zero);
-	value_set_int(bar, "bar_width", end < zero ? zero - end : end - zero);
-	value_set_bool(bar, "negative", end < zero);
-	value_set_int(bar, "label_x", end < zero ? end - 4 : end + 4);
-	value_set_bool(bar, "drawn", v.d != 0);
-}
-
 void chart_grouped(struct arena *a, struct value *to, const struct chart *c)
 {
 	int left = chart_name_column(c), right = group_label_column(a, c), high = (int)c->n_series * BAR;
@@ -63,7 +52,7 @@ void chart_grouped(struct arena *a, struct value *to, const struct chart *c)
 		bars = value_set_list(g, "bars");
 		for (size_t k = 0; k < c->n_series; k++) {
 			struct value *bar = value_add_map(bars);
-			put_bar(bar, &x, c->row[i].value[k]);
+			chart_bar(bar, &x, c->row[i].value[k]);
 			value_set_int(bar, "y", y + (int)k * BAR);
 			value_set_int(bar, "text_y", y + (int)k * BAR + BAR - 2);
 			value_set_int(bar, "bar_height", BAR - 1);

@@ -63,17 +63,30 @@ static int by_count(const void *a, const void *b)
 }
 
 static void put_key_row(struct view *v, struct value *list, const struct key_rows *spec,
-			const struct key_row *r)
+			const struct key_row *r, bool second)
 {
 	struct value *row = value_add_map(list);
-	struct str shown = view_cell(v, r->count);
+	struct str shown = second ? STR("*") : view_cell(v, r->count);
 	value_set_cstr(row, "group", spec->group);
 	value_set(row, "span", value_null());
 	value_set_str(row, "name", r->f->key_name);
 	value_set_str(row, "count", shown);
 	value_set_str(row, "share",
-		      str_starts(shown, STR("<")) ? STR("*")
+		      second || str_starts(shown, STR("<")) ? STR("*")
 						  : view_percent(v->a, view_ratio(r->count, spec->total)));
+}
+
+/* One small count among parts of a known whole could be found by subtraction: the row that hides it, or SIZE_MAX. */
+static size_t second_row(const struct view *v, const struct key_row *r, size_t n)
+{
+	size_t small = 0, best = SIZE_MAX;
+	for (size_t i = 0; i < n; i++) {
+		if (str_is(view_cell(v, r[i].count), VIEW_SMALL))
+			small++;
+		else if (best == SIZE_MAX || r[i].count < r[best].count)
+			best = i;
+	}
+	return small == 1 ? best : SIZE_MAX;
 }
 
 void put_key_rows(struct view *v, struct value *list, const struct key_rows *spec)
@@ -89,8 +102,9 @@ void put_key_rows(struct view *v, struct value *list, const struct key_rows *spe
 		}
 	if (spec->by_count)
 		qsort(rows, kept, sizeof *rows, by_count);
+	size_t second = second_row(v, rows, kept);
 	for (size_t i = 0; i < kept; i++)
-		put_key_row(v, list, spec, &rows[i]);
+		put_key_row(v, list, spec, &rows[i], i == second);
 	if (kept)
 		value_set_int((struct value *)(uintptr_t)value_at(list, 0), "span", (int64_t)kept);
 }

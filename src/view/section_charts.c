@@ -47,6 +47,11 @@ static void close_sheet(struct sheet *s)
 	buf_release(&s->alt);
 }
 
+static bool is_withheld(struct str text)
+{
+	return str_is(text, "*") || str_is(text, VIEW_SMALL) || str_is(text, VIEW_NONE);
+}
+
 /* "增速%": a number as printed, and its sign. */
 static struct str percent_label(const struct view *v, struct frac f)
 {
@@ -55,7 +60,7 @@ static struct str percent_label(const struct view *v, struct frac f)
 
 /* ---- 两高于 ---- */
 
-static bool side_growth(const struct view *v, enum policy_side side, struct frac *out)
+bool charts_side_growth(const struct view *v, enum policy_side side, struct frac *out)
 {
 	const struct figure *own = region_figure(v, "income.growth", "");
 	const struct data_reference *r = side > SIDE_GROUP ? indicator_reference(v->in->figures, side) : NULL;
@@ -71,7 +76,7 @@ static bool side_growth(const struct view *v, enum policy_side side, struct frac
 static void add_side(struct sheet *s, enum policy_side side, struct str label, unsigned *seen)
 {
 	struct frac f;
-	if (*seen & 1u << side || !side_growth(s->v, side, &f))
+	if (*seen & 1u << side || !charts_side_growth(s->v, side, &f))
 		return;
 	*seen |= 1u << side;
 	struct chart_row *r = add_row(s, label, side <= SIDE_GROUP);
@@ -152,6 +157,16 @@ void charts_tier_flow(struct view *v, struct value *to)
 
 /* ---- Classes of falls ---- */
 
+/* What the table prints for a class; it leaves out those of nobody. */
+static struct str band_text(const struct value *to, struct str name)
+{
+	const struct value *bands = value_lookup(to, STR("bands"));
+	for (size_t i = 0; i < value_count(bands); i++)
+		if (str_eq(value_str(value_lookup(value_at(bands, i), STR("name"))), name))
+			return value_str(value_lookup(value_at(bands, i), STR("count")));
+	return STR("0");
+}
+
 void charts_bands(struct view *v, struct value *to)
 {
 	size_t n, most = 0;
@@ -160,8 +175,8 @@ void charts_bands(struct view *v, struct value *to)
 	for (size_t i = 0; i < n && s.c.n_row < KEY_ROWS_MAX; i++) {
 		if (f[i].area != 0 || !figure_is_ok(&f[i]) || !str_is(str_from(f[i].family->id), "decline.band"))
 			continue;
-		struct str shown = view_cell(v, (int64_t)frac_round(f[i].value, 0));
-		bool small = str_is(shown, VIEW_SMALL);
+		struct str shown = band_text(to, f[i].key_name);
+		bool small = is_withheld(shown);
 		struct chart_row *r = add_row(&s, f[i].key_name, false);
 		set_cell(r, 0, small ? (struct frac){0, 0} : f[i].value, shown);
 		most += !small && f[i].value.n > 0;
@@ -182,11 +197,6 @@ static struct str cell_text(const struct area_table *t, struct arena *a, size_t 
 	struct value *cells = value_list(a);
 	area_table_cells(t, cells, row);
 	return value_str(value_lookup(value_at(cells, column), STR("text")));
-}
-
-static bool is_withheld(struct str text)
-{
-	return str_is(text, "*") || str_is(text, VIEW_SMALL) || str_is(text, VIEW_NONE);
 }
 
 void charts_ranking(struct view *v, struct value *to)

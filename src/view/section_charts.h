@@ -10,9 +10,11 @@
 
 /* chart (bar): growth of the region and of those it is compared with in the legs of 两高于. */
 void charts_legs(struct view *v, struct value *to);
+/* Growth of a side of a leg in percent; false: not known. */
+bool charts_side_growth(const struct view *v, enum policy_side side, struct frac *out);
 /* flow: from last year's tiers to this year's; null at the public level. */
 void charts_tier_flow(struct view *v, struct value *to);
-/* chart (histogram): households of decline.band. */
+/* chart (histogram): households of decline.band, by the rows of `bands`, which are there already. */
 void charts_bands(struct view *v, struct value *to);
 /* chart (ranking): growth of the units, the region's last. */
 void charts_ranking(struct view *v, struct value *to);

@@ -132,14 +132,10 @@ static struct str reference_text(const struct view *v, enum policy_side side)
 
 static bool side_tenths(const struct view *v, enum policy_side side, wide *tenths)
 {
-	const struct figure *own = region_figure(v, "income.growth", "");
-	const struct data_reference *r = side > SIDE_GROUP ? indicator_reference(v->in->figures, side) : NULL;
-	if (side == SIDE_OWN && figure_is_ok(own))
-		*tenths = frac_round(own->value, 1);
-	else if (r)
-		*tenths = r->growth;
-	else
+	struct frac f;
+	if (!charts_side_growth(v, side, &f))
 		return false;
+	*tenths = frac_round(f, 1);
 	return true;
 }
 
