@@ -154,6 +154,26 @@ near "文号 right" "$(at letter 1 11号 right)" 184
 near "文号 4.84 mm below" "$(at letter 1 青民函 top)" "$(plus "$(rule letter 1 2 bottom) + 4.84")"
 near "标题 20.78 below" "$(at letter 1 青岭县民政局关于 top)" "$(plus "$(at letter 1 青民函 bottom) + 20.78")"
 near "抄送 at the foot of the type area" "$(at letter 1 抄送 bottom)" 259.58 0.4
+jq '.serial = "000001" | .secrecy = "秘密★6个月"' samples/forms/letter.json >"$work/flags.json"
+form letter "$work/flags.json"
+near "信函份号 4.84 mm below the rule" "$(at letter 1 000001 top)" "$(plus "$(rule letter 1 2 bottom) + 4.84")"
+near "信函标题 below the last flag" "$(at letter 1 青岭县民政局关于 top)" "$(plus "$(at letter 1 加急 bottom) + 20.78")"
+# ---- the switches: blank lines, pre-printed paper, the party's star, mirrored margins ----
+jq '.blank_lines = true | .reserve = true | .duplex = true | .single_sided = true' samples/forms/document.json >"$work/switch.json"
+form document "$work/switch.json"
+near "空行 mode: 文号 to title, two blank lines" "$(at document 1 青岭县人民政府关于 top)" "$(plus "$(at document 1 青政发 bottom) + 4 + 0.53 + 25.53")"
+near "套打: nothing red on page 1" "$(awk '$1 == "rect" && $2 == 1' "$work/document.trace" | wc -l)" 0 0
+near "套打: no mark" "$(at document 1 青岭县人民政府文件 left)0" 0 0
+near "双面: text of an even page at 26 mm" "$(awk '$1 == "text" && $2 == 2 { if (!x || $3 < x) x = $3 } END { print x }' "$work/document.trace")" 26
+jq '.star = true' samples/forms/document.json >"$work/star.json"
+form document "$work/star.json"
+near "五星 in the middle of the rule" "$(plus "($(at document 1 ★ left) + $(at document 1 ★ right)) / 2")" 106
+near "两段红线" "$(awk '$1 == "rect" && $2 == 1 && $5 > r { r = $5 } END { print r }' "$work/document.trace")" 184
+# ---- landscape tables on portrait sheets (8) ----
+form ledger
+near "台账单页页码 right" "$(awk '$1 == "text" && $2 == 1 && $7 == "—" { r = $4 } END { print r }' "$work/ledger.trace")" 179.06
+near "台账双页页码 left" "$(awk '$1 == "text" && $2 == 2 && $7 == "—" { print $3; exit }' "$work/ledger.trace")" 32.94
+near "表头 towards the left edge" "$(awk '$1 == "text" && $2 == 2 && $7 == "序" { print ($3 < 50); exit }' "$work/ledger.trace")" 1 0
 # ---- order (10.2) ----
 form order
 near "令 ink top" "$(ink order 1 28 45 156 20 top)" 57.0

@@ -5,6 +5,7 @@
  */
 #include "unit/indicator/figures_here.h"
 
+#include "base/sha256.h"
 #include "value/value.h"
 #include "view/view.h"
 
@@ -180,10 +181,42 @@ static void samples(void **state)
 	}
 }
 
+/* Two of each of the twelve townships, those with the least SHA-256 of "seed/id" there: drawn again by looking at every pair. */
+static void drawn(void **state)
+{
+	struct data_options o = { .fields = "templates/fields.json" };
+	char key[65], other[65];
+	(void)state;
+	data_close(&fx.set);
+	assert_true(data_open("samples/qingling", &o, &fx.set, &fx.err));
+	set = indicator_compute(arena, &fx.set, policy_load(arena, "templates/policies/hunan-2022.json", NULL, &talk), &talk);
+	const struct value *draw = value_lookup(page(view_packet, DATA_INTERNAL), STR("draw")), *rows = value_lookup(draw, STR("rows"));
+	struct str seed = value_str(value_lookup(draw, STR("seed")));
+	assert_true(str_is(seed, "990101000000-2023-20240205"));
+	assert_int_equal(value_count(rows), 24);
+	for (size_t i = 0; i < 24; i++) {
+		const struct value *row = value_at(rows, i);
+		struct str id = value_str(value_lookup(row, STR("id"))), township = value_str(value_lookup(row, STR("township")));
+		unsigned before = 0;
+		sha256_hex(arena_fmt(arena, "%.*s/%.*s", STR_ARG(seed), STR_ARG(id)), key);
+		assert_true(str_eq(value_str(value_lookup(row, STR("key"))), (struct str){ key, 12 }));
+		for (uint32_t k = 0; k < fx.set.year[0].n; k++) {
+			const struct data_household *h = &fx.set.year[0].household[k];
+			uint32_t area = data_area_at(&fx.set, h->area, DATA_TOWNSHIP);
+			if (area == DATA_NONE || !(indicator_household(set, k)->flags & ROW_SCOPE) || !str_eq(fx.set.area[area].name, township))
+				continue;
+			sha256_hex(arena_fmt(arena, "%.*s/%.*s", STR_ARG(seed), STR_ARG(data_text(&fx.set, h->id))), other);
+			before += strcmp(other, key) < 0;
+		}
+		assert_int_equal(before, i % 2);
+	}
+	assert_int_equal(value_kind(value_lookup(page(view_packet, DATA_PUBLIC), STR("draw"))), VALUE_NULL);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, fig_setup, fig_teardown)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { T(growth_in_words), T(one_year), T(numbering), T(samples) };
+	const struct CMUnitTest tests[] = { T(growth_in_words), T(one_year), T(numbering), T(samples), T(drawn) };
 	return cmocka_run_group_tests_name("view: pages", tests, NULL, NULL);
 }
