@@ -27,6 +27,8 @@ static void find_mark(struct doc *d)
 	const struct sheet *s = &d->page[0];
 	for (size_t i = s->first; i < s->first + s->n; i++) {
 		const struct line *l = line_at(d, i);
+		if (p->mark != NONE && !is_red(l->color) && l->y > line_at(d, p->mark_end - 1)->y)
+			return; /* what is red further down is a signature stamp */
 		if (!is_red(l->color) || l->size < MARK_LEAST || l->y > s->h * 2 / 3)
 			continue;
 		if (p->mark == NONE)

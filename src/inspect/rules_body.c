@@ -146,7 +146,7 @@ static void check_indent(struct doc *d)
 	for (size_t i = d->part.body; i != NONE && i < end; i++) {
 		const struct line *l = at(d, i);
 		lu in = l->x0 - d->left;
-		if (!is_body(d, l) || l->n_seg > 1 || in > d->size * 5 || in < d->size / 2)
+		if (!is_body(d, l) || l->n_seg > 1 || in > d->size * 4 || in < d->size / 2)
 			continue;
 		if (near(in, 2 * ZI, UM(1500)))
 			two++;

@@ -138,8 +138,10 @@ static void check_number(struct doc *d)
 	}
 	if (d->form != INSPECT_DOCUMENT)
 		return;
+	/* Upward: the number stands on the line of the last signer, and the first is two lines under the mark. */
+	const struct line *under = d->part.signer != NONE && d->part.signer < d->part.number ? at(d, d->part.signer) : l;
 	if (m)
-		measured_mm(d, &number_gap, l->top - d->line.v[d->part.mark_end - 1].bottom, 2 * ROW, UM(1500), l);
+		measured_mm(d, &number_gap, under->top - d->line.v[d->part.mark_end - 1].bottom, 2 * ROW, UM(1500), under);
 	bool upward = d->part.signer != NONE;
 	lu off = upward ? s->x0 - left - ZI : (s->x0 + s->x1) / 2 - (left + right) / 2;
 	struct inspect_result *r = result(d, &number_place, near(off, 0, UM(1500)) ? INSPECT_MET : INSPECT_NOT_MET, l);

@@ -160,6 +160,25 @@ static int by_value(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
+/* How many characters fit by the advance of lines that are not stretched to the edge: paragraphs' last lines. */
+static int chars_by_advance(const struct doc *d)
+{
+	VEC(int) advance = {0};
+	for (size_t i = 0; i < d->line.n; i++) {
+		const struct line *l = &d->line.v[i];
+		if (is_body(d, l) && l->n_seg == 1 && l->chars >= 8 && l->x1 < d->right - 2 * d->size && l->halves == 2 * (int)l->chars)
+			*vec_add(&advance) = (l->x1 - l->x0 - d->size) / ((int)l->chars - 1);
+	}
+	int n = 0;
+	if (advance.n) {
+		qsort(advance.v, advance.n, sizeof *advance.v, by_value);
+		int a = advance.v[advance.n / 2];
+		n = a > 0 ? (d->right - d->left - d->size + a / 4) / a + 1 : 0;
+	}
+	vec_release(&advance);
+	return n;
+}
+
 /* Median over full lines of em units: half-width digits are half a 字; squeezed marks count whole. */
 static void check_chars(struct doc *d)
 {
@@ -176,7 +195,9 @@ static void check_chars(struct doc *d)
 	}
 	qsort(count.v, count.n, sizeof *count.v, by_value);
 	int halves = count.v[count.n / 2];
-	struct inspect_result *r = result(d, &chars, halves >= 56 && halves <= 58 ? INSPECT_MET : INSPECT_NOT_MET, NULL);
+	/* Half a character is what a number that must not break leaves over. */
+	bool good = (halves >= 56 && halves <= 58) || (halves == 55 && chars_by_advance(d) == 28);
+	struct inspect_result *r = result(d, &chars, good ? INSPECT_MET : INSPECT_NOT_MET, NULL);
 	r->measured = arena_fmt(d->a, halves % 2 ? "%d.5" : "%d", halves / 2);
 	r->wanted = STR("28");
 	r->tolerance = STR("标点挤压可到 29");

@@ -27,6 +27,7 @@ struct sample {
 	int end_page, foot_swap, foot_plain, body_page1, bad_start, bad_end, orphan, blue;
 	const char *attach;
 	const char *copy, *secrecy, *urgency;
+	double seal, seal_x, seal_y; /* diameter, 0: none; off its place */
 };
 
 static const struct sample good = {
@@ -170,11 +171,21 @@ static void page_two(const struct sample *s, struct buf *out)
 	put(out, s->level2, 16, s->left + 2 * s->advance, y, s->advance, "（一）指导思想。");
 	y += 2 * s->pitch;
 	put(out, FANG, 16, s->left + s->attach_indent * s->advance, y, s->advance, s->attach);
-	y += 2 * s->pitch;
+	y += (s->seal ? 3 : 2) * s->pitch;
 	const char *name = "青岭县人民政府办公室综合科";
 	double right = s->left + 156 - s->name_right * s->advance, x = right - width(16, s->advance, name);
+	if (s->seal) { /* the date four characters in, the name centred on it, the seal over both */
+		double date_x = s->left + 156 - 4 * s->advance - width(16, s->advance, s->date);
+		name = "青岭县人民政府";
+		x = date_x + (width(16, s->advance, s->date) - width(16, s->advance, name)) / 2;
+		put(out, FANG, 16, date_x, y + s->pitch, s->advance, s->date);
+		buf_fmt(out, "q %.3f 0 0 %.3f %.3f %.3f cm /S Do Q\n", s->seal * PT, s->seal * PT,
+		        (date_x + width(16, s->advance, s->date) / 2 - s->seal / 2 + s->seal_x) * PT,
+		        (297 - (y + 1 + s->seal / 2 + s->seal_y)) * PT);
+	} else {
+		put(out, FANG, 16, x + s->date_shift * s->advance, y + s->pitch, s->advance, s->date);
+	}
 	put(out, FANG, 16, x, y, s->advance, name);
-	put(out, FANG, 16, x + s->date_shift * s->advance, y + s->pitch, s->advance, s->date);
 	foot(s, out, 2);
 	if (s->end_page == 2)
 		end(s, out);
@@ -192,7 +203,7 @@ static void make(const struct sample *s, struct buf *out)
 		object[i] = store[i];
 	snprintf(store[0], 6000, "<</Type/Catalog/Pages 2 0 R>>");
 	snprintf(store[1], 6000, "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/MediaBox[0 0 595.276 841.89]/Resources<</Font"
-	         "<</F0 7 0 R/F1 8 0 R/F2 9 0 R/F3 10 0 R/F4 11 0 R>>>>>>");
+	         "<</F0 7 0 R/F1 8 0 R/F2 9 0 R/F3 10 0 R/F4 11 0 R>>/XObject<</S 14 0 R>>>>>>");
 	snprintf(store[2], 6000, "<</Type/Page/Parent 2 0 R/Contents 5 0 R>>");
 	snprintf(store[3], 6000, "<</Type/Page/Parent 2 0 R/Contents 6 0 R>>");
 	for (int i = 0; i < 5; i++)
@@ -200,12 +211,14 @@ static void make(const struct sample *s, struct buf *out)
 		         fonts[i]);
 	snprintf(store[11], 6000, "<</Type/Font/Subtype/CIDFontType2/BaseFont/A/DW 1000/W[32 127 500]>>");
 	snprintf(store[12], 6000, "@\n1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0020> <FFFF> <0020> endbfrange");
+	snprintf(store[13], 6000, "@/Type/XObject/Subtype/Image/Width 2/Height 1/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/ASCIIHexDecode\n"
+	         "E00000FFFFFF>");
 	struct buf a = {0}, b = {0};
 	buf_fmt(&a, "@\n%s", buf_cstr(&one));
 	buf_fmt(&b, "@\n%s", buf_cstr(&two));
 	object[4] = buf_cstr(&a);
 	object[5] = buf_cstr(&b);
-	sheet_pdf(out, object, 13);
+	sheet_pdf(out, object, 14);
 	buf_release(&a);
 	buf_release(&b);
 	buf_release(&one);
@@ -321,6 +334,15 @@ static void test_end(void **state)
 	DEFECT("page-number.dash", s.foot_plain = 1);
 }
 
+/* A seal of 42 mm: its top is 3 x 10.39 - 16 pt - (21 - 1) mm under the text. */
+static void test_seal(void **state)
+{
+	(void)state;
+	DEFECT("", s.seal = 42);
+	DEFECT("seal.center", s.seal = 42; s.seal_x = 15);
+	DEFECT("seal.gap", s.seal = 42; s.seal_y = 10);
+}
+
 /* The 版记 on page 1 stands over the text there; only that it is on an odd page is asked. */
 static void test_parity(void **state)
 {
@@ -350,7 +372,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_good), cmocka_unit_test(test_page), cmocka_unit_test(test_head), cmocka_unit_test(test_title),
-		cmocka_unit_test(test_body), cmocka_unit_test(test_end), cmocka_unit_test(test_parity), cmocka_unit_test(test_forms),
+		cmocka_unit_test(test_body), cmocka_unit_test(test_end), cmocka_unit_test(test_seal), cmocka_unit_test(test_parity), cmocka_unit_test(test_forms),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
