@@ -322,6 +322,10 @@ static void fill_height(struct pile *p, const struct box *b, const struct room *
 	   least = asked_height(b->style, b->style->min_height, r);
 	lu want = lu_max(fixed, least), have = height_inside(p, b), margin = p->plus + p->minus;
 
+	if (have >= 0 && have + margin < 0) { /* margins do not make it lower than nothing */
+		p->plus = 0;
+		p->minus = margin = -have;
+	}
 	if (want < 0)
 		return;
 	if (want > lu_max(have, 0)) {

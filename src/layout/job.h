@@ -49,6 +49,7 @@ struct job {
 	struct diag_list *diags;
 	struct err *e;
 	bool failed;   /* *e is set: unwind */
+	unsigned cells; /* depth of cells whose content is being measured */
 	unsigned pass; /* 1, 2 ...: the flow is laid out for the n-th time */
 	bool quiet;    /* laid out again for page numbers: oddities have been told */
 	struct arena *out, *page, *work, *scratch;

@@ -1,6 +1,8 @@
 /* Cells, row heights, and the rows as slabs. */
 #include "layout/table.h"
 
+#include <stdlib.h>
+
 lu cell_width(const struct table *t, const struct cell *c)
 {
 	const struct col *last = &t->col[c->col + c->cols - 1];
@@ -134,6 +136,34 @@ static void grow_spanned(struct table *t, const struct cell *c)
 	}
 }
 
+static int fewer_rows_first(const void *a, const void *b)
+{
+	const struct cell *p = *(const struct cell *const *)a, *q = *(const struct cell *const *)b;
+
+	if (p->rows != q->rows)
+		return p->rows < q->rows ? -1 : 1;
+	return (p > q) - (p < q);
+}
+
+static void grow_spans(struct job *j, struct table *t)
+{
+	const struct cell **v;
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < t->n_cell; i++)
+		n += t->cell[i].rows > 1;
+	if (n == 0)
+		return;
+	v = arena_many(j->work, const struct cell *, n);
+	n = 0;
+	for (uint32_t i = 0; i < t->n_cell; i++)
+		if (t->cell[i].rows > 1)
+			v[n++] = &t->cell[i];
+	qsort(v, n, sizeof *v, fewer_rows_first);
+	for (size_t i = 0; i < n; i++)
+		grow_spanned(t, v[i]);
+}
+
 /* Of the rows of a head or foot that stand on pages where the table goes on. */
 static lu repeated_height(const struct table *t, uint32_t row, uint32_t n)
 {
@@ -171,9 +201,7 @@ static void rows_layout(struct job *j, struct table *t, const struct room *r)
 		row_layout(j, t, &t->row[k]);
 		table_rows_rest(j);
 	}
-	for (uint32_t i = 0; i < t->n_cell; i++)
-		if (t->cell[i].rows > 1)
-			grow_spanned(t, &t->cell[i]);
+	grow_spans(j, t);
 	if (len_is_set(t->style->height) || t->style->min_height.v > 0)
 		fill_table(t, r);
 	t->head_h = repeated_height(t, 0, t->n_head);

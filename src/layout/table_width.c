@@ -22,7 +22,9 @@ static void measure_cell(struct job *j, const struct table *t, struct cell *c)
 		if (c->sum || s->white_space == CSS_WS_NOWRAP)
 			c->min = c->max;
 	} else {
+		j->cells++;
 		content_measure(j, c->box, &c->min, &c->max);
+		j->cells--;
 	}
 	if (t->style->table_fit.n)
 		c->min = lu_max(c->min, lu_min(c->max, TABLE_FIT_EMS * s->font_size));
@@ -132,6 +134,15 @@ static lu sum_min(const struct table *t)
 	return lu_clamp(sum);
 }
 
+static lu sum_content(const struct table *t)
+{
+	int64_t sum = 0;
+
+	for (uint32_t k = 0; k < t->n_col; k++)
+		sum += t->col[k].max;
+	return lu_clamp(sum);
+}
+
 /* The greater of need and n / d, rounded up: a column short of a unit would break its line. */
 static int64_t above(int64_t need, int64_t n, int64_t d)
 {
@@ -174,7 +185,8 @@ void table_measure(struct job *j, struct box *b, lu *min, lu *max)
 
 	table_measure_cells(j, t);
 	*min = sum_min(t) + around;
-	*max = sum_max(t) + around;
+	/* What a percentage would need is nothing that a table in a cell can ask of the table around it. */
+	*max = (j->cells ? sum_content(t) : sum_max(t)) + around;
 	if (b->style->width.unit == CSS_LU) /* over its borders; what asks for a width does not offer less */
 		*min = *max = lu_max(*min, b->style->width.v + margins);
 }
