@@ -191,6 +191,8 @@ void col_share_surplus(struct col_range r, lu left);
 /* Raise max (or min) of the columns under a spanning cell to what it needs; all cells of the table. */
 void table_spread_span(struct table *t, const struct cell *c, bool max);
 void table_spread_spans(struct job *j, struct table *t);
+/* Percentages of more than the whole: what is left for each, from the left (CSS Tables 3, 4.3). */
+void table_cap_percents(struct table *t);
 
 /* ---- table_border.c ---- */
 /* The border on the line above row `line` at column col, and on the line left of column `line` in a row. */

@@ -183,3 +183,16 @@ void table_spread_spans(struct job *j, struct table *t)
 		table_spread_span(t, v[i], true);
 	}
 }
+
+void table_cap_percents(struct table *t)
+{
+	lu left = 100000;
+
+	for (uint32_t k = 0; k < t->n_col; k++) {
+		struct css_len *w = &t->col[k].want;
+		if (w->unit != CSS_PERCENT)
+			continue;
+		w->v = lu_min(w->v, left);
+		left -= lu_max(w->v, 0);
+	}
+}

@@ -116,6 +116,7 @@ void table_measure_cells(struct job *j, struct table *t)
 	for (uint32_t k = 0; k < t->n_col; k++)
 		t->col[k].max = lu_max(t->col[k].max, t->col[k].min);
 	table_spread_spans(j, t);
+	table_cap_percents(t);
 	measure_again(j, t);
 }
 
