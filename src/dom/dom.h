@@ -5,6 +5,7 @@
  * an unclosed tag is an error with file:line:col.  Tree and texts live in the
  * document arena; text is joined (expat delivers it in pieces).  The tree is
  * read-only for later stages except for the `style` slot, which css fills.
+ * Under each <use> of a drawing stands a copy of what it names (dom/use.h).
  * Input limits: depth 200, text and attributes as long as memory allows.
  */
 #include "base/arena.h"
