@@ -9,6 +9,7 @@
 #include "base/pool.h"
 #include "base/sha256.h"
 #include "pdf/pdf.h"
+#include "text/extra.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -172,6 +173,12 @@ static bool put_fonts(struct build *b, struct buf *out)
 			open_entry(out, &first, "name", text_face_name(d.face[i]));
 			buf_cat(out, ", \"file\": ");
 			buf_json(out, text_face_file(d.face[i]));
+			struct str drawn = text_fonts_extra_program(b->fonts);
+			if (!d.ok[i] && drawn.n && str_is(text_face_file(d.face[i]), "extra")) { /* made of fonts/extra, no file */
+				sha256_hex(drawn, d.hex[i]);
+				d.bytes[i] = drawn.n;
+				d.ok[i] = true;
+			}
 			put_digest(out, d.ok[i] ? d.hex[i] : "", d.bytes[i]);
 		}
 	}

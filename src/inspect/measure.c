@@ -149,6 +149,16 @@ void doc_measure(struct doc *d)
 	measure_edges(d);
 }
 
+lu area_left(const struct doc *d)
+{
+	return d->left ? d->left : AREA_LEFT;
+}
+
+lu area_right(const struct doc *d)
+{
+	return d->right - d->left > MM(100) ? d->right : AREA_LEFT + AREA_W;
+}
+
 const struct line *page_number(const struct doc *d, size_t page, unsigned *number)
 {
 	const struct sheet *s = &d->page[page];

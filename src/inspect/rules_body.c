@@ -33,7 +33,7 @@ static const struct line *at(const struct doc *d, size_t i)
 
 static lu area_center(const struct doc *d)
 {
-	return d->right - d->left > MM(100) ? (d->left + d->right) / 2 : AREA_LEFT + AREA_W / 2;
+	return (area_left(d) + area_right(d)) / 2;
 }
 
 /* ---- Title ---- */

@@ -34,16 +34,6 @@ static const struct line *at(const struct doc *d, size_t i)
 	return i == NONE ? NULL : &d->line.v[i];
 }
 
-static lu area_right(const struct doc *d)
-{
-	return d->right - d->left > MM(100) ? d->right : AREA_LEFT + AREA_W;
-}
-
-static lu area_left(const struct doc *d)
-{
-	return d->left ? d->left : AREA_LEFT;
-}
-
 /* ---- Date, signature, seal ---- */
 
 static const struct seal *date_seal(const struct doc *d, const struct line *date)
@@ -125,7 +115,11 @@ static void check_signature(struct doc *d)
 		check_unsealed(d, date, name);
 		return;
 	}
-	measured_mm(d, &date_place, inset, 4 * ZI, UM(2500), date);
+	/* A name that is wider by more than both insets cannot be centred on such a date inside the area. */
+	if (name && (name->x1 - name->x0) - (date->x1 - date->x0) > 2 * 4 * ZI)
+		result(d, &date_place, INSPECT_NOT_APPLICABLE, date)->note = STR("署名过长，居中时成文日期不能右空四字");
+	else
+		measured_mm(d, &date_place, inset, 4 * ZI, UM(2500), date);
 	if (name)
 		measured_mm(d, &issuer, (name->x0 + name->x1) / 2 - (date->x0 + date->x1) / 2, 0, MM(2), name);
 	if (s)
@@ -248,6 +242,34 @@ static struct inspect_result *foot_result(struct doc *d, const struct rule_head 
 	return out;
 }
 
+static void report_foot_place(struct doc *d, const struct foot_tally *t, const struct line *any)
+{
+	const struct line *l = t->gap ? t->gap : any;
+	struct inspect_result *r = foot_result(d, &foot_gap, t->seen, t->bad_gap, t->gap);
+	r->measured = mm_text(d->a, l->y - (lu)((int64_t)l->size * 36 / 100) - AREA_BOTTOM);
+	r->wanted = STR("7.0");
+	r->tolerance = STR("±1.5");
+	r->unit = "mm";
+	l = t->side ? t->side : any;
+	r = foot_result(d, &foot_side, t->seen, t->bad_side, t->side);
+	r->measured = arena_fmt(d->a, "左 %.*s，右 %.*s", STR_ARG(mm_text(d->a, l->x0 - area_left(d))), STR_ARG(mm_text(d->a, area_right(d) - l->x1)));
+	r->wanted = STR("单页右空 4.9，双页左空 4.9");
+	r->tolerance = STR("±1.5");
+	r->unit = "mm";
+}
+
+static void report_foot_form(struct doc *d, const struct foot_tally *t, const struct line *any)
+{
+	const struct line *l = t->type ? t->type : any;
+	struct inspect_result *r = foot_result(d, &foot_type, t->seen, t->bad_type, t->type);
+	r->measured = arena_fmt(d->a, "%.*s pt %s", STR_ARG(pt_text(d->a, l->size)), typeface_name(l->face));
+	r->wanted = STR("14 pt（4号）半角宋体");
+	r = foot_result(d, &foot_dash, t->seen, t->bad_dash, t->dash);
+	r->measured = (t->dash ? t->dash : any)->text;
+	r->wanted = STR("— 1 —");
+	foot_result(d, &foot_order, t->seen, t->bad_order, t->order);
+}
+
 static void check_numbers(struct doc *d)
 {
 	struct foot_tally t = {0};
@@ -267,26 +289,13 @@ static void check_numbers(struct doc *d)
 			result(d, &foot_gap, INSPECT_NOT_MET, NULL)->note = STR("没有找到页码");
 		return;
 	}
-	const struct line *l = t.gap ? t.gap : any;
-	struct inspect_result *r = foot_result(d, &foot_gap, t.seen, t.bad_gap, t.gap);
-	r->measured = mm_text(d->a, l->y - (lu)((int64_t)l->size * 36 / 100) - AREA_BOTTOM);
-	r->wanted = STR("7.0");
-	r->tolerance = STR("±1.5");
-	r->unit = "mm";
-	l = t.side ? t.side : any;
-	r = foot_result(d, &foot_side, t.seen, t.bad_side, t.side);
-	r->measured = arena_fmt(d->a, "左 %.*s，右 %.*s", STR_ARG(mm_text(d->a, l->x0 - area_left(d))), STR_ARG(mm_text(d->a, area_right(d) - l->x1)));
-	r->wanted = STR("单页右空 4.9，双页左空 4.9");
-	r->tolerance = STR("±1.5");
-	r->unit = "mm";
-	l = t.type ? t.type : any;
-	r = foot_result(d, &foot_type, t.seen, t.bad_type, t.type);
-	r->measured = arena_fmt(d->a, "%.*s pt %s", STR_ARG(pt_text(d->a, l->size)), typeface_name(l->face));
-	r->wanted = STR("14 pt（4号）半角宋体");
-	r = foot_result(d, &foot_dash, t.seen, t.bad_dash, t.dash);
-	r->measured = (t.dash ? t.dash : any)->text;
-	r->wanted = STR("— 1 —");
-	foot_result(d, &foot_order, t.seen, t.bad_order, t.order);
+	if (d->form == INSPECT_TABLE) {
+		not_applicable(d, &foot_gap, "以表格为主的材料，版心自定");
+		not_applicable(d, &foot_side, "以表格为主的材料，版心自定");
+	} else {
+		report_foot_place(d, &t, any);
+	}
+	report_foot_form(d, &t, any);
 }
 
 /* ---- Special forms ---- */

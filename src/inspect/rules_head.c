@@ -37,7 +37,7 @@ static void check_corner(struct doc *d, const struct rule_head *head, size_t i, 
 	}
 	lu from = d->form == INSPECT_LETTER && d->part.rule != NONE ? d->rule.v[d->part.rule].y + UM(4840) : AREA_TOP;
 	lu wanted = from + row * ROW;
-	bool place = near(l->top, wanted, MM(2)) && near(l->x0, d->left ? d->left : AREA_LEFT, UM(1500));
+	bool place = near(l->top, wanted, MM(2)) && near(l->x0, area_left(d), UM(1500));
 	bool type = near(l->size, LU_PT(16), LU_PT(1) / 2) && (l->lead == face || l->lead == FACE_OTHER || (face == FACE_FANGSONG && l->face == FACE_LATIN));
 	struct inspect_result *r = result(d, head, place && type ? INSPECT_MET : INSPECT_NOT_MET, l);
 	r->measured = arena_fmt(d->a, "上边缘 %.*s，左 %.*s，%.*s pt %s", STR_ARG(mm_text(d->a, l->top)), STR_ARG(mm_text(d->a, l->x0)),
@@ -93,7 +93,7 @@ static void check_mark(struct doc *d)
 	}
 	const struct line *last = &d->line.v[d->part.mark_end - 1];
 	check_mark_top(d, m);
-	lu center = ((m->x0 + m->x1) / 2), page = d->left && d->right - d->left > MM(100) ? (d->left + d->right) / 2 : AREA_LEFT + AREA_W / 2;
+	lu center = ((m->x0 + m->x1) / 2), page = (area_left(d) + area_right(d)) / 2;
 	struct inspect_result *r = result(d, &mark_center, near(center, page, UM(1500)) || d->part.mark_end - d->part.mark > 1 ? INSPECT_MET
 	                                  : INSPECT_NOT_MET, m);
 	r->measured = arena_fmt(d->a, "偏 %.*s", STR_ARG(mm_text(d->a, center - page)));
@@ -131,7 +131,7 @@ static void check_number(struct doc *d)
 		return;
 	}
 	check_number_form(d, l);
-	lu left = d->left ? d->left : AREA_LEFT, right = d->right - left > MM(100) ? d->right : left + AREA_W;
+	lu left = area_left(d), right = area_right(d);
 	if (d->form == INSPECT_LETTER) {
 		measured_mm(d, &number_right, right - s->x1, 0, MM(2), l);
 		return;
@@ -159,7 +159,7 @@ static void check_signer(struct doc *d)
 		not_applicable(d, &signer, "没有签发人（不是上行文）");
 		return;
 	}
-	lu right = d->right - d->left > MM(100) ? d->right : AREA_LEFT + AREA_W, inset = right - l->x1;
+	lu inset = area_right(d) - l->x1;
 	bool kai = l->seg[l->n_seg - 1].text.n > 0 && near(inset, ZI, UM(1500));
 	struct inspect_result *r = result(d, &signer, kai ? INSPECT_MET : INSPECT_NOT_MET, l);
 	r->measured = arena_fmt(d->a, "居右空 %.*s", STR_ARG(mm_text(d->a, inset)));

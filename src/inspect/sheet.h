@@ -99,6 +99,9 @@ void lines_gather(struct doc *d, const struct read_page *p);
 /* measure.c */
 void doc_measure(struct doc *d);
 bool is_body(const struct doc *d, const struct line *l);
+/* Edges of the area: as the lines show them, or where the standard has them. */
+lu area_left(const struct doc *d);
+lu area_right(const struct doc *d);
 /* A page's own number in the foot: the line, or NULL; *number. */
 const struct line *page_number(const struct doc *d, size_t page, unsigned *number);
 /* words.c */
