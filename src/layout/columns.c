@@ -105,7 +105,9 @@ bool columns_begin(struct column_cut *cut, const struct columns *c, lu room)
 {
 	uint32_t end = column_end(c->flow, skip_breaks(c->flow, 0), room);
 
-	if (note_height(c->flow, 0, end) > room)
+	/* A column of one line that orphans forbids is no beginning. */
+	if (note_height(c->flow, 0, end) > room ||
+	    (end && end < c->flow->n && c->flow->slab[end - 1].cost >= SLAB_KEEP))
 		return false;
 	*cut = (struct column_cut){c, 0};
 	return true;

@@ -35,7 +35,7 @@ struct column_cut {
 	const struct columns *c; /* NULL: none is being cut */
 	uint32_t at;
 };
-/* Does anything of c from its begin fit into this room? */
+/* Does enough of c from its begin fit into this room? */
 bool columns_begin(struct column_cut *cut, const struct columns *c, lu room);
 /* The next part: what is left, balanced, if it fits, else as much as fills the columns (at least one slab). */
 struct row_part *columns_next(struct job *j, struct column_cut *cut, lu room);
