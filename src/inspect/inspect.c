@@ -32,13 +32,18 @@ const char *inspect_verdict_name(enum inspect_verdict v)
 }
 
 /* Red and as large as a seal: 30 to 70 mm across, about as high as wide. */
+#define SEALS_MOST 100 /* images of a file that are decoded */
+
 static void take_seals(struct doc *d, struct read_file *f, const struct read_page *p)
 {
 	for (size_t i = 0; i < p->n_image; i++) {
 		const struct read_image *im = &p->image[i];
 		int red, shown;
+		if (d->images_seen >= SEALS_MOST)
+			return;
 		if (im->w < MM(30) || im->w > MM(70) || im->h < im->w / 2 || im->h > im->w * 3 / 2)
 			continue;
+		d->images_seen++;
 		if (read_image_ink(f, im, &red, &shown) && red >= 500)
 			*vec_add(&d->seal) = (struct seal){ p->number, im->x, im->y, im->w, im->h };
 	}

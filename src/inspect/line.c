@@ -158,17 +158,21 @@ static void add_line(struct doc *d, unsigned page, struct atom *atom, size_t n)
 	l->x1 = l->seg[l->n_seg - 1].x1;
 }
 
+#define TABLE_WORK 100000000u /* of a page: comparisons of rules with lines */
+
 /* Upright thin rules make a table of what stands between their ends. */
 static void mark_tables(struct doc *d, const struct read_page *p, size_t first)
 {
 	struct sheet *s = &d->page[p->number - 1];
-	for (size_t i = 0; i < p->n_rect; i++) {
+	size_t work = 0;
+	for (size_t i = 0; i < p->n_rect && work < TABLE_WORK; i++) {
 		const struct read_rect *r = &p->rect[i];
 		bool edge = r->w <= LU_PT(3) && r->h > LU_PT(10);
 		/* a cell drawn as a frame, or shaded */
 		bool cell = r->shape != READ_OTHER && r->w > LU_PT(20) && r->h > LU_PT(10) && r->h < MM(60) && r->w < AREA_W * 9 / 10;
 		if ((!edge && !cell) || is_red(r->color))
 			continue;
+		work += d->line.n - first;
 		for (size_t k = first; k < d->line.n; k++) {
 			struct line *l = &d->line.v[k];
 			if (l->y > r->y && l->y <= r->y + r->h && (edge || (l->x0 >= r->x && l->x1 <= r->x + r->w)))

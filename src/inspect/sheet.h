@@ -76,6 +76,7 @@ struct doc {
 	VEC(struct line) line;
 	VEC(struct mark_rect) rule;  /* at least 30 mm long, at most 1.5 mm thick */
 	VEC(struct seal) seal;       /* red images of 30 to 70 mm */
+	size_t images_seen;          /* decoded so far */
 	struct sheet *page;
 	size_t pages;
 	/* measures of the body, 0 where there is none */

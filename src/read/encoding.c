@@ -79,6 +79,23 @@ uint32_t encoding_text(enum base_encoding e, unsigned char code)
 	return code < 0x7f ? code : 0;
 }
 
+/* Names of fonts are often the bytes of a Chinese Windows. */
+struct str name_text(struct arena *a, struct str name)
+{
+	struct buf b = {0};
+	if (utf8_fault(name) == SIZE_MAX)
+		return name;
+	for (size_t i = 0; i < name.n;) {
+		bool two = (unsigned char)name.p[i] >= 0x81 && i + 1 < name.n;
+		if (!convert("GBK", str_sub(name, i, i + (two ? 2 : 1)), &b))
+			buf_char(&b, '?');
+		i += two ? 2 : 1;
+	}
+	struct str text = arena_str(a, buf_view(&b));
+	buf_release(&b);
+	return text;
+}
+
 /* half_cid: the CIDs of the codes half_from..half_to (Adobe-GB1, -CNS1, -Japan1, -Korea1 have their proportional
    ASCII from CID 1, GB1 its half-width ASCII from CID 814). */
 static const struct legacy legacies[] = {

@@ -173,7 +173,7 @@ static struct font *load(struct read_file *f, qpdf_oh dict)
 	child = obj_items(f, child) ? qpdf_oh_get_array_item(f->q, child, 0) : dict;
 	qpdf_oh about = obj_key(f, child, "/FontDescriptor");
 	font->scale = 0.001;
-	font->is.name = plain_name(obj_name(f, obj_key(f, dict, "/BaseFont"), f->life));
+	font->is.name = plain_name(name_text(f->life, obj_name(f, obj_key(f, dict, "/BaseFont"), f->life)));
 	font->is.embedded = !obj_is_null(f, obj_key(f, about, "/FontFile")) || !obj_is_null(f, obj_key(f, about, "/FontFile2")) ||
 	                    !obj_is_null(f, obj_key(f, about, "/FontFile3"));
 	font->is.bold = name_says_bold(font->is.name) || (obj_number(f, obj_key(f, about, "/FontWeight"), &v) && v >= 600);

@@ -61,6 +61,8 @@ unsigned cmap_code_length(const struct cmap *m, struct str s, size_t i, unsigned
 uint32_t glyph_name_text(struct str name); /* code point, 0: unknown */
 enum base_encoding { ENCODING_STANDARD, ENCODING_WIN, ENCODING_MAC, ENCODING_SYMBOL };
 uint32_t encoding_text(enum base_encoding e, unsigned char code); /* 0: none */
+/* A font's name as UTF-8: as it is, or from GBK, with ? for what is neither. */
+struct str name_text(struct arena *a, struct str name);
 /* Predefined CMaps of ISO 32000-1, table 118. */
 struct legacy {
 	const char *name;      /* of the CMap without -H or -V */

@@ -202,6 +202,18 @@ static void test_hostile(void **state)
 	diag_release(&l);
 }
 
+/* 仿宋 in GBK is B7C2 CBCE; a lone lead byte is nothing. */
+static void test_font_names(void **state)
+{
+	struct arena *a = arena_new();
+	(void)state;
+	assert_true(str_is(name_text(a, STR("\xb7\xc2\xcb\xce_GB2312")), "仿宋_GB2312"));
+	assert_true(str_is(name_text(a, STR("仿宋")), "仿宋"));
+	assert_true(str_is(name_text(a, STR("A\x81")), "A?"));
+	assert_true(str_is(name_text(a, STR("")), ""));
+	arena_drop(a);
+}
+
 static void test_names(void **state)
 {
 	static const struct { const char *name; uint32_t text; } cases[] = {
@@ -222,7 +234,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_text), cmocka_unit_test(test_encodings), cmocka_unit_test(test_marks), cmocka_unit_test(test_state),
 		cmocka_unit_test(test_forms_and_images), cmocka_unit_test(test_inline_image), cmocka_unit_test(test_boxes),
-		cmocka_unit_test(test_hostile), cmocka_unit_test(test_names),
+		cmocka_unit_test(test_hostile), cmocka_unit_test(test_names), cmocka_unit_test(test_font_names),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
