@@ -82,8 +82,7 @@ struct str view_unit_word(const struct view *v)
 	return STR("乡镇");
 }
 
-/* Is the count of households in this cell one that the public level hides? */
-static bool is_small(const struct view *v, uint32_t area, const char *id, struct str key)
+bool area_is_small(const struct view *v, uint32_t area, const char *id, struct str key)
 {
 	const struct figure *f = indicator_lookup(v->in->figures, id, area, key);
 	int64_t n = figure_is_ok(f) ? (int64_t)frac_round(f->value, 0) : 0;
@@ -97,7 +96,7 @@ struct str area_cell(const struct view *v, uint32_t area, const struct area_colu
 		return STR(VIEW_NONE);
 	if (f->family->unit == UNIT_HOUSEHOLDS)
 		return view_cell(v, (int64_t)frac_round(f->value, 0));
-	if (c->guard && is_small(v, area, c->guard, c->key))
+	if (c->guard && area_is_small(v, area, c->guard, c->key))
 		return STR("*");
 	return view_figure(v->a, f);
 }

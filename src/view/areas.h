@@ -23,6 +23,9 @@ struct str view_whole(const struct view *v);
 /* 乡镇, 乡镇（街道）, 村: what the units are called. */
 struct str view_unit_word(const struct view *v);
 
+/* Is the count of households in this cell one that the public level hides? */
+bool area_is_small(const struct view *v, uint32_t area, const char *id, struct str key);
+
 /* One column of figures. */
 struct area_column {
 	struct str head;       /* column head */

@@ -3,29 +3,46 @@
 
 #include "view/section_charts.h"
 
-/* How many units grow faster than the region, told at one decimal as printed. */
+struct ranked { /* places in view_units; n: with a growth figure; named: of these, not hidden at the public level */
+	size_t n, above, named, first, last;
+};
+
+static struct ranked count_ranked(struct view *v, const struct view_units *u, const struct figure *own)
+{
+	struct ranked r = {0};
+	wide tenths = frac_round(own->value, 1);
+	for (size_t i = 0; i < u->n; i++) {
+		const struct figure *f = view_lookup(v, "income.growth", u->v[i], "");
+		if (!figure_is_ok(f))
+			continue;
+		r.n++;
+		r.above += frac_round(f->value, 1) > tenths;
+		if (area_is_small(v, u->v[i], "coverage.households", STR("")))
+			continue;
+		r.first = r.named++ ? r.first : i;
+		r.last = i;
+	}
+	return r;
+}
+
+/* How many units grow faster than the region, told at one decimal as printed; a unit whose growth the table hides
+   is not named. */
 static void say_ranking(struct view *v, struct value *list, const struct figure *own)
 {
 	struct view_units u = view_units_ranked(v, "rank.growth");
-	size_t above = 0, ranked = 0, first = 0, last = 0;
-	wide tenths = frac_round(own->value, 1);
-	for (size_t i = 0; i < u.n; i++) {
-		const struct figure *f = view_lookup(v, "income.growth", u.v[i], "");
-		if (!figure_is_ok(f))
-			continue;
-		if (ranked++ == 0)
-			first = i;
-		last = i;
-		above += frac_round(f->value, 1) > tenths;
-	}
-	if (ranked == 0)
-		return;
+	struct ranked r = count_ranked(v, &u, own);
 	const struct data_area *area = v->in->data->area;
-	say(v, list, "%zu个%.*s中，增速高于%.*s（%.*s%%）的%zu个；最高的%.*s为%.*s%%，最低的%.*s为%.*s%%。",
-	    ranked, STR_ARG(view_unit_word(v)), STR_ARG(view_whole(v)), STR_ARG(view_figure(v->a, own)),
-	    above, STR_ARG(area[u.v[first]].name),
-	    STR_ARG(view_lookup_text(v, "income.growth", u.v[first], "")), STR_ARG(area[u.v[last]].name),
-	    STR_ARG(view_lookup_text(v, "income.growth", u.v[last], "")));
+	if (r.n == 0)
+		return;
+	struct prose p = prose_open(v, list);
+	buf_fmt(&p.text, "%zu个%.*s中，增速高于%.*s（%.*s%%）的%zu个", r.n, STR_ARG(view_unit_word(v)),
+		STR_ARG(view_whole(v)), STR_ARG(view_figure(v->a, own)), r.above);
+	if (r.named)
+		buf_fmt(&p.text, "；最高的%.*s为%.*s%%，最低的%.*s为%.*s%%", STR_ARG(area[u.v[r.first]].name),
+			STR_ARG(view_lookup_text(v, "income.growth", u.v[r.first], "")), STR_ARG(area[u.v[r.last]].name),
+			STR_ARG(view_lookup_text(v, "income.growth", u.v[r.last], "")));
+	buf_cat(&p.text, "。");
+	prose_close(&p);
 }
 
 bool section_ranking(struct view *v, struct value *to)
