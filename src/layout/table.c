@@ -89,6 +89,7 @@ static void row_layout(struct job *j, struct table *t, struct row *r)
 	r->base = 0;
 	table_row_lay(t, (uint32_t)(r - t->row));
 	r->height = asked_height(r->box->style, 0);
+	r->asks = len_is_set(r->box->style->height);
 	for (uint32_t i = r->cell; i < r->cell + r->n_cell; i++) {
 		struct cell *c = &t->cell[i];
 		if (!r->run)
@@ -96,8 +97,10 @@ static void row_layout(struct job *j, struct table *t, struct row *r)
 		table_note_point(t, c);
 		if (on_baseline(c))
 			r->base = lu_max(r->base, c->top + c->base);
-		if (c->rows == 1)
-			r->height = lu_max(r->height, cell_height(c));
+		if (c->rows > 1)
+			continue;
+		r->height = lu_max(r->height, cell_height(c));
+		r->asks = r->asks || len_is_set(c->box->style->height);
 	}
 	for (uint32_t i = r->cell; i < r->cell + r->n_cell; i++) {
 		const struct cell *c = &t->cell[i];
@@ -110,7 +113,7 @@ static void row_layout(struct job *j, struct table *t, struct row *r)
 /* Who grows for a spanning cell: 0 rows with content of their own, 1 rows that ask for a height, 2 empty rows. */
 static int growth_turn(const struct row *r)
 {
-	return r->height == 0 ? 2 : len_is_set(r->box->style->height) ? 1 : 0;
+	return r->height == 0 ? 2 : r->asks ? 1 : 0;
 }
 
 /* A spanning cell that needs more than its rows have: they grow in proportion to their heights. */

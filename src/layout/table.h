@@ -45,6 +45,7 @@ struct row {
 	lu height, base;       /* base: common baseline below the top of the row */
 	uint8_t section;       /* enum table_section */
 	bool tied;             /* a cell spans over the lower edge */
+	bool asks;             /* it, or a cell that is in it alone, asks for a height */
 	uint8_t total;         /* enum table_total */
 	uint8_t ready;         /* enum row_ready; of rows that come and go */
 	uint8_t half;          /* of the window, where it is */
