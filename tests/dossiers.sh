@@ -58,5 +58,15 @@ for case in samples/*/case.json; do
 	jq -r '.outputs[] | .sha256 + "  " + .file' "$out/manifest.json" >"$work/sums"
 	check "digests of $dir" sh -c "cd '$out' && sha256sum -c --quiet '$work/sums'"
 done
+# One glyph for 人 and ⼈ (a Kangxi radical), for · and •; a selector; marks: every reader gets what was written.
+cat >"$work/alike.html" <<'END'
+<html lang="zh-CN"><head><title>同形</title><style>p { font-family: FangSong }</style></head><body>
+<p>人⼈人一⼀大⼤买·买•买</p><p>葛&#xE0100;飾 甲&#x308;乙</p></body></html>
+END
+check "render alike.html" "$prog" render "$work/alike.html" -o "$work/alike.pdf"
+check "人⼈ (poppler)" has_text "$work/alike.pdf" "人⼈人一⼀大⼤买·买•买"
+check "人⼈ (mutool)" has_text_mutool "$work/alike.pdf" "人⼈人一⼀大⼤买·买•买"
+check "selector (poppler)" has_text "$work/alike.pdf" "$(printf '葛\363\240\204\200飾甲\314\210乙')"
+check "without the selector (mutool)" has_text_mutool "$work/alike.pdf" "$(printf '葛飾甲\314\210乙')"
 echo "dossiers: $n checks, $bad failed"
 [ "$bad" -eq 0 ]

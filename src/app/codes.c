@@ -188,6 +188,7 @@ const struct code_entry code_table[] = {
 	{ "text.glyph", "没有任何字体有这个字。在 fonts.json 的 fallback 加一个字体。", "no font has this character: add one to the fallback" },
 	{ "text.lost", "有替换符 U+FFFD：原字在转码时已经丢失。对照证件重新录入。", "a character was lost in conversion: enter it again" },
 	{ "text.private", "用了私用区码位（老系统的造字），别的机器上可能是另一个字。按提示改，或核实。", "a private-use code point: elsewhere it may be another character" },
+	{ "text.variant", "没有字体有这个字的异体（异体选择符），用了通常的字形。", "no font has the form that a variation selector asks for; the usual one is drawn" },
 	{ "tie.areas", "各乡镇、村之和不等于全县，已停止。这是程序的毛病，请报告。", "areas do not add up: please report it" },
 	{ "tie.quotients", "比值与它的两个数不符，已停止。请报告。", "a quotient is not that of its two figures: please report it" },
 	{ "tie.rows", "名单的户数与指标不符，已停止。请报告。", "a list's length is not its figure: please report it" },

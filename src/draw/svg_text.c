@@ -213,6 +213,13 @@ static void shape_piece(struct draw_list *l, const struct text_piece *p, double 
 	span.letter_spacing = out->spacing;
 	text_shape(l->fonts, l->a, p->text, &span, 1, TEXT_LEVEL_BASIC, &out->para, &missing, &n_missing);
 	for (size_t i = 0; i < n_missing; i++) {
+		if (missing[i].base) { /* drawn, in its usual form */
+			diag_add(l->diags, DIAG_WARNING, "text.variant", p->node->at,
+			         TR("图中没有字体有 U+%04X 的异体（选择符 U+%04X），用了通常的字形",
+			            "no font has the form of U+%04X that selector U+%04X asks for; the usual one is drawn"),
+			         missing[i].base, missing[i].cp);
+			continue;
+		}
 		diag_add(l->diags, DIAG_ERROR, "text.glyph", p->node->at,
 		         TR("图中字符 U+%04X 没有任何字体可以显示", "character U+%04X in a drawing: no font has it"), missing[i].cp);
 		l->n_missing++;

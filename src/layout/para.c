@@ -263,11 +263,33 @@ static bool was_missing(const struct job *j, uint32_t cp, const struct dom_node 
 	return false;
 }
 
+/* The character is there, only not in the form that is asked for. */
+static void note_plain(struct job *j, const struct text_missing *m, const struct dom_node *n)
+{
+	struct diag *d = j->diags->n ? &j->diags->v[j->diags->n - 1] : NULL;
+	struct pos at = job_pos(j, n);
+
+	if (j->quiet || (d && str_is(d->code, "text.variant") && d->at.line == at.line && d->at.col == at.col &&
+			 n && n->order >= DOM_ROW_ORDER)) /* such rows are shaped more than once */
+		return;
+	d = diag_add(j->diags, DIAG_WARNING, "text.variant", at,
+		     TR("没有字体有 U+%04X 的异体（选择符 U+%04X），用了通常的字形",
+			"no font has the form of U+%04X that selector U+%04X asks for; the usual one is drawn"),
+		     m->base, m->cp);
+	diag_hint(j->diags, d,
+		  TR("如须异体，在 fonts.json 的 fallback 中加一个含此异体的字体",
+		     "if the form matters, add a font that has it to the fallback of fonts.json"));
+}
+
 static void note_missing(struct job *j, const struct para *p, const struct text_missing *m, size_t n)
 {
 	for (size_t i = 0, k = 0; i < n; i++) {
 		while (k + 1 < p->n_seg && p->seg[k].end <= m[i].offset)
 			k++;
+		if (m[i].base) {
+			note_plain(j, &m[i], p->seg[k].node);
+			continue;
+		}
 		if (!was_missing(j, m[i].cp, p->seg[k].node))
 			*vec_add(&j->missing) =
 				(struct layout_missing){m[i].cp, node_for_good(j, p->seg[k].node)};

@@ -21,7 +21,7 @@ struct content {
 	struct state {
 		uint32_t fill, stroke; /* 0xRRGGBB, or NO_COLOR */
 		uint8_t alpha;
-		unsigned face;
+		unsigned face, level;
 		lu size, width, spacing;
 		int32_t miter;
 		uint8_t cap, join;
@@ -218,23 +218,14 @@ static bool is_private(struct str text)
 	return false;
 }
 
-/* Note what a glyph stands for; false if the CMap already says something else. */
-static bool claim_text(struct pdf_file *f, struct pdf_glyph *g, struct str text)
+static void set_font(struct content *c, unsigned face, unsigned level, lu size)
 {
-	if (g->text.p == NULL) {
-		g->text = arena_str(f->a, text);
-		return true;
-	}
-	return str_eq(g->text, text);
-}
-
-static void set_font(struct content *c, unsigned face, lu size)
-{
-	if (c->now.face == face && c->now.size == size)
+	if (c->now.face == face && c->now.size == size && c->now.level == level)
 		return;
 	c->now.face = face;
+	c->now.level = level;
 	c->now.size = size;
-	buf_fmt(&c->out, "/F%u ", face);
+	buf_fmt(&c->out, level ? "/F%ux%u " : "/F%u ", face, level);
 	pdf_number(&c->out, size);
 	buf_cat(&c->out, " Tf\n");
 }
@@ -244,6 +235,7 @@ struct piece {
 	const struct draw_op *op;
 	uint32_t from, to;
 	struct str actual;    /* ActualText, or empty */
+	unsigned level;       /* pdf_glyph_claim */
 };
 
 static lu glyph_width(const struct pdf_face *face, const struct draw_op *op, uint32_t i)
@@ -298,7 +290,7 @@ static void put_piece(struct content *c, const struct piece *p)
 	if (p->actual.n)
 		open_actual(c, p->actual);
 	buf_cat(&c->out, "BT\n");
-	set_font(c, p->op->glyphs.face, p->op->glyphs.size);
+	set_font(c, p->op->glyphs.face, p->level, p->op->glyphs.size);
 	if (c->now.spacing != spacing) {
 		pdf_number(&c->out, c->now.spacing = spacing);
 		buf_cat(&c->out, " Tc\n");
@@ -331,39 +323,92 @@ static void open_outline(struct content *c, const struct draw_op *op)
 		set_paint(c, op->glyphs.color, more->fill, false);
 }
 
+/* text without the selectors, joiners and soft hyphens at its end, which show nothing: some readers cannot take
+   them in a CMap, so they are told by ActualText. */
+static struct str shown_part(struct str text)
+{
+	while (text.n >= 4) {
+		size_t at = text.n - 1;
+		while (at > 0 && ((unsigned char)text.p[at] & 0xC0) == 0x80)
+			at--;
+		size_t next = at;
+		uint32_t cp = utf8_next(text, &next);
+		if (!at || !(cp == 0xAD || (cp >= 0x200B && cp <= 0x200D) || cp == 0x2060 || (cp >= 0xFE00 && cp <= 0xFE0F) ||
+		             (cp >= 0xE0100 && cp <= 0xE01EF)))
+			break;
+		text.n = at;
+	}
+	return text;
+}
+
+/* A cluster of several glyphs: as far as they are one to a character, each stands for its own, for readers that
+   know no ActualText. */
+static void claim_parts(struct content *c, const struct draw_op *op, uint32_t from, uint32_t end, struct str text)
+{
+	unsigned face = op->glyphs.face;
+	size_t at = 0;
+	for (uint32_t i = from; i < end && at < text.n; i++) {
+		size_t begin = at;
+		utf8_next(text, &at);
+		if (pdf_glyph_at(&c->f->face[face], op->glyphs.glyph[i].gid)->text.p == NULL)
+			pdf_glyph_claim(c->f, face, op->glyphs.glyph[i].gid, str_sub(text, begin, at));
+	}
+}
+
+/* How glyphs [i, p->to) of a cluster are to be written: with ActualText, or in which font. */
+static bool cluster_alone(struct content *c, struct piece *p, struct str text)
+{
+	const struct draw_glyph *g = &p->op->glyphs.glyph[p->from];
+	struct str shown = shown_part(text);
+	p->level = 0;
+	p->actual = text;
+	if (g->n_text == 0 || is_private(text))
+		return true;
+	if (p->to > p->from + 1) {
+		claim_parts(c, p->op, p->from, p->to, shown);
+		return true;
+	}
+	p->level = pdf_glyph_claim(c->f, p->op->glyphs.face, g->gid, shown);
+	if (p->level < PDF_LEVELS)
+		return shown.n < text.n;
+	p->level = 0;
+	return true;
+}
+
 /*
- * Cut the run where a piece must stand alone: a change of baseline, a cluster
- * of several glyphs, or a glyph whose CMap entry is another text.
+ * Cut the run where a piece must stand alone: a cluster of several glyphs, a
+ * text that shows less than it has; or where the baseline or the font changes.
  */
 static void write_glyphs(struct content *c, const struct draw_op *op)
 {
 	const struct draw_glyph *g = op->glyphs.glyph;
-	struct piece plain = { op, 0, 0, { NULL, 0 } };
+	struct piece plain = { .op = op };
 	size_t byte = 0;
 	open_outline(c, op);
 	uint64_t *intent = &c->f->intent[c->f->n_page];
 	*intent = pdf_intent_add(*intent, op->glyphs.text);
 	for (uint32_t i = 0; i < op->glyphs.n;) {
-		uint32_t end = i + 1;
+		struct piece one = { .op = op, .from = i, .to = i + 1 };
 		struct str text = str_sub(op->glyphs.text, byte, byte + g[i].n_text);
 		byte += g[i].n_text;
-		while (end < op->glyphs.n && g[end].n_text == 0)
-			pdf_glyph_note(c->f, op->glyphs.face, g[end++].gid);
-		struct pdf_glyph *glyph = pdf_glyph_note(c->f, op->glyphs.face, g[i].gid);
-		bool alone = end > i + 1 || g[i].n_text == 0 || is_private(text) || !claim_text(c->f, glyph, text);
-		bool step = plain.from < i && g[i].dy != g[plain.from].dy;
+		pdf_glyph_note(c->f, op->glyphs.face, g[i].gid);
+		while (one.to < op->glyphs.n && g[one.to].n_text == 0)
+			pdf_glyph_note(c->f, op->glyphs.face, g[one.to++].gid);
+		bool alone = cluster_alone(c, &one, text);
+		bool step = plain.from < i && (g[i].dy != g[plain.from].dy || one.level != plain.level);
 		if ((alone || step) && plain.from < i) {
 			plain.to = i;
 			put_piece(c, &plain);
 		}
 		if (alone) {
 			/* ActualText replaces whatever the CMap says of these glyphs. */
-			put_piece(c, &(struct piece){ op, i, end, text });
-			plain.from = end;
-		} else if (step) {
+			put_piece(c, &one);
+			plain.from = one.to;
+		} else if (step || plain.from == i) {
 			plain.from = i;
+			plain.level = one.level;
 		}
-		i = end;
+		i = one.to;
 	}
 	plain.to = op->glyphs.n;
 	if (plain.from < plain.to)

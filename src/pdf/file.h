@@ -25,14 +25,24 @@
 struct pdf_glyph {
 	uint16_t gid, code, width; /* width in 1/1000 em */
 	struct str text;           /* in the file's arena */
+	uint32_t other;            /* place + 1 in the face's others, 0: it stands for one text only */
 };
+
+/* A further text that a glyph stands for (人 and ⼈ are drawn alike): told by a font of its own, which differs from
+   the face's first one in its ToUnicode alone. */
+struct pdf_other {
+	uint32_t next;            /* place + 1 of the same glyph's next, 0: none */
+	uint16_t code, level;     /* level 1.. */
+	struct str text;
+};
+#define PDF_LEVELS 16 /* fonts of one face at most; what is beyond becomes ActualText */
 
 /* One face of the document. */
 struct pdf_face {
 	uint16_t *slot;           /* gid -> place in glyph + 1 (65,536 entries); NULL: not used */
 	VEC(struct pdf_glyph) glyph; /* in order of first use; by code at the end */
 	struct text_subset subset; /* at the end */
-	HPDF_Dict dict;           /* the Type0 font */
+	VEC(struct pdf_other) other;
 };
 
 struct pdf_alpha { /* an ExtGState: constant alpha */
@@ -78,6 +88,7 @@ struct pdf_file {
 	struct arena *a;
 	HPDF_Doc haru;
 	HPDF_Dict resources;      /* shared by all pages */
+	HPDF_Dict fonts_dict;     /* of the resources, at the end */
 	struct pdf_face *face;    /* by text_face_index */
 	size_t n_face;
 	VEC(struct pdf_alpha) alpha;
@@ -177,6 +188,8 @@ static inline struct pdf_glyph *pdf_glyph_at(const struct pdf_face *face, uint16
 {
 	return &face->glyph.v[face->slot[gid] - 1];
 }
+/* The level of the font in which the glyph stands for text, taken if it is free; PDF_LEVELS: none is. */
+unsigned pdf_glyph_claim(struct pdf_file *f, unsigned face, uint16_t gid, struct str text);
 bool pdf_fonts_write(struct pdf_file *f);        /* subsets and dictionaries; after all content */
 /* cff.c */
 struct pdf_collection {

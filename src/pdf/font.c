@@ -5,7 +5,9 @@
  * text_subset, a /W array of its glyphs' widths and a ToUnicode CMap of the
  * characters that were written, all after the last page: codes do not depend
  * on the subset (text_glyph_code).  A glyph that stands for two different
- * texts keeps the first in the CMap; content.c marks the others by ActualText.
+ * texts keeps the first in the CMap; the others are written in further Type0
+ * fonts, which share all but their CMap with it: readers that know nothing of
+ * ActualText get the right text too.
  * PDF 32000-1, 9.7 and 9.10.3; PDF/A-2 6.2.11 (no CIDSet).
  */
 #include "pdf/file.h"
@@ -32,6 +34,25 @@ struct pdf_glyph *pdf_glyph_note(struct pdf_file *f, unsigned face, uint16_t gid
 		t->slot[gid] = (uint16_t)t->glyph.n;
 	}
 	return &t->glyph.v[t->slot[gid] - 1];
+}
+
+unsigned pdf_glyph_claim(struct pdf_file *f, unsigned face, uint16_t gid, struct str text)
+{
+	struct pdf_face *t = &f->face[face];
+	struct pdf_glyph *g = pdf_glyph_at(t, gid);
+	unsigned level = 1;
+	if (g->text.p == NULL)
+		g->text = arena_str(f->a, text);
+	if (str_eq(g->text, text))
+		return 0;
+	for (uint32_t k = g->other; k; k = t->other.v[k - 1].next, level++)
+		if (str_eq(t->other.v[k - 1].text, text))
+			return t->other.v[k - 1].level;
+	if (level >= PDF_LEVELS)
+		return PDF_LEVELS;
+	*vec_add(&t->other) = (struct pdf_other){ g->other, g->code, (uint16_t)level, arena_str(f->a, text) };
+	g->other = (uint32_t)t->other.n;
+	return level;
 }
 
 void pdf_glyphs_used(struct arena *a, const struct pdf_file *f, uint64_t **face_bits)
@@ -114,25 +135,58 @@ static void hex_utf16(struct str text, struct buf *out)
 
 #define BFCHAR_MAX 100 /* lines of one block, Adobe Technical Note 5014 */
 
-static void write_to_unicode(const struct pdf_face *face, struct buf *out)
+static void open_cmap(struct buf *out)
 {
 	buf_cat(out, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
 	             "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
 	             "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
 	             "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+}
+
+static void close_cmap(struct buf *out)
+{
+	buf_cat(out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+}
+
+static void put_char(uint16_t code, struct str text, struct buf *out)
+{
+	buf_fmt(out, "<%04X> <", code);
+	/* A glyph that only continues clusters stands for nothing of its own: U+200B. */
+	hex_utf16(text.n ? text : STR("\xe2\x80\x8b"), out);
+	buf_cat(out, ">\n");
+}
+
+static void write_to_unicode(const struct pdf_face *face, struct buf *out)
+{
+	open_cmap(out);
 	for (size_t i = 0; i < face->glyph.n; i += BFCHAR_MAX) {
 		size_t end = i + BFCHAR_MAX < face->glyph.n ? i + BFCHAR_MAX : face->glyph.n;
 		buf_fmt(out, "%zu beginbfchar\n", end - i);
-		for (size_t k = i; k < end; k++) {
-			struct str text = face->glyph.v[k].text;
-			buf_fmt(out, "<%04X> <", face->glyph.v[k].code);
-			/* A glyph that only continues clusters stands for nothing of its own: U+200B. */
-			hex_utf16(text.n ? text : STR("\xe2\x80\x8b"), out);
-			buf_cat(out, ">\n");
-		}
+		for (size_t k = i; k < end; k++)
+			put_char(face->glyph.v[k].code, face->glyph.v[k].text, out);
 		buf_cat(out, "endbfchar\n");
 	}
-	buf_cat(out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+	close_cmap(out);
+}
+
+static int by_level_and_code(const void *x, const void *y)
+{
+	const struct pdf_other *a = x, *b = y;
+	return a->level != b->level ? a->level - b->level : a->code - b->code;
+}
+
+/* The others [from, to) of one level. */
+static void write_other_unicode(const struct pdf_face *face, size_t from, size_t to, struct buf *out)
+{
+	open_cmap(out);
+	for (size_t i = from; i < to; i += BFCHAR_MAX) {
+		size_t end = i + BFCHAR_MAX < to ? i + BFCHAR_MAX : to;
+		buf_fmt(out, "%zu beginbfchar\n", end - i);
+		for (size_t k = i; k < end; k++)
+			put_char(face->other.v[k].code, face->other.v[k].text, out);
+		buf_cat(out, "endbfchar\n");
+	}
+	close_cmap(out);
 }
 
 static HPDF_Dict write_descriptor(struct pdf_file *f, const struct text_subset *s, const char *name)
@@ -197,38 +251,59 @@ static HPDF_Dict write_descendant(struct pdf_file *f, struct pdf_face *face, con
 	return d;
 }
 
+/* A Type0 font, F7 or, for the others of level 2, F7x2. */
+static void write_type0(struct pdf_file *f, const char *key, const char *name, HPDF_Dict descendant, struct buf *cmap)
+{
+	HPDF_Dict d = pdf_object(f);
+	HPDF_Dict_Add(f->fonts_dict, key, d);
+	HPDF_Dict_AddName(d, "Type", "Font");
+	HPDF_Dict_AddName(d, "Subtype", "Type0");
+	HPDF_Dict_AddName(d, "BaseFont", name);
+	HPDF_Dict_AddName(d, "Encoding", "Identity-H");
+	HPDF_Array_Add(pdf_array(f, d, "DescendantFonts"), descendant);
+	HPDF_Dict_Add(d, "ToUnicode", pdf_stream(f, buf_view(cmap), PDF_TEXT));
+	buf_release(cmap);
+}
+
+static void write_others(struct pdf_file *f, unsigned i, const char *name, HPDF_Dict descendant)
+{
+	struct pdf_face *face = &f->face[i];
+	if (face->other.n)
+		qsort(face->other.v, face->other.n, sizeof *face->other.v, by_level_and_code);
+	for (size_t from = 0, to; from < face->other.n; from = to) {
+		struct buf cmap = {0};
+		char key[24];
+		for (to = from; to < face->other.n && face->other.v[to].level == face->other.v[from].level; to++)
+			;
+		write_other_unicode(face, from, to, &cmap);
+		snprintf(key, sizeof key, "F%ux%u", i, face->other.v[from].level);
+		write_type0(f, key, name, descendant, &cmap);
+	}
+}
+
 static bool write_face(struct pdf_file *f, unsigned i)
 {
 	struct pdf_face *face = &f->face[i];
 	struct buf name = {0}, cmap = {0};
 	uint16_t *gid = arena_many(f->a, uint16_t, face->glyph.n);
+	char key[16];
 	if (!make_subset(f, i, gid))
 		return false;
 	subset_name(face, gid, &name);
 	write_to_unicode(face, &cmap);
-	HPDF_Dict_AddName(face->dict, "Type", "Font");
-	HPDF_Dict_AddName(face->dict, "Subtype", "Type0");
-	HPDF_Dict_AddName(face->dict, "BaseFont", name.p);
-	HPDF_Dict_AddName(face->dict, "Encoding", "Identity-H");
-	HPDF_Array_Add(pdf_array(f, face->dict, "DescendantFonts"), write_descendant(f, face, name.p, gid));
-	HPDF_Dict_Add(face->dict, "ToUnicode", pdf_stream(f, buf_view(&cmap), PDF_TEXT));
+	HPDF_Dict descendant = write_descendant(f, face, name.p, gid);
+	snprintf(key, sizeof key, "F%u", i);
+	write_type0(f, key, name.p, descendant, &cmap);
+	write_others(f, i, name.p, descendant);
 	buf_release(&name);
-	buf_release(&cmap);
 	return true;
 }
 
 bool pdf_fonts_write(struct pdf_file *f)
 {
-	HPDF_Dict fonts = pdf_child(f, f->resources, "Font");
-	for (unsigned i = 0; i < f->n_face; i++) {
-		char key[16];
-		if (!f->face[i].slot)
-			continue;
-		snprintf(key, sizeof key, "F%u", i);
-		f->face[i].dict = pdf_object(f);
-		HPDF_Dict_Add(fonts, key, f->face[i].dict);
-		if (!write_face(f, i))
+	f->fonts_dict = pdf_child(f, f->resources, "Font");
+	for (unsigned i = 0; i < f->n_face; i++)
+		if (f->face[i].slot && !write_face(f, i))
 			return false;
-	}
 	return true;
 }

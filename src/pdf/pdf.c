@@ -161,6 +161,7 @@ void pdf_drop(struct pdf_file *f)
 	for (size_t i = 0; i < f->n_face; i++) {
 		mem_free(f->face[i].slot);
 		vec_release(&f->face[i].glyph);
+		vec_release(&f->face[i].other);
 	}
 	mem_free(f->face);
 	buf_release(&f->out);

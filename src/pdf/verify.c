@@ -279,7 +279,7 @@ static bool read_xref(struct verify *v)
 	struct buf rows = {0};
 	size_t i = v->file.n > 64 ? v->file.n - 64 : 0, at = str_find(str_sub(v->file, i, v->file.n), STR("startxref"));
 	uint32_t where;
-	if (at == SIZE_MAX || (at += i + 9, !take_number(v->file, &at, &where)))
+	if (at == SIZE_MAX || (at += i + 9, !take_number(v->file, &at, &where)) || !str_ends(v->file, STR("%%EOF\n")))
 		return damaged(v, "startxref");
 	struct str text = str_sub(v->file, where, v->file.n);
 	i = str_find(str_sub(text, 0, 32), STR("obj"));

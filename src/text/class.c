@@ -153,6 +153,12 @@ unsigned cp_cell_flags(uint32_t cp)
 	return flags;
 }
 
+/* Not U+FE0E and U+FE0F, which choose between text and emoji. */
+bool cp_is_selector(uint32_t cp)
+{
+	return (cp >= 0xFE00 && cp <= 0xFE0D) || (cp >= 0xE0100 && cp <= 0xE01EF);
+}
+
 /* Look-alikes that are drawn when no face of the set has the character itself. */
 static const struct {
 	uint32_t cp, by;

@@ -52,7 +52,15 @@ static unsigned flags_at(const struct shaping *s, size_t i)
 
 static void missing_add(struct shaping *s, size_t i)
 {
-	*vec_add(&s->missing) = (struct text_missing){s->ch[i].cp, s->ch[i].offset};
+	*vec_add(&s->missing) = (struct text_missing){.cp = s->ch[i].cp, .offset = s->ch[i].offset};
+}
+
+/* The forms that selectors in the cluster of n characters ask for are in no face. */
+static void plain_add(struct shaping *s, size_t i, size_t n)
+{
+	for (size_t k = i + 1; k < i + n; k++)
+		if (cp_is_selector(s->ch[k].cp))
+			*vec_add(&s->missing) = (struct text_missing){s->ch[k].cp, s->ch[k].offset, s->ch[k - 1].cp};
 }
 
 /* Character i begins a cluster of n characters whose glyphs begin at `glyph`. */
@@ -183,10 +191,13 @@ static void place_cluster(struct shaping *s, size_t i, size_t n)
 	const struct text_face *face;
 	uint32_t cp[16];
 	size_t few = n < 16 ? n : 16;
+	bool plain;
 
 	for (size_t k = 0; k < few; k++)
 		cp[k] = s->ch[i + k].cp;
-	face = stack_face_for(s->span[s->ch[i].span].stack, cp, few);
+	face = stack_face_for(s->span[s->ch[i].span].stack, cp, few, &plain);
+	if (plain)
+		plain_add(s, i, few);
 	if (face) {
 		place_shaped(s, i, n, face, false);
 		return;

@@ -257,10 +257,31 @@ cell stack_resolve(const struct text_stack *s, uint32_t cp)
 	return c;
 }
 
-const struct text_face *stack_face_for(const struct text_stack *s, const uint32_t *cp, size_t n)
+/* Does face have the form of every base in cp that a selector asks for (UTS #37; Unicode 23.4)? */
+static bool has_variants(const struct text_face *face, const uint32_t *cp, size_t n)
 {
-	bool western = cp_is_western(cp[0]);
+	hb_codepoint_t gid;
 
+	for (size_t k = 1; k < n; k++)
+		if (cp_is_selector(cp[k]) && !hb_font_get_variation_glyph(face->font, cp[k - 1], cp[k], &gid))
+			return false;
+	return true;
+}
+
+static bool has_selector(const uint32_t *cp, size_t n)
+{
+	for (size_t k = 1; k < n; k++)
+		if (cp_is_selector(cp[k]))
+			return true;
+	return false;
+}
+
+const struct text_face *stack_face_for(const struct text_stack *s, const uint32_t *cp, size_t n, bool *plain)
+{
+	const struct text_face *without = NULL;
+	bool western = cp_is_western(cp[0]), selects = has_selector(cp, n);
+
+	*plain = false;
 	for (size_t i = 0; i < s->n_slot; i++) {
 		const struct text_face *face = s->slot[i].face;
 		size_t k = 0;
@@ -268,8 +289,12 @@ const struct text_face *stack_face_for(const struct text_stack *s, const uint32_
 			continue;
 		while (k < n && ((cp_cell_flags(cp[k]) & CELL_SILENT) || face_glyph(face, cp[k])))
 			k++;
-		if (k == n)
+		if (k < n)
+			continue;
+		if (!selects || has_variants(face, cp, n))
 			return face;
+		without = without ? without : face;
 	}
-	return NULL;
+	*plain = without != NULL;
+	return without;
 }

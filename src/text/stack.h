@@ -53,7 +53,8 @@ static inline cell stack_cell(const struct text_stack *s, uint32_t cp)
 	cell c = p ? atomic_load_explicit(&p->v[cp & 255], memory_order_relaxed) : 0;
 	return c ? c : stack_resolve(s, cp);
 }
-/* The first face of the stack that has every visible character of cp[0..n), or NULL. */
-const struct text_face *stack_face_for(const struct text_stack *s, const uint32_t *cp, size_t n);
+/* The first face of the stack that has every visible character of cp[0..n), or NULL; one that has the forms that
+   the variation selectors among them ask for goes before those that have not.  *plain: none has them. */
+const struct text_face *stack_face_for(const struct text_stack *s, const uint32_t *cp, size_t n, bool *plain);
 
 #endif

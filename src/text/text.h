@@ -109,6 +109,7 @@ struct text_para {
 };
 struct text_missing { /* a character that no face of the set has */
 	uint32_t cp, offset;
+	uint32_t base; /* not 0: cp is a selector, and no face has its form of this one, which is drawn as usual */
 };
 
 /*

@@ -339,9 +339,39 @@ static void threads_test(void **state)
 		arena_drop(t[i].arena);
 }
 
+/* A selector and its base are one cluster, in a face that has the form; where none has it, in the usual one, and
+   said so. */
+static void selector_test(void **state)
+{
+	static const char text[] = "葛\U000E0100飾\U000E01EF㐂\uFE00☎\uFE0F";
+	struct text_para p;
+	const struct text_missing *m;
+	size_t n;
+	struct text_span span = {0, sizeof text - 1, NULL, EM, 0};
+
+	(void)state;
+	NEED_FONTS();
+	span.stack = stack_of("FangSong");
+	text_shape(fonts, arena, STR(text), &span, 1, TEXT_LEVEL_BASIC, &p, &m, &n);
+	assert_int_equal(p.n_ch, 8);
+	assert_int_equal(p.n_glyph, 4);
+	assert_true(strcmp(face_of(&p, 0), "FandolFang-Regular") != 0); /* it has 葛, but no forms of it */
+	for (uint32_t i = 1; i < 8; i += 2) {
+		assert_int_equal(p.ch[i].advance, 0);
+		assert_int_equal(p.ch[i].glyph, p.ch[i - 1].glyph);
+		assert_int_equal(p.ch[i].brk, TEXT_NO_BREAK);
+	}
+	assert_int_equal(n, 2);
+	assert_int_equal(m[0].cp, 0xE01EF);
+	assert_int_equal(m[0].base, 0x98FE); /* 飾 */
+	assert_int_equal(m[1].cp, 0xFE00);
+	assert_int_equal(m[1].base, 0x3402);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(selector_test),
 		cmocka_unit_test(threads_test), /* first: nothing has been looked up yet */
 		cmocka_unit_test(han_test),
 		cmocka_unit_test(families_test),
