@@ -238,19 +238,31 @@ static uint32_t squeeze_end(const struct cutter *c, uint32_t from, uint32_t best
 	return taken;
 }
 
+/* 2022-|2025年: years of four digits on both sides of the connector. */
+static bool is_year_range(const struct text_char *ch, uint32_t i, uint32_t n)
+{
+	if (ch[i - 1].cls != TEXT_CONNECT || i < 5 || i + 4 >= n || ch[i + 4].cp != 0x5E74)
+		return false;
+	for (uint32_t k = 0; k < 4; k++)
+		if (ch[i + k].cls != TEXT_DIGIT || ch[i - 2 - k].cls != TEXT_DIGIT)
+			return false;
+	return true;
+}
+
 /* A date that is kept whole may leave a line nearly empty; then it is cut after 年 or 月, where every
-   number still has its unit (typesetting.md 2.2 asks for no more). */
+   number still has its unit (typesetting.md 2.2 asks for no more), or between two years. */
 static uint32_t date_end(const struct cutter *c, uint32_t from, uint32_t best, lu slack)
 {
 	const struct text_char *ch = c->p->t.ch;
-	uint32_t end = best;
+	uint32_t end = best, n = c->p->t.n_ch;
 
 	if (slack <= 2 * c->p->type->size)
 		return best;
-	for (uint32_t i = best + 1; i < c->p->t.n_ch && text_stays(&ch[i]); i++)
-		if ((ch[i - 1].cp == 0x5E74 || ch[i - 1].cp == 0x6708) && ch[i].cls == TEXT_DIGIT &&
-		    line_width_to(c, from, i) <= line_room(c, from))
+	for (uint32_t i = best + 1; i < n && text_stays(&ch[i]); i++) {
+		bool after_unit = (ch[i - 1].cp == 0x5E74 || ch[i - 1].cp == 0x6708) && ch[i].cls == TEXT_DIGIT;
+		if ((after_unit || is_year_range(ch, i, n)) && line_width_to(c, from, i) <= line_room(c, from))
 			end = i;
+	}
 	return end;
 }
 

@@ -153,6 +153,9 @@ static void date_test(void **state)
 	LAY(&l, JUST, "<p>一二三四五六七八九十截至2023年9月30日止的数据</p>");
 	expect_lines(&l, "一二三四五六七八九十截至2023年|9月30日止的数据");
 	laid_drop(&l);
+	LAY(&l, JUST "p { width: 80pt }", "<p>方案中（2022-2025年）》，结合</p>");
+	expect_lines(&l, "方案中（2022-|2025年）》，结合");
+	laid_drop(&l);
 }
 
 static void blanks_test(void **state)
