@@ -13,9 +13,11 @@ static lu size_at(const struct para *p, uint32_t i)
 	return para_seg(p, i)->type->size;
 }
 
+/* A blank between words; not the one in 3 km. */
 static bool is_word_space(const struct para *p, uint32_t i)
 {
-	return p->t.ch[i].cp == ' ' && para_seg(p, i)->kind == SEG_TEXT;
+	return (p->t.ch[i].cp == ' ' || p->t.ch[i].cp == 0xA0) && para_seg(p, i)->kind == SEG_TEXT &&
+	       (i + 1 == p->t.n_ch || p->t.ch[i + 1].brk != TEXT_TIGHT);
 }
 
 /* ---- Shrinking ---- */
@@ -111,6 +113,15 @@ static bool is_chinese(const struct para *p, uint32_t i)
 	}
 }
 
+/* ～ - – / and a dash alone, which joins two words. */
+static bool is_connector(const struct para *p, uint32_t i)
+{
+	if (p->t.ch[i].cls != TEXT_DASH)
+		return p->t.ch[i].cls == TEXT_CONNECT;
+	return p->t.ch[i].cp == 0x2014 && (i == 0 || p->t.ch[i - 1].cls != TEXT_DASH) &&
+	       (i + 1 == p->t.n_ch || p->t.ch[i + 1].cls != TEXT_DASH);
+}
+
 /* Any amount may go after i: a blank, or one side is Chinese and the two do not form a unit. */
 static bool may_grow(const struct para *p, uint32_t i)
 {
@@ -118,8 +129,8 @@ static bool may_grow(const struct para *p, uint32_t i)
 
 	if (is_word_space(p, i))
 		return true;
-	if (!para_has_glyph(p, i + 1) || a == TEXT_CONNECT || b == TEXT_CONNECT || a == TEXT_SPACE ||
-	    b == TEXT_SPACE)
+	if (!para_has_glyph(p, i + 1) || a == TEXT_SPACE || b == TEXT_SPACE || is_connector(p, i) ||
+	    is_connector(p, i + 1))
 		return false;
 	if (a == b && (a == TEXT_DASH || a == TEXT_ELLIPSIS))
 		return false;

@@ -74,7 +74,7 @@ static void line_height(struct line *l)
 /* Last character shown if a line ended before `to`. */
 static uint32_t shown_end(const struct para *p, uint32_t from, uint32_t to)
 {
-	while (to > from && (p->t.ch[to - 1].cp == ' ' || p->t.ch[to - 1].cp == '\n'))
+	while (to > from && (p->t.ch[to - 1].cp == ' ' || p->t.ch[to - 1].cp == '\n' || p->t.ch[to - 1].cp == 0x200B))
 		to--;
 	return to;
 }
