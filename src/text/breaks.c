@@ -138,12 +138,14 @@ static bool is_in(uint32_t classes, const struct text_char *c)
 
 /* ---- What a pair and its surroundings decide at any level ---- */
 
+#define RUN_MOST 64 /* longer runs of one sign are no punctuation, and must not cost their square */
+
 /* How many of the same sign stand before i without a gap. */
 static size_t same_before(const struct text_char *ch, size_t i)
 {
 	size_t k = i;
 
-	while (k > 0 && ch[k - 1].cp == ch[i].cp)
+	while (k > 0 && i - k < RUN_MOST && ch[k - 1].cp == ch[i].cp)
 		k--;
 	return i - k;
 }
@@ -152,7 +154,7 @@ static size_t same_from(const struct text_char *ch, size_t i, size_t n)
 {
 	size_t k = i;
 
-	while (k < n && ch[k].cp == ch[i].cp)
+	while (k < n && k - i < RUN_MOST && ch[k].cp == ch[i].cp)
 		k++;
 	return k - i;
 }

@@ -38,6 +38,7 @@ static const struct {
 	{0x2019, 0x2019, TEXT_CLOSE},
 	{0x201C, 0x201C, TEXT_OPEN},
 	{0x201D, 0x201D, TEXT_CLOSE},
+	{0x2022, 0x2022, TEXT_MIDDLE}, /* in names that came from other systems */
 	{0x2026, 0x2026, TEXT_ELLIPSIS},
 	{0x2027, 0x2027, TEXT_MIDDLE},
 	{0x202F, 0x202F, TEXT_SPACE},
@@ -88,6 +89,7 @@ static const struct {
 	{0xFF5B, 0xFF5B, TEXT_OPEN},
 	{0xFF5D, 0xFF5D, TEXT_CLOSE},
 	{0xFF5E, 0xFF5E, TEXT_CONNECT},
+	{0xFF65, 0xFF65, TEXT_MIDDLE},
 };
 #define COUNT(t) (sizeof(t) / sizeof *(t))
 
