@@ -52,12 +52,12 @@ static bool ends_phrase(uint32_t cp)
 	return is_one_of(U"的地得了和与及暨、，；：》）”", cp);
 }
 
-/* A preposition that begins a phrase: 关于, 对于 and the like. */
-static bool begins_phrase(const struct text_char *ch, uint32_t at)
+/* A preposition that begins a phrase: 关于, 对于 and the like, or one of one character if that is a word. */
+static bool begins_phrase(const struct text_char *ch, uint32_t at, bool single)
 {
 	uint32_t a = at >= 2 ? ch[at - 2].cp : 0, b = ch[at - 1].cp;
 
-	return is_one_of(U"在对为以从把被向按", b) || (b == U'于' && is_one_of(U"关对基鉴由", a)) ||
+	return (single && is_one_of(U"在对为以从把被向按同由", b)) || (b == U'于' && is_one_of(U"关对基鉴由", a)) ||
 	       (b == U'照' && is_one_of(U"按依参", a));
 }
 
@@ -68,20 +68,23 @@ static bool opens_clause(const struct text_char *ch, uint32_t at, uint32_t end)
 				(ch[at + 1].cp == U'发' && is_one_of(U"转印批", ch[at].cp)));
 }
 
-static int64_t cut_price(const struct balance *b, uint32_t at, bool word_ends)
+/* ends: text_words from b->from on.  地 of 地方 is not the particle: it counts where it is a word by itself. */
+static int64_t cut_price(const struct balance *b, uint32_t at, const bool *ends)
 {
+	bool before = at - b->from == 1 || ends[at - b->from - 1];
+	bool after = at + 1 == b->to || ends[at - b->from + 1];
 	const struct text_char *ch = b->c->p->t.ch;
 	int64_t em2 = (int64_t)b->em * b->em;
 
-	if (!word_ends)
+	if (!ends[at - b->from])
 		return PRICE_WORD * em2;
-	if (ends_phrase(ch[at].cp))
+	if (after && ends_phrase(ch[at].cp))
 		return PRICE_START * em2;
-	if (begins_phrase(ch, at))
+	if (begins_phrase(ch, at, before))
 		return PRICE_END * em2;
-	return ch[at - 1].cls == TEXT_SPACE || ends_phrase(ch[at - 1].cp) || opens_clause(ch, at, b->to)
-		       ? 0
-		       : PRICE_CUT * em2;
+	if ((before && ends_phrase(ch[at - 1].cp)) || ch[at - 1].cls == TEXT_SPACE || opens_clause(ch, at, b->to))
+		return 0;
+	return PRICE_CUT * em2;
 }
 
 /* The places between from and to where a line may end; false: too many for a title. */
@@ -98,7 +101,7 @@ static bool collect(struct balance *b)
 		fits = b->n_cut <= MAX_CUTS;
 		if (!fits)
 			break;
-		b->price[b->n_cut] = cut_price(b, i, ends[i - b->from]);
+		b->price[b->n_cut] = cut_price(b, i, ends);
 		b->cut[b->n_cut++] = i;
 	}
 	b->cut[b->n_cut] = b->to;

@@ -312,6 +312,8 @@ static void title_test(void **state)
 		const char *text, *want;
 	} row[] = {
 		{"关于做好全县脱贫人口持续增收工作有关事项的督办通知", "关于做好全县脱贫人口持续增收|工作有关事项的督办通知"},
+		/* 26 characters: 13 and 13 are a rectangle, 14 and 12 part 振兴, 11 and 15 end with the preposition 同 */
+		{"巩固拓展脱贫攻坚成果同乡村振兴有效衔接工作的督办通知", "巩固拓展脱贫攻坚成果同乡村振兴|有效衔接工作的督办通知"},
 		{"关于印发全县收入<br/>监测办法的通知", "关于印发全县收入|监测办法的通知"},
 	};
 	struct laid l;
