@@ -211,19 +211,85 @@ static void put_cmap(struct buf *b, const struct text_outline *o, size_t n)
 	}
 }
 
-#define TABLES 6
+/* The rest only browsers ask for. */
+static void put_os2(struct buf *b)
+{
+	put16(b, 4);
+	put16(b, EM);
+	put16(b, 400);
+	put16(b, 5);
+	for (int i = 0; i < 12; i++) /* may be embedded; subscripts, strikeout and class unstated */
+		put16(b, 0);
+	for (int i = 0; i < 5; i++) /* panose */
+		put16(b, 0);
+	for (int i = 0; i < 4; i++)
+		put32(b, 0);
+	buf_add(b, "    ", 4);
+	put16(b, 0x40); /* regular */
+	put16(b, 0x20);
+	put16(b, 0xffff);
+	put16(b, ASCENT);
+	put16(b, (uint32_t)(ASCENT - EM));
+	put16(b, 0);
+	put16(b, ASCENT);
+	put16(b, EM - ASCENT);
+	put32(b, 0);
+	put32(b, 0);
+	for (int i = 0; i < 5; i++)
+		put16(b, 0);
+}
+
+/* Family, style, full name, PostScript name. */
+static void put_name(struct buf *b)
+{
+	static const struct { uint16_t id; struct str text; } names[] = { { 1, { EXTRA_NAME, sizeof EXTRA_NAME - 1 } },
+		{ 2, { "Regular", 7 } }, { 4, { EXTRA_NAME, sizeof EXTRA_NAME - 1 } }, { 6, { EXTRA_NAME, sizeof EXTRA_NAME - 1 } } };
+	struct buf text = {0};
+	put16(b, 0);
+	put16(b, 4);
+	put16(b, 6 + 4 * 12);
+	for (int i = 0; i < 4; i++) {
+		put16(b, 3);
+		put16(b, 1);
+		put16(b, 0x409);
+		put16(b, names[i].id);
+		put16(b, 2 * (uint32_t)names[i].text.n);
+		put16(b, (uint32_t)text.n);
+		for (size_t k = 0; k < names[i].text.n; k++)
+			put16(&text, (unsigned char)names[i].text.p[k]);
+	}
+	buf_str(b, buf_view(&text));
+	buf_release(&text);
+}
+
+static void put_post(struct buf *b)
+{
+	put32(b, 0x30000);
+	for (int i = 0; i < 7; i++)
+		put32(b, 0);
+}
+
+#define TABLES 9
+static uint32_t checksum(const struct buf *t)
+{
+	uint32_t sum = 0;
+	for (size_t i = 0; i < t->n; i++)
+		sum += (uint32_t)(unsigned char)t->p[i] << (24 - 8 * (i % 4));
+	return sum;
+}
+
 static void put_sfnt(struct buf *out, const struct buf *table)
 {
-	static const char tags[TABLES][5] = { "CFF ", "cmap", "head", "hhea", "hmtx", "maxp" };
+	static const char tags[TABLES][5] = { "CFF ", "OS/2", "cmap", "head", "hhea", "hmtx", "maxp", "name", "post" };
 	size_t at = 12 + 16 * TABLES;
 	put32(out, 0x4f54544f); /* OTTO */
 	put16(out, TABLES);
-	put16(out, 64);
-	put16(out, 2);
-	put16(out, 32);
+	put16(out, 128);
+	put16(out, 3);
+	put16(out, 16 * TABLES - 128);
 	for (int i = 0; i < TABLES; i++) {
 		buf_add(out, tags[i], 4);
-		put32(out, 0);
+		put32(out, checksum(&table[i]));
 		put32(out, (uint32_t)at);
 		put32(out, (uint32_t)table[i].n);
 		at += (table[i].n + 3) & ~(size_t)3;
@@ -242,14 +308,17 @@ struct str extra_program(struct arena *a, const struct text_outline *o, size_t n
 	put_cff(&table[0], o, n, &at); /* for the offsets */
 	buf_clear(&table[0]);
 	put_cff(&table[0], o, n, &at);
-	put_cmap(&table[1], o, n);
-	put_head(&table[2]);
-	put_hhea(&table[3]);
-	put16(&table[4], EM);
+	put_os2(&table[1]);
+	put_cmap(&table[2], o, n);
+	put_head(&table[3]);
+	put_hhea(&table[4]);
+	put16(&table[5], EM);
 	for (size_t i = 0; i <= n; i++)
-		put16(&table[4], 0);
-	put32(&table[5], 0x5000);
-	put16(&table[5], (uint32_t)n + 1);
+		put16(&table[5], 0);
+	put32(&table[6], 0x5000);
+	put16(&table[6], (uint32_t)n + 1);
+	put_name(&table[7]);
+	put_post(&table[8]);
 	put_sfnt(&out, table);
 	struct str program = arena_str(a, buf_view(&out));
 	for (int i = 0; i < TABLES; i++)

@@ -69,9 +69,9 @@ static void test_program(void **state)
 	uint16_t *cid;
 	size_t n;
 	(void)state;
-	assert_memory_equal(program.p, "OTTO\0\6", 6);
+	assert_memory_equal(program.p, "OTTO\0\11", 6);
 	assert_true(str_find(program, (struct str){ charstring, sizeof charstring - 1 }) != SIZE_MAX);
-	assert_true(cff_cids(str_sub(program, 12 + 6 * 16, program.n), a, &cid, &n));
+	assert_true(cff_cids(str_sub(program, 12 + 9 * 16, program.n), a, &cid, &n));
 	assert_int_equal(n, 2);
 	assert_int_equal(cid[1], 1);
 	arena_drop(a);
