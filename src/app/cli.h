@@ -27,6 +27,7 @@ struct cli {
 	const char *protect;   /* --protect FILE */
 	const char *permit;    /* --permit print,copy */
 	bool linearize;        /* --linearize */
+	bool stats;            /* --stats */
 	bool check;            /* --check */
 	unsigned jobs;         /* -j; 0: as many as there are processors */
 	bool quiet, json, strict, html_only;

@@ -35,7 +35,7 @@ static const struct command commands[] = {
 	  "  jianbao diff 2023-08 2023-09\n  jianbao diff samples/qingling my-county --json | jq '.changes[]'\n",
 	  "PJ", 2, 2, command_diff },
 	{ "render", "PAGE.html -o PAGE.pdf [--attach FILE…] [--linearize] [--protect FILE [--permit print,copy,modify]]", "只做排版：HTML 转 PDF", "the HTML to PDF engine alone",
-	  "  jianbao render page.html -o page.pdf\n", "owHNRM", 1, 1, command_render },
+	  "  jianbao render page.html -o page.pdf\n", "owHNRMT", 1, 1, command_render },
 	{ "mustache", "TEMPLATE DATA.json [-p PARTIALS_DIR]", "只做模板：写到标准输出", "the template engine alone, to stdout",
 	  "  jianbao mustache letter.mustache data.json -p partials\n", "p", 2, 2, command_mustache },
 	{ "inspect", "FILE.pdf [--form F] [--json]", "按 GB/T 9704-2012 逐条测量一份 PDF（状态 8：有不符合的条款）",
@@ -55,7 +55,7 @@ static const struct command commands[] = {
 #define N_COMMANDS (sizeof commands / sizeof *commands)
 
 enum { OPT_ONLY = 'f', OPT_FORMAT = 'F', OPT_POLICY = 'P', OPT_PRIVACY = 'L', OPT_JSON = 'J', OPT_TEMPLATES = 't',
-       OPT_FONTS = 'w', OPT_STRICT = 'S', OPT_COLOR = 'c', OPT_LANG = 'l', OPT_CHECK = 'k', OPT_CASE = 'C', OPT_ALLOW = 'A', OPT_ATTACH = 'H', OPT_LINEARIZE = 'N',
+       OPT_FONTS = 'w', OPT_STRICT = 'S', OPT_COLOR = 'c', OPT_LANG = 'l', OPT_CHECK = 'k', OPT_CASE = 'C', OPT_ALLOW = 'A', OPT_ATTACH = 'H', OPT_LINEARIZE = 'N', OPT_STATS = 'T',
        OPT_PROTECT = 'R', OPT_PERMIT = 'M', OPT_FORM = 'G', OPT_USED = 'U', OPT_HELP = 'h', OPT_VERSION = 'V' };
 
 static const struct {
@@ -79,6 +79,7 @@ static const struct {
 	{ OPT_ALLOW, false, "allow", true, "--allow CODES      放行这些编号的阻断性发现，逗号分隔（如 Q30a,Q41）", "--allow CODES      let these blocking findings pass, e.g. Q30a,Q41" },
 	{ OPT_ATTACH, false, "attach", true, "--attach LIST      放进每份 PDF 的文件（PDF/A-3），逗号分隔；build 的 figures 即 figures.json",
 	  "--attach LIST      files put into each PDF (PDF/A-3); with build, figures is figures.json" },
+	{ OPT_STATS, false, "stats", false, "--stats            完成后报告页数、表格行数、内存峰值", "--stats            pages, table rows and peak memory, when done" },
 	{ OPT_LINEARIZE, false, "linearize", false, "--linearize        PDF 线性化：网上可以先看第一页", "--linearize        PDFs whose first page shows before the rest has come" },
 	{ OPT_PROTECT, false, "protect", true, "--protect FILE     AES-256 加密（不再是 PDF/A）；文件两行：打开口令（可空）、解除限制的口令",
 	  "--protect FILE     encrypt with AES-256 (no PDF/A then); two lines: password to open (may be empty), owner's" },
@@ -192,6 +193,7 @@ static bool take_option(struct cli *cli, int letter, char *arg)
 	case OPT_JSON: cli->json = true; return true;
 	case OPT_STRICT: cli->strict = true; return true;
 	case OPT_CHECK: cli->check = true; return true;
+	case OPT_STATS: cli->stats = true; return true;
 	case OPT_LINEARIZE: cli->linearize = true; return true;
 	case OPT_COLOR:
 		if (!choose(arg, colors, 3, &i))

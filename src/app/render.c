@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 struct str app_folder(struct arena *a, const char *option, const char *variable, const char *name)
@@ -241,6 +242,14 @@ static bool refuse_figures(const struct output *o, struct err *e)
 	               TR("--attach figures 只用于 build", "--attach figures is for build"));
 }
 
+/* One line for programs: the same words in every language. */
+static void print_stats(const struct page_job *job)
+{
+	struct rusage use;
+	if (getrusage(RUSAGE_SELF, &use) == 0)
+		fprintf(stderr, "stats: pages %zu rows %zu peak-kib %ld\n", job->draw.n_page, job->layout.rows_out, use.ru_maxrss);
+}
+
 int command_render(const struct cli *cli)
 {
 	struct arena *a = arena_new();
@@ -263,6 +272,8 @@ int command_render(const struct cli *cli)
 		status = cli_err(cli, &job.err);
 	else if ((status = cli_status(cli, &job.diags, EXIT_OVERFLOW)) == EXIT_DONE)
 		status = write_pdf(cli, &o, &job, cli->out ? cli->out : default_output(a, cli->arg[0]));
+	if (status == EXIT_DONE && cli->stats)
+		print_stats(&job);
 out:
 	page_release(&job);
 	text_fonts_close(fonts);
