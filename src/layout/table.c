@@ -336,7 +336,7 @@ static void one_table(struct pile *p, struct box *b, const struct room *outer)
 	x = r.x + box_offset(s, r.w, t->w + box_margins_x(s, r.w));
 	cap = r;
 	cap.x = x;
-	cap.w = t->w;
+	cap.w = t->n_row ? t->w : lu_max(r.w - box_margins_x(s, r.w), 0);
 	cap.fixed = cap.high = -1;
 	pile_margin(p, len_used(s->margin[CSS_SIDE_TOP], r.w));
 	captions(p, b, &cap, false);

@@ -151,6 +151,8 @@ void table_fit(struct pile *p, struct box *b, const struct room *outer);
 /* Groups of columns, each at most `avail` wide with the key columns in front; none if even one column does
    not fit.  The document's tree gets a table for each group in the place of this one. */
 void table_split(struct job *j, struct table *t, lu avail);
+/* Narrowest that its columns may come to in groups; INT32_MAX if it may not be split. */
+lu table_split_min(struct job *j, struct table *t);
 /* One part without the columns that visibility: collapse leaves out. */
 void table_collapse(struct job *j, struct table *t);
 /* b as it was before anything was measured, to be measured again; all boxes in it too. */

@@ -103,7 +103,8 @@ static void lay_caption(struct job *j, struct table *t)
 void table_lay_again(struct job *j, struct table *t)
 {
 	t->caption = NULL;
-	lay_caption(j, t);
+	if (t->n_row)
+		lay_caption(j, t);
 	for (uint32_t i = 0; i < t->n_again; i++)
 		lay_heading(j, t, &t->again[i]);
 }

@@ -398,6 +398,11 @@ static uint32_t cut_into(const struct cutting *c, lu room, bool write)
 	return n;
 }
 
+static bool is_key(const struct col *c)
+{
+	return (c->style && c->style->key_column) || (c->group && c->group->key_column);
+}
+
 static bool mark_keys(struct cutting *c, lu room)
 {
 	const struct table *t = c->t;
@@ -405,8 +410,7 @@ static bool mark_keys(struct cutting *c, lu room)
 
 	c->keys = table_around(t) - (lu)t->n_col * t->gap_x;
 	for (uint32_t k = 0; k < t->n_col; k++) {
-		const struct col *col = &t->col[k];
-		bool key = (col->style && col->style->key_column) || (col->group && col->group->key_column);
+		bool key = is_key(&t->col[k]);
 		c->group[k] = !key;
 		any = any || !key;
 		if (key)
@@ -416,6 +420,24 @@ static bool mark_keys(struct cutting *c, lu room)
 		if (c->group[k] && c->keys + col_need(t, k) > room)
 			return false;
 	return any;
+}
+
+lu table_split_min(struct job *j, struct table *t)
+{
+	lu widest = 0, keys = 0;
+	struct css_table_fit fit;
+	bool may = false;
+
+	css_table_fit_parse(j->work, t->style->table_fit, &fit);
+	for (unsigned i = 0; i < fit.n; i++)
+		may = may || fit.step[i] == CSS_FIT_SPLIT;
+	for (uint32_t k = 0; k < t->n_col; k++) {
+		if (is_key(&t->col[k]))
+			keys += t->col[k].min;
+		else
+			widest = lu_max(widest, t->col[k].min);
+	}
+	return may ? lu_clamp((int64_t)keys + widest) : INT32_MAX;
 }
 
 void table_split(struct job *j, struct table *t, lu avail)

@@ -118,6 +118,10 @@ void table_measure_cells(struct job *j, struct table *t)
 	table_spread_spans(j, t);
 	table_cap_percents(t);
 	measure_again(j, t);
+	/* Columns of a fixed table that is to fit are not to give way: that is what the steps are for. */
+	for (uint32_t k = 0; t->style->table_fit.n && t->style->table_layout == CSS_TABLE_FIXED && k < t->n_col; k++)
+		if (t->col[k].want.unit == CSS_LU)
+			t->col[k].min = t->col[k].max = lu_max(t->col[k].min, t->col[k].want.v);
 }
 
 /* What the columns do not get: outer edges and spacing. */
@@ -185,7 +189,7 @@ void table_measure(struct job *j, struct box *b, lu *min, lu *max)
 	lu margins = box_margins_x(b->style, 0), around = table_around(t) + margins;
 
 	table_measure_cells(j, t);
-	*min = sum_min(t) + around;
+	*min = (b->style->table_fit.n ? lu_min(table_split_min(j, t), sum_min(t)) : sum_min(t)) + around;
 	/* What a percentage would need is nothing that a table in a cell can ask of the table around it. */
 	*max = (j->cells ? sum_content(t) : sum_max(t)) + around;
 	if (b->style->width.unit == CSS_LU) /* over its borders; what asks for a width does not offer less */

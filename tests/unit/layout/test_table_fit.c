@@ -107,6 +107,20 @@ static void landscape_test(void **state)
 	laid_drop(&l);
 }
 
+/* Columns of a fixed table do not give way where the table may be split; a table in a cell is split too. */
+static void fixed_test(void **state)
+{
+	struct laid l;
+
+	(void)state;
+	LAY(&l, BARE "table.i { table-fit: split; table-layout: fixed; width: 100% } .i td { width: 70pt }",
+	    "<table><tr><td><table class=\"i\"><tr><td>一</td><td>二</td><td>三</td></tr></table></td></tr></table>");
+	expect_lines(&l, "一二|三");
+	expect_lu(&l, "二", text_at(&l, "二", 0, NULL)->x, PT(20 + 80)); /* 160 for two */
+	assert_int_equal(count_code(&l, "layout.squeeze"), 0);
+	laid_drop(&l);
+}
+
 static void collapse_test(void **state)
 {
 	struct laid l;
@@ -143,7 +157,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(shrink_test),    cmocka_unit_test(floor_test),     cmocka_unit_test(split_test),
 		cmocka_unit_test(heads_test),     cmocka_unit_test(no_split_test),  cmocka_unit_test(landscape_test),
-		cmocka_unit_test(collapse_test),  cmocka_unit_test(turned_test),
+		cmocka_unit_test(collapse_test),  cmocka_unit_test(turned_test),    cmocka_unit_test(fixed_test),
 	};
 
 	return cmocka_run_group_tests(tests, fonts_setup, fonts_teardown);
