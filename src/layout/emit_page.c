@@ -1,4 +1,5 @@
 /* One page: background, flow, fixed boxes, running matter, in painting order, with structure marks. */
+#include "layout/columns.h"
 #include "layout/emit.h"
 
 #include <stdlib.h>
@@ -170,6 +171,8 @@ static void report_high(struct emit *e, const struct flow *f, const struct page_
 				       : s;
 	const struct dom_node *n = !b                     ? NULL
 				   : b->kind == SLAB_LINE ? ((const struct line *)b->item)->para->node
+				   : b->kind == SLAB_COLUMNS
+					   ? ((const struct columns *)b->item)->box->node
 				   : b->kind == SLAB_ROW
 					   ? ((const struct table *)b->item)->row[b->index].box->node
 					   : ((const struct box *)b->item)->node;

@@ -327,8 +327,10 @@ static void fill_page(struct walk *w, struct fill *s)
 				i = end;
 				break;
 			}
-			if (s->p->too_high == SLAB_NONE && slab_is_content(k))
-				s->p->too_high = i; /* the page takes it all the same */
+			/* The page takes it all the same; its notes may stand on the next. */
+			if (s->p->too_high == SLAB_NONE && slab_is_content(k) &&
+			    s->y + k->height + w->foot.foot_h > s->room + PAGE_SLACK)
+				s->p->too_high = i;
 		}
 		take_slab(w, s, i);
 	}

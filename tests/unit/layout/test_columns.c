@@ -160,11 +160,24 @@ static void note_test(void **state)
 	buf_release(&b);
 }
 
+/* What no page is high enough for is told with its place. */
+static void high_test(void **state)
+{
+	struct laid l;
+
+	(void)state;
+	LAY(&l, TWO, "<div><svg width=\"20\" height=\"2000\"><title>t</title></svg></div>");
+	assert_int_equal(count_code(&l, "layout.overflow"), 1);
+	assert_int_equal(l.diags.v[0].at.line, 1);
+	laid_drop(&l);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(balance_test), cmocka_unit_test(pages_test),
 					   cmocka_unit_test(break_test),   cmocka_unit_test(span_test),
-					   cmocka_unit_test(width_test),   cmocka_unit_test(note_test)};
+					   cmocka_unit_test(width_test),   cmocka_unit_test(note_test),
+					   cmocka_unit_test(high_test)};
 
 	return cmocka_run_group_tests(tests, fonts_setup, fonts_teardown);
 }

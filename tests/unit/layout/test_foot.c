@@ -109,6 +109,24 @@ static void endless_note_test(void **state)
 	buf_release(&b);
 }
 
+/* A note that must stand whole beside its call and is longer than a page: it goes on all the same. */
+static void policy_test(void **state)
+{
+	struct laid l;
+
+	(void)state;
+	LAY(&l, PLAIN " .n { footnote-policy: line }",
+	    "<p>甲<span class=\"n\">1<br/>2<br/>3<br/>4<br/>5<br/>6<br/>7<br/>8<br/>9<br/>10</span></p>");
+	expect_lines(&l, "甲1|11|2|3|4|5|6‖7|8|9|10");
+	assert_int_equal(l.diags.n, 0);
+	laid_drop(&l);
+	/* A page of one line and a half: the line, then its note. */
+	LAY(&l, PLAIN " @page { size: 200pt 70pt }", "<p>甲<span class=\"n\">注</span></p>");
+	expect_lines(&l, "甲1‖1注");
+	assert_int_equal(l.diags.n, 0);
+	laid_drop(&l);
+}
+
 /* Numbered through the document, or anew on every page. */
 static void number_test(void **state)
 {
@@ -262,7 +280,7 @@ int main(void)
 		cmocka_unit_test(short_note_test), cmocka_unit_test(area_test),	   cmocka_unit_test(split_test),
 		cmocka_unit_test(endless_note_test), cmocka_unit_test(number_test), cmocka_unit_test(table_test),
 		cmocka_unit_test(cut_row_test),	   cmocka_unit_test(nested_test),  cmocka_unit_test(parity_test),
-		cmocka_unit_test(after_blank_test), cmocka_unit_test(middle_test),
+		cmocka_unit_test(policy_test),    cmocka_unit_test(after_blank_test), cmocka_unit_test(middle_test),
 	};
 
 	return cmocka_run_group_tests(tests, fonts_setup, fonts_teardown);
