@@ -266,7 +266,8 @@ static lu place_notes(struct foot_walk *w, lu room, bool first)
 			break;
 		done++;
 	}
-	memmove(w->open.v, w->open.v + done, (w->open.n - done) * sizeof *w->open.v);
+	if (done)
+		memmove(w->open.v, w->open.v + done, (w->open.n - done) * sizeof *w->open.v);
 	w->open.n -= done;
 	return used;
 }
