@@ -123,8 +123,10 @@ static void add_task(struct notice *n, const struct task *t, int *no)
 	if (list.n == 0)
 		return;
 	++*no;
-	value_set_fmt(value_add_map(n->todo), "text", "（%.*s）%.*s%zu户（名单见附件%d）。%.*s。", STR_ARG(view_chinese_number(v->a, (unsigned)*no)), STR_ARG(t->title),
-	              list.n, *no, STR_ARG(t->text));
+	struct value *item = value_add_map(n->todo);
+	value_set_fmt(item, "lead", "（%.*s）%.*s%zu户（名单见附件%d）。", STR_ARG(view_chinese_number(v->a, (unsigned)*no)), STR_ARG(t->title),
+	              list.n, *no);
+	value_set_fmt(item, "text", "%.*s。", STR_ARG(t->text));
 	struct value *e = value_add_map(n->enclosures);
 	value_set_int(e, "no", *no);
 	value_set_bool(e, "first", *no == 1);
@@ -216,15 +218,23 @@ static void put_overdue(struct notice *n)
 	view_put_missing(v, list, n->area);
 }
 
+static void add_demand(struct value *list, const char *lead, struct str text)
+{
+	struct value *item = value_add_map(list);
+	value_set_cstr(item, "lead", lead);
+	value_set_str(item, "text", text);
+}
+
 static void put_demands(struct notice *n)
 {
 	struct view *v = &n->v;
 	const struct data_case *c = &v->in->data->info;
 	struct value *list = value_set_list(v->root, "demands");
 	struct str by = c->reply_by.year ? arena_fmt(v->a, "请于%.*s前", STR_ARG(view_date(v->a, c->reply_by))) : STR("请于　　月　　日前");
-	value_set_fmt(value_add_map(list), "text", "（一）逐户核实。对附件所列各户入户核对收入，原因、措施和责任人逐户记录，数据有误的按程序更正，不得为改变增速或排名调整数据。");
-	value_set_fmt(value_add_map(list), "text", "（二）落实帮扶。核实属实的，因户落实帮扶措施，帮扶责任人跟踪到收入风险消除。");
-	value_set_fmt(value_add_map(list), "text", "（三）按时报告。%.*s将办理情况（逐户原因、措施、责任人、完成时限）加盖公章后报%.*s。", STR_ARG(by), STR_ARG(c->issuer.organ));
+	add_demand(list, "（一）逐户核实。", STR("对附件所列各户入户核对收入，原因、措施和责任人逐户记录，数据有误的按程序更正，不得为改变增速或排名调整数据。"));
+	add_demand(list, "（二）落实帮扶。", STR("核实属实的，因户落实帮扶措施，帮扶责任人跟踪到收入风险消除。"));
+	add_demand(list, "（三）按时报告。",
+	           arena_fmt(v->a, "%.*s将办理情况（逐户原因、措施、责任人、完成时限）加盖公章后报%.*s。", STR_ARG(by), STR_ARG(c->issuer.organ)));
 }
 
 /* The mark, the signature where the seal will be put by hand, and the particulars of the file. */
