@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define LEAST 4 /* at a smaller part of its size nobody would read the line */
+
 static bool is_one_line(const struct para *p)
 {
 	for (uint32_t i = 1; i < p->t.n_ch; i++)
@@ -72,9 +74,11 @@ struct line_set fit_line(struct job *j, struct box *b, struct para *p, lu width)
 	if (!is_one_line(p) || width <= 0)
 		return para_lines(j, p, width);
 	w = natural(p);
+	if ((int64_t)w * p->style->text_fit > (int64_t)width * 1000 * LEAST)
+		return para_lines(j, p, width);
 	if ((int64_t)w * p->style->text_fit > (int64_t)width * 1000) {
 		lu size = lu_share((int64_t)p->type->size * 1000, width, (int64_t)w * p->style->text_fit);
-		p = resize(j, b, p, lu_max(size, LU_PER_PT));
+		p = resize(j, b, p, lu_max(size, 1));
 		w = natural(p);
 	}
 	l = arena_make(j->work, struct line);

@@ -12,7 +12,8 @@
  */
 #include "layout/para.h"
 
-/* b's paragraph p on a line of `width`.  Text with elements or forced breaks inside is set as any other. */
+/* b's paragraph p on a line of `width`.  Text with elements or forced breaks inside, and
+   text that would have to be less than a quarter of its size, is set as any other. */
 struct line_set fit_line(struct job *j, struct box *b, struct para *p, lu width);
 
 #endif

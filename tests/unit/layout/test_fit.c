@@ -96,6 +96,22 @@ static void mixed_test(void **state)
 	laid_drop(&l);
 }
 
+/* 80 x 20 pt at half the width are five lines: as text, not at 4 pt. */
+static void too_long_test(void **state)
+{
+	struct laid l;
+	char body[80 * 3 + 8] = "<p>";
+
+	(void)state;
+	for (int i = 0; i < 80; i++)
+		strcat(body, "中");
+	strcat(body, "</p>");
+	LAY(&l, FIT, body);
+	assert_int_equal(only(&l, "中中")->run->size, PT(20));
+	assert_int_equal(only(&l, "中中")->run->narrow, 0);
+	laid_drop(&l);
+}
+
 /* An absolute box that ends its positioned container is placed in it, not on the page. */
 static void last_out_test(void **state)
 {
@@ -116,6 +132,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(narrowed_test), cmocka_unit_test(smaller_test), cmocka_unit_test(spread_test),
 		cmocka_unit_test(ink_test),      cmocka_unit_test(mixed_test),   cmocka_unit_test(last_out_test),
+		cmocka_unit_test(too_long_test),
 	};
 
 	return cmocka_run_group_tests(tests, fonts_setup, fonts_teardown);
