@@ -4,6 +4,7 @@
  * table asks for all of them at once; what can be said of a row without making
  * it, its style, is said by a box that rows of one style share.
  */
+#include "layout/table_parts.h"
 #include "layout/box.h"
 
 struct box *box_row(struct job *j, const struct box_run *r, uint32_t i)

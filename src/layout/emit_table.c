@@ -3,6 +3,7 @@
  * collected while the rows pass and drawn when the table, or its part of the
  * page, ends: one rule for all that is alike in a line.
  */
+#include "layout/table_parts.h"
 #include "layout/emit.h"
 
 struct spot { /* the border box of a cell on this page */

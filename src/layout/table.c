@@ -1,5 +1,5 @@
 /* Cells, row heights, and the rows as slabs. */
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 #include <stdlib.h>
 

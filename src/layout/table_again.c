@@ -1,5 +1,5 @@
 /* What a table says again at the top of the pages on which it goes on: its caption, and headings of groups. */
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 /* The words in a box as they stand, generated ones included. */
 static void add_text(struct buf *out, const struct box *b)

@@ -1,5 +1,5 @@
 /* Collapsed borders: which of the borders that meet on a grid line is drawn (CSS 2.1, 17.6.2.1). */
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 /* hidden wins, then the wider, then the style of higher rank, then the one named first: cell, row, group, column, table. */
 static struct css_border stronger(struct css_border a, const struct css_border *b)

@@ -5,7 +5,7 @@
  * enough when no word is broken and no text is squeezed below TABLE_FIT_EMS
  * characters a line.
  */
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 #include <string.h>
 

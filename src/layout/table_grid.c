@@ -1,5 +1,5 @@
 /* Boxes of a table to a grid (HTML 4.9.12.1, forming a table). */
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 #include <string.h>
 

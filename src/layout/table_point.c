@@ -4,7 +4,7 @@
  * percent signs, units and closing brackets hang to the right of it as decimals
  * do; a text without digits ends where the point is.
  */
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 static bool is_digit(char c)
 {

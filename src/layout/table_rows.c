@@ -4,7 +4,7 @@
  * go.  While pages are drawn nothing goes before the page is done, for its
  * fragments point there; only the places for cells are used again.
  */
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 #include <string.h>
 

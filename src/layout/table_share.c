@@ -6,7 +6,7 @@
  * to percentages.  The same rule gives the columns under a spanning cell what
  * it needs, the narrower spans first.
  */
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 #include <stdlib.h>
 

@@ -4,7 +4,7 @@
  * tags and spans included, sees an ordinary table: the parts take the place of
  * the original among its parent's children.
  */
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 #include <string.h>
 

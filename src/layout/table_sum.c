@@ -1,5 +1,5 @@
 /* Totals of columns by page (table.h). */
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 #include "base/dec.h"
 

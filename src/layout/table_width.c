@@ -5,7 +5,7 @@
  * proportion to what they still want.  Fixed layout (17.5.2.1) asks only
  * <col>s and the first row.  Linear in the number of cells.
  */
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 /* ---- What columns ask for ---- */
 

@@ -4,7 +4,7 @@
  * Adobe-Identity, Fandol Adobe-GB1.  Adobe Technical Note 5176: header, Name
  * INDEX, Top DICT INDEX, String INDEX; in the Top DICT, ROS comes first.
  */
-#include "pdf/file.h"
+#include "pdf/parts.h"
 
 #define STANDARD_STRINGS 391
 #define OP_ROS_SECOND 30 /* 12 30 */

@@ -4,7 +4,7 @@
  * Positions are page coordinates with y turned up; text positions are corrected
  * inside TJ, so a line is one operator whatever its justification.
  */
-#include "pdf/file.h"
+#include "pdf/parts.h"
 
 #include "base/utf8.h"
 

@@ -10,7 +10,7 @@
  * ActualText get the right text too.
  * PDF 32000-1, 9.7 and 9.10.3; PDF/A-2 6.2.11 (no CIDSet).
  */
-#include "pdf/file.h"
+#include "pdf/parts.h"
 
 #include "base/sha256.h"
 

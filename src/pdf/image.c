@@ -5,7 +5,7 @@
  */
 #include <png.h>
 
-#include "pdf/file.h"
+#include "pdf/parts.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,7 +3,7 @@
  * one that PDF readers decode: baseline, extended or progressive Huffman,
  * 8 bits, 1, 3 or 4 components (PDF 32000-1, 7.4.8; ITU-T T.81, Annex B).
  */
-#include "pdf/file.h"
+#include "pdf/parts.h"
 
 #include <string.h>
 

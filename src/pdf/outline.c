@@ -1,5 +1,5 @@
 /* Bookmarks, named destinations and links (PDF 32000-1, 12.3 and 12.5.6.5). */
-#include "pdf/file.h"
+#include "pdf/parts.h"
 
 #include <stdlib.h>
 #include <string.h>

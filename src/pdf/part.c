@@ -4,7 +4,7 @@
  * patterns (8.7.4.5.3 and .4).  ISO 19005-2, 6.2.10: the output intent gives the
  * blending space.  All share the document's resources, each under a name of its own.
  */
-#include "pdf/file.h"
+#include "pdf/parts.h"
 
 #include <stdio.h>
 

@@ -1,7 +1,7 @@
 /* A display list as a whole file. */
 #include "pdf/pdf.h"
 
-#include "pdf/file.h"
+#include "pdf/parts.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "pdf/file.h"
+#include "pdf/parts.h"
 #include "pdf/pdf.h"
 
 #include <string.h>
