@@ -27,8 +27,7 @@ enum table_total {
 struct cell {
 	struct box *box;
 	uint32_t row, rows; /* rows spanned, within its section */
-	uint32_t shown, covered,
-		page; /* of a spanning cell: slabs and rows drawn so far, the page last drawn on */
+	uint32_t shown, covered, page; /* of a spanning cell: slabs and rows drawn so far, the page last drawn on */
 	uint16_t col, cols;
 	const struct label *label; /* one line of plain text; NULL: flow */
 	const struct flow *flow;
@@ -179,15 +178,6 @@ static inline lu table_top(const struct table *t, uint32_t row, lu page_h)
 
 	return table_caption(t, page_h) + (t->collapse ? t->edge[CSS_SIDE_TOP] : 0) + table_head(t, page_h) +
 	       (a ? t->gap_y + a->height : 0);
-}
-/* Is the row part of the table where it ends (or begins), and where it is repeated? */
-static inline bool row_is_once(const struct row *r)
-{
-	return r->total != TOTAL_CARRIED && r->total != TOTAL_BROUGHT;
-}
-static inline bool row_is_repeated(const struct row *r)
-{
-	return r->total != TOTAL_WHOLE;
 }
 /* Blank rows between the last row and the foot. */
 struct blank {

@@ -63,6 +63,16 @@ void table_lay_again(struct job *j, struct table *t);
 /* The first cell of a heading with the words for it, in the style in force. */
 void table_again_cell(struct job *j, const struct table *t, struct again *a);
 
+/* Is the row part of the table where it ends (or begins), and where it is repeated? */
+static inline bool row_is_once(const struct row *r)
+{
+	return r->total != TOTAL_CARRIED && r->total != TOTAL_BROUGHT;
+}
+static inline bool row_is_repeated(const struct row *r)
+{
+	return r->total != TOTAL_WHOLE;
+}
+
 /* ---- table_sum.c ---- */
 /*
  * Exact totals of the columns in which a cell of a total row says data-sum:

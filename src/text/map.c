@@ -99,6 +99,8 @@ static bool file_read(struct reading *r, const struct json *j, struct role_face 
 		r->face.v[n].ascent = (int16_t)up;
 		r->face.v[n].descent = (int16_t)(1000 - up);
 	}
+	if (!json_member(j, "package"))
+		r->face.v[n].own = true;
 	*out = (struct role_face){.number = n,
 				  .style = (enum face_style)n_style,
 				  .licence = json_text(json_member(j, "licence")),

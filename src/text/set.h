@@ -32,6 +32,7 @@ struct text_face {
 	uint16_t index, upem;
 	int16_t ascent, descent; /* em box, 1/1000 em */
 	bool is_cff;
+	bool own;                /* of no package: the office put it there, and knows its private characters */
 	struct str path, short_path, name;
 };
 

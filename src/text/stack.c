@@ -203,16 +203,24 @@ static bool slot_suits(const struct stack_slot *slot, bool western)
 	return western || !slot->latin;
 }
 
+/* Unicode 23.5.  What a public font has there is its maker's: it would print a stranger in place of a name. */
+static bool cp_is_private(uint32_t cp)
+{
+	return (cp >= 0xE000 && cp <= 0xF8FF) || (cp >= 0xF0000 && cp <= 0x10FFFD);
+}
+
 /* The face for cp and its glyph.  Digits of a Chinese face are half an em (二分字身, GB/T 15835) where it has
    such: those of Noto Serif CJK are otherwise of different widths, and columns of figures do not align. */
 static const struct text_face *find_face(const struct text_stack *s, uint32_t cp, uint16_t *gid)
 {
-	bool western = cp_is_western(cp);
+	bool western = cp_is_western(cp), private = cp_is_private(cp);
 
 	if (s->fonts->extra && (*gid = face_glyph(s->fonts->extra, cp)) != 0)
 		return s->fonts->extra;
 	for (size_t i = 0; i < s->n_slot; i++) {
 		const struct stack_slot *slot = &s->slot[i];
+		if (private && !slot->face->own)
+			continue;
 		if (!slot_suits(slot, western) || (*gid = face_glyph(slot->face, cp)) == 0)
 			continue;
 		if (cp >= '0' && cp <= '9' && !slot->latin)
