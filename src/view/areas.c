@@ -71,15 +71,19 @@ struct str view_unit_word(const struct view *v)
 {
 	const struct data_set *d = v->in->data;
 	struct view_units u = view_units(v, 0);
+	size_t streets = 0, sumus = 0;
 	for (size_t i = 0; i < u.n; i++) {
+		struct str name = d->area[u.v[i]].name;
 		if (d->area[u.v[i]].level == DATA_VILLAGE)
 			return STR("村");
 		if (d->area[u.v[i]].level < DATA_TOWNSHIP)
 			return STR("县（市、区）");
-		if (str_ends(d->area[u.v[i]].name, STR("街道")))
-			return STR("乡镇（街道）");
+		streets += str_ends(name, STR("街道"));
+		sumus += str_ends(name, STR("苏木"));
 	}
-	return STR("乡镇");
+	if (streets)
+		return streets == u.n ? STR("街道") : STR("乡镇（街道）");
+	return sumus ? STR("苏木乡镇") : STR("乡镇");
 }
 
 bool area_is_small(const struct view *v, uint32_t area, const char *id, struct str key)

@@ -20,7 +20,7 @@ const uint32_t *view_rows(const struct view *v, struct view_units u);
 
 /* 全县 全区 全市 全旗 全镇 全乡: how a text speaks of the region. */
 struct str view_whole(const struct view *v);
-/* 乡镇, 乡镇（街道）, 村: what the units are called. */
+/* 乡镇, 苏木乡镇, 街道, 乡镇（街道）, 村: what the units are called. */
 struct str view_unit_word(const struct view *v);
 
 /* Is the count of households in this cell one that the public level hides? */
