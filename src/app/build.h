@@ -7,6 +7,7 @@
 #include "app/case.h"
 #include "app/output.h"
 #include "app/render.h"
+#include "base/map.h"
 #include "mustache/mustache.h"
 #include "view/view.h"
 
@@ -23,6 +24,10 @@ struct build_task {
 	bool ok;
 	char html_sha[65], pdf_sha[65];
 	size_t html_bytes, pdf_bytes;
+	/* left by build_settle */
+	struct str title;
+	size_t pages, n_use;
+	struct char_use *use;     /* without their places in the source */
 };
 
 struct build {
@@ -40,7 +45,16 @@ struct build {
 	struct build_task *task;
 	size_t n_task;
 	size_t done;              /* for the progress line; main thread only */
+	struct {
+		struct diag_list all; /* each thing once */
+		struct map seen;
+	} said;                   /* by the tasks, in their order */
+	uint64_t **glyphs;        /* by face: those that some page uses; NULL: no page */
 };
+
+/* build_settle.c */
+void build_settle(struct build *b, struct build_task *t); /* written or failed: keep the results, forget the rest */
+void build_forget(struct build_task *t);                  /* all that is its own */
 
 /* manifest.c */
 bool build_digests(struct build *b, struct err *e);

@@ -148,12 +148,8 @@ static void digest_font(void *ctx, size_t i)
 static size_t used_faces(struct build *b, const struct text_face **face)
 {
 	size_t n = 0, all = text_face_count(b->fonts);
-	uint64_t **bits = arena_many(b->c.arena, uint64_t *, all);
-	for (size_t i = 0; i < b->n_task; i++)
-		if (b->task[i].ok)
-			pdf_glyphs_used(b->c.arena, b->task[i].job.pdf, bits);
-	for (unsigned i = 0; i < all; i++)
-		if (bits[i])
+	for (unsigned i = 0; i < all && b->glyphs; i++)
+		if (b->glyphs[i])
 			face[n++] = text_face_at(b->fonts, i);
 	return n;
 }
@@ -193,8 +189,8 @@ static void put_characters(struct build *b, struct buf *out)
 	bool first = true;
 	buf_cat(out, "  \"characters\": [");
 	for (size_t i = 0; i < b->n_task; i++)
-		for (size_t k = 0; b->task[i].ok && k < b->task[i].job.chars.use.n; k++) {
-			const struct char_use *u = &b->task[i].job.chars.use.v[k];
+		for (size_t k = 0; b->task[i].ok && k < b->task[i].n_use; k++) {
+			const struct char_use *u = &b->task[i].use[k];
 			struct buf c = {0};
 			buf_codepoint(&c, u->cp);
 			open_entry(out, &first, "character", buf_view(&c));
@@ -231,7 +227,7 @@ static void put_outputs(struct build *b, struct buf *out)
 		}
 		if (t->ok && t->pdf_bytes) {
 			open_entry(out, &first, "file", t->pdf);
-			buf_fmt(out, ", \"pages\": %zu", t->job.draw.n_page);
+			buf_fmt(out, ", \"pages\": %zu", t->pages);
 			put_digest(out, t->pdf_sha, t->pdf_bytes);
 		}
 	}

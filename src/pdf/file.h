@@ -39,7 +39,7 @@ struct pdf_other {
 
 /* One face of the document. */
 struct pdf_face {
-	uint16_t *slot;           /* gid -> place in glyph + 1 (65,536 entries); NULL: not used */
+	uint16_t *slot;           /* gid -> place in glyph + 1 (65,536 entries); NULL: not used, or all pages are there */
 	VEC(struct pdf_glyph) glyph; /* in order of first use; by code at the end */
 	struct text_subset subset; /* at the end */
 	VEC(struct pdf_other) other;
@@ -188,6 +188,7 @@ static inline struct pdf_glyph *pdf_glyph_at(const struct pdf_face *face, uint16
 {
 	return &face->glyph.v[face->slot[gid] - 1];
 }
+void pdf_glyphs_settle(struct pdf_file *f); /* after the last note: a batch holds many documents that wait for their fonts */
 /* The level of the font in which the glyph stands for text, taken if it is free; PDF_LEVELS: none is. */
 unsigned pdf_glyph_claim(struct pdf_file *f, unsigned face, uint16_t gid, struct str text);
 bool pdf_fonts_write(struct pdf_file *f);        /* subsets and dictionaries; after all content */

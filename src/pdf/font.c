@@ -55,6 +55,14 @@ unsigned pdf_glyph_claim(struct pdf_file *f, unsigned face, uint16_t gid, struct
 	return level;
 }
 
+void pdf_glyphs_settle(struct pdf_file *f)
+{
+	for (size_t i = 0; i < f->n_face; i++) {
+		mem_free(f->face[i].slot);
+		f->face[i].slot = NULL;
+	}
+}
+
 void pdf_glyphs_used(struct arena *a, const struct pdf_file *f, uint64_t **face_bits)
 {
 	for (size_t i = 0; i < f->n_face; i++) {
@@ -303,7 +311,7 @@ bool pdf_fonts_write(struct pdf_file *f)
 {
 	f->fonts_dict = pdf_child(f, f->resources, "Font");
 	for (unsigned i = 0; i < f->n_face; i++)
-		if (f->face[i].slot && !write_face(f, i))
+		if (f->face[i].glyph.n && !write_face(f, i))
 			return false;
 	return true;
 }

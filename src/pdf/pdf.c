@@ -37,7 +37,8 @@ bool pdf_page(struct pdf_file *f, const struct draw_page *p)
 	pdf_content_write(f, p);
 	pdf_links_write(f, p);
 	pdf_tags_page(f, p);
-	f->n_page++;
+	if (++f->n_page == f->doc->n_page)
+		pdf_glyphs_settle(f);
 	f->failed = f->failed || pdf_failed(f);
 	return !f->failed;
 }
@@ -149,7 +150,8 @@ bool pdf_close(struct pdf_file *f, struct buf *out)
 		f->out = (struct buf){0};
 	}
 	buf_release(&f->out);
-	arena_reset(f->a);
+	arena_drop(f->a); /* font programs and all */
+	f->a = NULL;
 	return ok;
 }
 
