@@ -323,18 +323,28 @@ static void open_outline(struct content *c, const struct draw_op *op)
 		set_paint(c, op->glyphs.color, more->fill, false);
 }
 
-/* text without the selectors, joiners and soft hyphens at its end, which show nothing: some readers cannot take
-   them in a CMap, so they are told by ActualText. */
+static bool shows_nothing(uint32_t cp)
+{
+	return cp == 0xAD || (cp >= 0x200B && cp <= 0x200D) || cp == 0x2060 || cp == 0xFEFF ||
+	       (cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF);
+}
+
+/* text without the selectors, joiners, soft hyphens and marks of byte order at its ends, which show nothing: some
+   readers cannot take them in a CMap, and PDF/A forbids U+FEFF there (ISO 19005-2, 6.2.11.7.2); ActualText tells
+   them. */
 static struct str shown_part(struct str text)
 {
+	size_t next = 0;
+	while (text.n && shows_nothing(utf8_next(text, &next)) && next < text.n) {
+		text = str_sub(text, next, text.n);
+		next = 0;
+	}
 	while (text.n >= 4) {
 		size_t at = text.n - 1;
 		while (at > 0 && ((unsigned char)text.p[at] & 0xC0) == 0x80)
 			at--;
-		size_t next = at;
-		uint32_t cp = utf8_next(text, &next);
-		if (!at || !(cp == 0xAD || (cp >= 0x200B && cp <= 0x200D) || cp == 0x2060 || (cp >= 0xFE00 && cp <= 0xFE0F) ||
-		             (cp >= 0xE0100 && cp <= 0xE01EF)))
+		next = at;
+		if (!at || !shows_nothing(utf8_next(text, &next)))
 			break;
 		text.n = at;
 	}

@@ -146,6 +146,30 @@ static void test_file(void **state)
 	arena_drop(a);
 }
 
+/* U+FEFF in a name is told by ActualText, never by a CMap (ISO 19005-2, 6.2.11.7.2). */
+static void test_byte_order(void **state)
+{
+	struct arena *a = arena_new();
+	struct draw_page page;
+	struct draw_doc doc = { .page = &page, .n_page = 1, .title = STR("x"), .lang = STR("zh-CN") };
+	struct err e = {0};
+	struct buf file = {0}, open = {0};
+	(void)state;
+	if (!fonts) {
+		print_message("fonts/ is empty (make fonts): skipped\n");
+		skip();
+	}
+	make_page(a, STR("\xef\xbb\xbf\xe8\xb5\xb5"), &page); /* before 赵, U+8D75 */
+	assert_true(pdf_write(&doc, fonts, &file, &e));
+	lay_open(&file, &open);
+	assert_true(contains(&open, "/ActualText<FEFFFEFF8D75>"));
+	assert_true(contains(&open, "> <8D75>"));
+	assert_false(contains(&open, "> <FEFF"));
+	buf_release(&file);
+	buf_release(&open);
+	arena_drop(a);
+}
+
 /* A heading with a link in it, a table cell that spans, and a figure that is not on the page. */
 static const struct draw_element elements[] = {
 	{ .role = DRAW_ROLE_Document, .kept = true },
@@ -277,7 +301,7 @@ static void test_profile(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_numbers), cmocka_unit_test(test_utf16), cmocka_unit_test(test_file),
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_numbers), cmocka_unit_test(test_utf16), cmocka_unit_test(test_file), cmocka_unit_test(test_byte_order),
 		cmocka_unit_test(test_tags), cmocka_unit_test(test_profile), cmocka_unit_test(test_collection) };
 	return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }
