@@ -498,19 +498,31 @@ static lu line_x(const struct table *t, uint32_t line)
 	return line < t->n_col ? t->col[line].x : line ? t->col[line - 1].x + t->col[line - 1].w : 0;
 }
 
-/* Horizontal borders of line `line` (above that row), merged while alike; they own the corners. */
-static void flat_line(struct emit *e, const struct table *t, uint32_t line, uint32_t row, lu x, lu y)
+/* A line of the grid as it is drawn on a page. */
+struct flat {
+	uint32_t line, row; /* the line above row `line`; its ends are those of row `row` */
+	lu x, y;
+	bool edge; /* the first or the last of the page: closes cells that go on */
+};
+
+static struct css_border flat_border(const struct table *t, const struct flat *f, uint32_t col)
+{
+	return f->edge ? table_border_edge(t, f->line, col) : table_border_h(t, f->line, col);
+}
+
+/* Horizontal borders, merged while alike; they own the corners. */
+static void flat_line(struct emit *e, const struct table *t, const struct flat *f)
 {
 	for (uint32_t k = 0, to; k < t->n_col; k = to) {
-		struct css_border b = table_border_h(t, line, k);
+		struct css_border b = flat_border(t, f, k);
 		to = k + 1;
-		while (to < t->n_col && same(b, table_border_h(t, line, to)))
+		while (to < t->n_col && same(b, flat_border(t, f, to)))
 			to++;
 		if (!b.width)
 			continue;
-		lu left = table_border_v(t, row, k).width / 2,
-		   right = (table_border_v(t, row, to).width + 1) / 2;
-		flat_rule(e, x + line_x(t, k) - left, x + line_x(t, to) + right, y, b);
+		lu left = table_border_v(t, f->row, k).width / 2,
+		   right = (table_border_v(t, f->row, to).width + 1) / 2;
+		flat_rule(e, f->x + line_x(t, k) - left, f->x + line_x(t, to) + right, f->y, b);
 	}
 }
 
@@ -541,8 +553,8 @@ void emit_table_borders(struct emit *e, const struct table *t, size_t first, lu 
 		const struct drawn_row *up = i > first ? &e->row.v[i - 1] : NULL;
 		/* Under a repeated head stands the border that the head has on its own page. */
 		uint32_t line = up && up->row + 1 != r.row && up->row < t->n_head ? up->row + 1 : r.row;
-		flat_line(e, t, line, r.row, x, r.y);
+		flat_line(e, t, &(struct flat){line, r.row, x, r.y, !up});
 		if (i + 1 == e->row.n)
-			flat_line(e, t, r.row + 1, r.row, x, r.y + r.h);
+			flat_line(e, t, &(struct flat){r.row + 1, r.row, x, r.y + r.h, true});
 	}
 }

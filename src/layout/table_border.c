@@ -60,6 +60,17 @@ struct css_border table_border_h(const struct table *t, uint32_t line, uint32_t 
 	return b;
 }
 
+struct css_border table_border_edge(const struct table *t, uint32_t line, uint32_t col)
+{
+	const struct cell *above = line > 0 ? table_at(t, line - 1, col) : NULL;
+	const struct css_style *s;
+
+	if (!above || line >= t->n_row || above != table_at(t, line, col))
+		return table_border_h(t, line, col);
+	s = above->box->style;
+	return stronger(s->border[CSS_SIDE_TOP], &s->border[CSS_SIDE_BOTTOM]);
+}
+
 /* Borders of column groups on the vertical line left of column `line`, where it bounds a group. */
 static struct css_border group_borders_v(const struct table *t, uint32_t line, struct css_border b)
 {

@@ -92,6 +92,8 @@ const struct label *table_sum_label(struct job *j, const struct table *t, const 
 /* ---- table_border.c ---- */
 /* The border on the line above row `line` at column col, and on the line left of column `line` in a row. */
 struct css_border table_border_h(const struct table *t, uint32_t line, uint32_t col);
+/* The same where a page begins or ends: a cell that goes on over the line is closed by its own borders. */
+struct css_border table_border_edge(const struct table *t, uint32_t line, uint32_t col);
 struct css_border table_border_v(const struct table *t, uint32_t row, uint32_t line);
 /* Padding and border of every cell, outer edges of the table. */
 void table_edges(struct table *t);

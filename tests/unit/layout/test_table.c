@@ -150,6 +150,27 @@ static void conflict_test(void **state)
 	laid_drop(&l);
 }
 
+/* A spanning cell that goes on is closed at the foot of the page and opened on the next: rows of 20 + 1, seven and
+   three of ten, each page with two rules over both columns. */
+static void closed_test(void **state)
+{
+	struct laid l;
+
+	(void)state;
+	LAY(&l, BARE "table { table-layout: fixed } td { border: 1pt solid black }",
+	    "<table><tr><td rowspan=\"10\">甲</td><td>1</td></tr><tr><td>2</td></tr><tr><td>3</td></tr>"
+	    "<tr><td>4</td></tr><tr><td>5</td></tr><tr><td>6</td></tr><tr><td>7</td></tr><tr><td>8</td></tr>"
+	    "<tr><td>9</td></tr><tr><td>10</td></tr></table>");
+	assert_int_equal(l.doc.n_page, 2);
+	for (unsigned page = 1; page <= 2; page++) {
+		unsigned n = count_kind(&l, page, LAYOUT_RULE), wide = 0;
+		for (unsigned i = 0; i < n; i++)
+			wide += frag_at(&l, page, LAYOUT_RULE, i)->w > PT(150);
+		assert_int_equal(wide, 2);
+	}
+	laid_drop(&l);
+}
+
 /* Separate borders: spacing of 4 round two cells in 160: (160 - 12) / 2. */
 static void separate_test(void **state)
 {
@@ -229,7 +250,7 @@ static void give_way_test(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(give_way_test),
+		cmocka_unit_test(give_way_test), cmocka_unit_test(closed_test),
 		cmocka_unit_test(fixed_test),    cmocka_unit_test(shrink_test),
 		cmocka_unit_test(squeeze_test),  cmocka_unit_test(percent_test),
 		cmocka_unit_test(too_wide_test), cmocka_unit_test(colspan_test),
