@@ -153,6 +153,7 @@ static struct dom_row take_last(struct builder *b, struct dom_node *body)
 	if (r->row.n == 0) {
 		unlink_last(body, r->node);
 		b->doc->rows = r->next;
+		vec_release(&r->row);
 	}
 	return at;
 }
