@@ -96,10 +96,10 @@ static void place_char(struct text_gather *g, const struct dom_node *n, const st
 {
 	double x = 0, y = 0, dx = 0, dy = 0, rotate = 0;
 	bool at_x = look_up(l, LIST_X, g->n, &x), at_y = look_up(l, LIST_Y, g->n, &y);
-	bool moved = look_up(l, LIST_DX, g->n, &dx) | look_up(l, LIST_DY, g->n, &dy);
+	bool moved_x = look_up(l, LIST_DX, g->n, &dx), moved_y = look_up(l, LIST_DY, g->n, &dy);
 	look_up(l, LIST_ROTATE, g->n, &rotate);
 	g->n++;
-	if (!first && !at_x && !at_y && !moved && rotate == 0 && g->piece.v[g->piece.n - 1].rotate == 0)
+	if (!first && !at_x && !at_y && !moved_x && !moved_y && rotate == 0 && g->piece.v[g->piece.n - 1].rotate == 0)
 		return;
 	struct text_piece *p = open_piece(g, n, fit, opacity);
 	p->at_x = at_x;
