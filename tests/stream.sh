@@ -69,8 +69,9 @@ if command -v pdftotext >/dev/null; then
 fi
 
 # What a row may cost in memory: the source in the page cache, its object numbers and what it comes to in the
-# file; 12 cells as nodes, boxes and fragments would be more than 7,000 bytes.
+# file; 12 cells as nodes, boxes and fragments would be more than 7,000 bytes.  (AddressSanitizer keeps what is freed.)
 MOST=1600
+grep -q __asan_init "$prog" && MOST=5000
 ledger 10000 fixed ''
 render ten
 ten=$peak
