@@ -347,6 +347,8 @@ static void part_cell(struct emit *e, const struct row_part *p, uint32_t i, cons
 		return;
 	if (c->flow)
 		cell_flow(e, c, s, (struct range){p->from[i], p->to[i], false, p->head[i], p->tail[i]}, s->y + c->top);
+	else if (c->sum)
+		cell_total(e, p->t, c, s);
 	else
 		emit_label(e, p->t, c, s, s->y + c->top);
 }

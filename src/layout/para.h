@@ -182,6 +182,8 @@ struct label {
 };
 /* Shared by equal texts of equal style.  NULL: the cell needs a paragraph. */
 const struct label *label_lookup(struct job *j, const struct box *cell);
+/* The same of a cell that holds one figure, which no style parts or justifies; never NULL. */
+const struct label *label_number(struct job *j, const struct box *cell);
 void labels_release(struct job *j);
 void labels_forget(struct job *j); /* of rows that come and go: none of them is there now */
 

@@ -237,17 +237,13 @@ static struct label_cache *cache_of(struct job *j)
 	return *c;
 }
 
-const struct label *label_lookup(struct job *j, const struct box *b)
+static const struct label *label_of(struct job *j, const struct box *b, struct str text)
 {
-	struct str text = b->kind == BOX_CELL && !b->shaped ? trim_ascii(b->text) : (struct str){0};
 	struct arena *to = j->rows.making ? j->rows.label_arena : j->out;
 	size_t k, missing = j->missing.n;
-	struct label_cache *c;
+	struct label_cache *c = cache_of(j);
 	struct label *l;
 
-	if (!is_label(b, text))
-		return NULL;
-	c = cache_of(j);
 	k = label_hash(text, b->style, c->cap);
 	if (text.n <= CACHED_BYTES) {
 		for (l = c->bucket[k]; l; l = l->next)
@@ -264,6 +260,18 @@ const struct label *label_lookup(struct job *j, const struct box *b)
 		c->n++;
 	}
 	return l;
+}
+
+const struct label *label_lookup(struct job *j, const struct box *b)
+{
+	struct str text = b->kind == BOX_CELL && !b->shaped ? trim_ascii(b->text) : (struct str){0};
+
+	return is_label(b, text) ? label_of(j, b, text) : NULL;
+}
+
+const struct label *label_number(struct job *j, const struct box *b)
+{
+	return label_of(j, b, b->text);
 }
 
 void labels_forget(struct job *j)

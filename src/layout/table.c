@@ -48,6 +48,7 @@ void cell_layout(struct job *j, const struct table *t, struct cell *c)
 	lu w = lu_max(cell_width(t, c) - c->left - c->right, 0);
 
 	if (c->sum) {
+		c->label = c->label ? c->label : table_sum_bound(j, t, c);
 		cell_label(j, c);
 		return;
 	}

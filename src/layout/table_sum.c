@@ -206,7 +206,7 @@ static const struct label *sum_label(struct job *j, const struct cell *c, const 
 	else
 		dec_group(v, s->decimals, &out);
 	b->text = arena_str(j->out, buf_view(&out));
-	l = label_lookup(j, b);
+	l = label_number(j, b);
 	buf_release(&out);
 	return l;
 }

@@ -134,6 +134,26 @@ static void no_room_test(void **state)
 	laid_drop(&l);
 }
 
+/* What would make a paragraph of another cell does not of a total: it is one figure on one line, whole or cut. */
+static void styled_total_test(void **state)
+{
+	static const char *const style[] = {"td { text-align-last: justify }", "td { text-indent: 3pt }",
+		"td { white-space: pre }", "table { table-layout: fixed; width: 90pt }",
+		"tfoot td { padding-top: 300pt }", "table { table-layout: fixed; width: 90pt } tfoot td { padding-top: 300pt }"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof style / sizeof *style; i++) {
+		struct laid l;
+		char css[400];
+		snprintf(css, sizeof css, BARE "%s", style[i]);
+		LAY(&l, css,
+		    "<table><tfoot><tr data-total=\"running\"><td>累计</td><td data-sum=\"\"></td></tr></tfoot><tbody>"
+		    SUM("1", "0.5") SUM("2", "2") "</tbody></table>");
+		assert_non_null(text_at(&l, "2.5", 0, NULL));
+		laid_drop(&l);
+	}
+}
+
 /* Three rows a page, and the last page filled to three; blank rows count for nothing. */
 static void page_rows_test(void **state)
 {
@@ -202,6 +222,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(caption_test), cmocka_unit_test(group_test),   cmocka_unit_test(total_test),
 		cmocka_unit_test(missing_test), cmocka_unit_test(room_test),    cmocka_unit_test(no_room_test),
+		cmocka_unit_test(styled_total_test),
 		cmocka_unit_test(page_rows_test), cmocka_unit_test(fill_test), cmocka_unit_test(short_page_test),
 		cmocka_unit_test(nested_row_test),
 	};
