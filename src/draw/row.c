@@ -64,6 +64,8 @@ uint32_t draw_tree_use_row(struct draw_tree *t, const struct dom_node *n)
 	uint32_t at = 1;
 	for (; tr->tag != DOM_tr; tr = tr->parent)
 		cell = tr;
+	if (t->of[tr->parent->order] == DRAW_ARTIFACT) /* the whole body is, and has no run */
+		return DRAW_ARTIFACT;
 	uint32_t row = row_element(t, tr);
 	if (tr == n)
 		return row;
