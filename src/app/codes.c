@@ -117,6 +117,7 @@ const struct code_entry code_table[] = {
 	{ "layout.page-rows", "一页放不下所定的行数，提前换页。减少行数或行高。", "a page does not hold the rows asked for" },
 	{ "layout.page-width", "奇偶页版心不同宽，正文按第一种宽度排。", "left and right pages differ in width" },
 	{ "layout.rows", "排出的表格行数与来源不符，未写 PDF。这是程序的毛病，请报告。", "rows laid out are not the rows given: no PDF is written; please report it" },
+	{ "layout.sheet", "内容排到纸外，未写 PDF。改小宽度、边距、缩进或字距。", "content lies off the sheet: no PDF is written" },
 	{ "layout.shrink", "表格太宽，按 table-fit 缩小了字号。", "a table is too wide: its type was made smaller, as table-fit allows" },
 	{ "layout.split", "表格太宽，按 table-fit 分成了栏组，主栏重复。", "a table is too wide: split into column groups, as table-fit allows" },
 	{ "layout.squeeze", "表格比版心宽，各列已压窄。用横页或减少列。", "a table is wider than the page and was squeezed" },

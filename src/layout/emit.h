@@ -116,6 +116,9 @@ void emit_columns(struct emit *e, const struct column_part *p, lu x, lu y);
 size_t emit_turn_open(struct emit *e, const struct box *b);
 void emit_turn_close(struct emit *e, const struct box *b, const struct frame *f, lu h);
 
+/* Before the page is turned: content off the sheet is an error (layout.sheet). */
+void emit_off(struct emit *e);
+
 /* ---- emit_foot.c ---- */
 struct note;
 void emit_foot(struct emit *e, const struct page_plan *p);

@@ -216,6 +216,8 @@ void emit_page(struct emit *e, const struct flow *f, const struct page_list *lis
 	if (!p->blank)
 		emit_flow(e, f, (struct range){.from = p->from, .to = p->to, .top = true}, p->x, p->y);
 	emit_foot(e, p);
+	if (!page_is_turned(p))
+		emit_off(e);
 	emit_page_turned(e, &turned);
 	upright = *p;
 	page_area(&upright);

@@ -263,9 +263,28 @@ static void calc_test(void **state)
 	laid_drop(&l);
 }
 
+/* Text off the sheet of 200 pt is told, text in its margins and what a transform moves is not. */
+static void off_sheet_test(void **state)
+{
+	static const struct { const char *css; unsigned errors; } cases[] = {
+		{"p { margin-left: -100pt }", 1}, {"p { text-indent: 200pt }", 1}, {"p { padding-left: 178pt; width: 40pt }", 1},
+		{"p { position: relative; top: -60pt }", 1}, {"p { margin-left: -20pt }", 0}, {"p { padding-left: 165pt; width: 10pt }", 0},
+		{"p { transform: translateX(300pt) }", 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct laid l;
+		LAY(&l, cases[i].css, "<p>甲</p>");
+		assert_int_equal(count_code(&l, "layout.sheet"), cases[i].errors);
+		laid_drop(&l);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(off_sheet_test),
 		cmocka_unit_test(calc_test),
 		cmocka_unit_test(collapse_test),     cmocka_unit_test(empty_test),
 		cmocka_unit_test(width_test),        cmocka_unit_test(height_test),
