@@ -323,9 +323,11 @@ void build_release(struct builder *b)
 	XML_ParserFree(b->parser);
 }
 
-static bool build(struct builder *b)
+static bool build(struct builder *b, bool rows)
 {
 	build_open(b);
+	if (rows)
+		rows_open(b);
 	bool ok = feed(b);
 	if (b->rows)
 		rows_close(b);
@@ -341,7 +343,7 @@ static bool build(struct builder *b)
 	return ok;
 }
 
-static bool parse(struct builder *b)
+static bool parse(struct builder *b, bool rows)
 {
 	size_t fault = utf8_fault(b->html);
 
@@ -353,7 +355,7 @@ static bool parse(struct builder *b)
 	}
 	b->html = without_bom(b->html);
 	b->doc->dir = arena_str(b->arena, path_dir(str_from(b->file)));
-	return build(b);
+	return build(b, rows);
 }
 
 bool dom_parse(struct arena *a, const char *file, struct str html, struct dom_doc *out,
@@ -362,7 +364,7 @@ bool dom_parse(struct arena *a, const char *file, struct str html, struct dom_do
 	struct builder b = {.arena = a, .nodes = a, .file = file, .html = html, .doc = out, .diags = diags,
 		.err = e, .line = 1, .col = 1};
 
-	return parse(&b);
+	return parse(&b, false);
 }
 
 bool dom_parse_rows(struct arena *a, const char *file, struct str html, struct dom_doc *out,
@@ -371,7 +373,5 @@ bool dom_parse_rows(struct arena *a, const char *file, struct str html, struct d
 	struct builder b = {.arena = a, .nodes = a, .file = file, .html = html, .doc = out, .diags = diags,
 		.err = e, .line = 1, .col = 1};
 
-	if (html.n < UINT32_MAX)
-		rows_open(&b);
-	return parse(&b);
+	return parse(&b, html.n < UINT32_MAX);
 }

@@ -7,6 +7,8 @@
 
 #include "dom/dom.h"
 
+#include <string.h>
+
 struct page {
 	struct arena *arena;
 	struct diag_list diags;
@@ -136,12 +138,31 @@ static void span_test(void **state)
 	close_page(&p);
 }
 
+/* What is refused, at once or within a row, leaves nothing behind. */
+static void refused_test(void **state)
+{
+	static const char *const end[] = {"\xff", "<tr><td>", "<tr><td>x</b>", "<tr><td>x</td></tr>"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof end / sizeof *end; i++) {
+		struct buf html = {0};
+		struct page p = {.arena = arena_new()};
+		diag_init(&p.diags);
+		make_page(&html, 150);
+		html.n = (size_t)(strstr(buf_cstr(&html), "</tbody>") - html.p);
+		buf_cat(&html, end[i]);
+		assert_false(dom_parse_rows(p.arena, "page.html", buf_view(&html), &p.doc, &p.diags, &p.err));
+		buf_release(&html);
+		close_page(&p);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(same_test),
 		cmocka_unit_test(make_test),
-		cmocka_unit_test(span_test),
+		cmocka_unit_test(span_test), cmocka_unit_test(refused_test),
 	};
 	return cmocka_run_group_tests_name("rows", tests, NULL, NULL);
 }
