@@ -376,10 +376,10 @@ static int gate_scope(const struct cli *cli, const struct opened_case *c)
 int command_build(const struct cli *cli)
 {
 	struct build b = { .cli = cli };
-	diag_init(&b.said.all);
 	int status = case_open(cli, cli->arg[0], &b.c);
 	if (status != EXIT_DONE)
 		return status;
+	diag_init(&b.said.all);
 	status = case_ties(cli, &b.c);
 	if (status == EXIT_DONE)
 		status = gate_scope(cli, &b.c);

@@ -57,7 +57,7 @@ int cli_status(const struct cli *cli, const struct diag_list *l, int status)
 
 int cli_print(struct str s)
 {
-	if (fwrite(s.p, 1, s.n, stdout) == s.n && fflush(stdout) == 0)
+	if ((!s.n || fwrite(s.p, 1, s.n, stdout) == s.n) && fflush(stdout) == 0)
 		return EXIT_DONE;
 	fputs(TR("写不到标准输出\n", "cannot write to standard output\n"), stderr);
 	return EXIT_INTERNAL;
