@@ -116,7 +116,7 @@ static void tell_findings(const struct cli *cli, const struct data_set *set)
 	struct diag *d = diag_add(&l, DIAG_WARNING, "data.findings", (struct pos){ set->info.name, 0, 0 },
 	                          TR("导出数据有 %zu 处错误、%zu 处警告，%zu 条记录未采用", "%zu errors and %zu warnings in the exports, %zu records not used"),
 	                          set->findings.count[DIAG_ERROR], set->findings.count[DIAG_WARNING], aside);
-	diag_hint(&l, d, TR("逐条见 jianbao check %s", "jianbao check %s lists them"), cli->arg[0]);
+	diag_hint(&l, d, TR("逐条见 jianbao check %.*s", "jianbao check %.*s lists them"), STR_ARG(set->info.folder));
 	cli_diags(cli, &l, DIAG_NOTE);
 	diag_release(&l);
 }
