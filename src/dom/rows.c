@@ -201,8 +201,10 @@ void rows_end(struct builder *b, struct dom_node *n)
 
 	if (n->tag == DOM_tr && b->open == s->body)
 		s->n_rows++;
-	if (n == s->tr)
-		end_row(b, s);
+	if (n == s->tr) {
+		end_row(b, s); /* n is gone */
+		return;
+	}
 	if (n->tag == DOM_tbody && n->last && n->last->kind == DOM_ROWS)
 		link_last(n, read_row(reader_of(b), take_last(b, n), b->arena, &b->order));
 	if (n == s->body)

@@ -138,6 +138,31 @@ static void span_test(void **state)
 	close_page(&p);
 }
 
+/* A row whose nodes are more than a block of memory; and an id in a row, twice. */
+static void large_row_test(void **state)
+{
+	struct buf html = {0};
+	struct page p;
+
+	(void)state;
+	buf_cat(&html, "<html><body><table><tbody>");
+	for (unsigned i = 0; i < 150; i++)
+		buf_cat(&html, "<tr><td>b</td></tr>");
+	buf_cat(&html, "<tr>");
+	for (unsigned i = 0; i < 3000; i++)
+		buf_cat(&html, "<td>c</td>");
+	buf_cat(&html, "</tr><tr><td><b id=\"x\">d</b></td></tr>");
+	for (unsigned i = 0; i < 150; i++)
+		buf_cat(&html, "<tr><td>e</td></tr>");
+	buf_cat(&html, "<tr><td><b id=\"x\">f</b></td></tr></tbody></table></body></html>");
+	open_page(&p, buf_view(&html), true);
+	assert_int_equal(p.doc.rows->cells, 1);
+	assert_int_equal(p.doc.rows->next->cells, 3000);
+	assert_int_equal(p.diags.n, 1); /* the id stands twice */
+	buf_release(&html);
+	close_page(&p);
+}
+
 /* What is refused, at once or within a row, leaves nothing behind. */
 static void refused_test(void **state)
 {
@@ -162,7 +187,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(same_test),
 		cmocka_unit_test(make_test),
-		cmocka_unit_test(span_test), cmocka_unit_test(refused_test),
+		cmocka_unit_test(span_test), cmocka_unit_test(refused_test), cmocka_unit_test(large_row_test),
 	};
 	return cmocka_run_group_tests_name("rows", tests, NULL, NULL);
 }
