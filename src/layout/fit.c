@@ -23,11 +23,11 @@ static lu natural(const struct para *p)
 /* The paragraph again in a smaller size; it takes the place of the first. */
 static struct para *resize(struct job *j, struct box *b, const struct para *p, lu size)
 {
-	struct css_style *s = arena_make(j->work, struct css_style);
+	struct css_style s;
 
-	*s = *p->style;
-	s->font_size = size;
-	b->para = para_text(j, p->t.text, s, p->node);
+	memcpy(&s, p->style, sizeof s); /* with its padding: styles are interned by their bytes */
+	s.font_size = size;
+	b->para = para_text(j, p->t.text, css_style_changed(j->in->sheets, p->style, &s), p->node);
 	ENSURE(b->para);
 	b->para->deco = p->deco;
 	return b->para;

@@ -140,14 +140,13 @@ static int item_number(struct counters *c, const struct dom_node *n, unsigned de
 /* The style of a bullet: in Western type, for • of a Chinese face is a full-width ·. */
 static const struct css_style *bullet_style(struct job *j, const struct css_style *s)
 {
-	struct css_style *own;
+	struct css_style own;
 
 	if (j->bullet.of != s) {
-		own = arena_make(j->out, struct css_style);
-		*own = *s;
-		own->family = STR("latin");
+		memcpy(&own, s, sizeof own); /* with its padding: styles are interned by their bytes */
+		own.family = STR("latin");
 		j->bullet.of = s;
-		j->bullet.style = own;
+		j->bullet.style = css_style_changed(j->in->sheets, s, &own);
 	}
 	return j->bullet.style;
 }

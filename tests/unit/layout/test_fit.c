@@ -112,6 +112,21 @@ static void too_long_test(void **state)
 	laid_drop(&l);
 }
 
+/* The style of smaller type is there as long as the pages are. */
+static void kept_style_test(void **state)
+{
+	struct laid l;
+	unsigned seen = 0;
+
+	(void)state;
+	LAY(&l, FIT, "<p>中中中中中中中中中中中中中中中中中中中中</p><ul><li>中中</li></ul>");
+	for (size_t i = 0; i < l.doc.page[0].n_frag; i++) /* after layout has dropped what it worked with */
+		if (l.doc.page[0].frag[i].kind == LAYOUT_TEXT)
+			seen += l.doc.page[0].frag[i].run->style->opacity == 1000;
+	assert_true(seen >= 2);
+	laid_drop(&l);
+}
+
 /* An absolute box that ends its positioned container is placed in it, not on the page. */
 static void last_out_test(void **state)
 {
@@ -131,8 +146,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(narrowed_test), cmocka_unit_test(smaller_test), cmocka_unit_test(spread_test),
-		cmocka_unit_test(ink_test),      cmocka_unit_test(mixed_test),   cmocka_unit_test(last_out_test),
-		cmocka_unit_test(too_long_test),
+		cmocka_unit_test(ink_test),      cmocka_unit_test(mixed_test),   cmocka_unit_test(kept_style_test),
+		cmocka_unit_test(last_out_test), cmocka_unit_test(too_long_test),
 	};
 
 	return cmocka_run_group_tests(tests, fonts_setup, fonts_teardown);
