@@ -15,6 +15,8 @@ struct excerpt_source {
 	struct file file; /* bytes NULL: lent, or not readable */
 	unsigned line;    /* the line that begins at `at`: findings mostly come in order */
 	size_t at;
+	unsigned col;     /* of that line, `col_at` bytes from its begin: a page may be one long line */
+	size_t col_at;
 	struct excerpt_source *next;
 };
 
@@ -74,7 +76,9 @@ static size_t line_end(struct str text, size_t at)
 static bool find_line(struct excerpt_source *s, unsigned n, struct str *line)
 {
 	if (n < s->line)
-		s->line = 1, s->at = 0;
+		s->line = 1, s->at = 0, s->col = 0;
+	if (s->line < n)
+		s->col = 0;
 	while (s->line < n) {
 		size_t end = line_end(s->text, s->at);
 		if (end >= s->text.n)
@@ -115,19 +119,18 @@ static size_t column_width(struct str line, size_t *i)
 	return c == UINT32_MAX ? 1 : c < 0x20 ? 1 : utf8_columns(str_sub(line, from, *i));
 }
 
-/* Byte offset of the code point number col (from 1); at most SCAN_MOST are looked at in a very long line. */
-#define SCAN_MOST 4000000u
-static size_t offset_of(struct str line, unsigned col)
+/* Byte offset of the code point number col (from 1) in the line that was found last. */
+static size_t offset_of(struct excerpt_source *s, struct str line, unsigned col)
 {
-	size_t i = 0;
-	for (unsigned k = 1; k < col && i < line.n && k < SCAN_MOST; k++)
-		(void)utf8_next_checked(line, &i);
-	return i;
+	if (s->col == 0 || col < s->col)
+		s->col = 1, s->col_at = 0;
+	for (; s->col < col && s->col_at < line.n; s->col++)
+		(void)utf8_next_checked(line, &s->col_at);
+	return s->col_at;
 }
 
-static struct window choose_window(struct str line, unsigned col)
+static struct window choose_window(struct str line, size_t at)
 {
-	size_t at = offset_of(line, col);
 	struct window w = { .from = at, .to = at };
 	size_t room = 0;
 	while (w.from > 0) { /* backwards by characters while the lead lasts */
@@ -153,9 +156,9 @@ static struct window choose_window(struct str line, unsigned col)
 	return w;
 }
 
-static void print_line(struct str line, const struct pos *at, bool color, struct buf *out)
+static void print_line(struct str line, size_t byte, const struct pos *at, bool color, struct buf *out)
 {
-	struct window w = choose_window(line, at->col ? at->col : 1);
+	struct window w = choose_window(line, byte);
 	buf_fmt(out, "%6u | %s", at->line, w.cut_left ? "..." : "");
 	for (size_t i = w.from; i < w.to;)
 		add_plain(out, line, &i);
@@ -172,7 +175,7 @@ void excerpt_print(struct excerpts *x, const struct diag *d, bool color, struct 
 		return;
 	struct excerpt_source *s = lookup(x, d->at.file);
 	if (s->text.p && find_line(s, d->at.line, &line))
-		print_line(line, &d->at, color, out);
+		print_line(line, offset_of(s, line, d->at.col ? d->at.col : 1), &d->at, color, out);
 }
 
 void excerpts_release(struct excerpts *x)
