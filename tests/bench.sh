@@ -110,3 +110,16 @@ make --no-print-directory B="$B" "$B/generate" >"$work/log"
 [ -e "$notices/case.json" ] || "$B/generate" --seed 5 --households 3000 --townships 300 -o "$notices"
 against "300 notices" "jianbao=$prog build $notices -q -j 2 --only notice --format pdf -o $work/notices"
 echo "  $(ls "$work"/notices/notice/*.pdf | wc -l) files, $(cat "$work"/notices/notice/*.pdf | wc -c) bytes"
+
+# 4. A packet with contents and twenty charts.
+awk -v chapters=20 -f tests/bench/packet.awk >"$work/packet.html"
+set -- "jianbao=$prog render $work/packet.html -q -o $work/packet.pdf"
+command -v wkhtmltopdf >/dev/null && set -- "$@" "wkhtmltopdf=wkhtmltopdf -q --encoding utf-8 $work/packet.html $work/packet-wk.pdf"
+against "a packet of 200 pages with 20 charts" "$@"
+echo "  $(pdfinfo "$work/packet.pdf" 2>/dev/null | awk '/^Pages/ { print $2 }') pages, $(wc -c <"$work/packet.pdf") bytes"
+
+# 5. The floor: expat over the HTML and deflate over the page streams, nothing else.
+cc -O2 -o "$work/floor" tests/bench/floor.c -lexpat -ldeflate || exit 1
+for rows in 50000 100000; do
+	echo "floor of $rows rows: $("$work/floor" "$work/ledger-$rows.html" "$work/ledger-$rows.pdf")"
+done
