@@ -88,6 +88,10 @@ void css_reader_release(struct css_reader *r);
 bool css_reader_sheet(struct css_reader *r, struct css_source *src, enum css_origin origin);
 /* A linked sheet through the loader. */
 bool css_reader_link(struct css_reader *r, struct str href, struct pos at, enum css_origin origin);
+/* Every sheet of a page, in the order of the cascade: built-in, then <style> and <link>.  False as above. */
+bool css_page_sheets(struct css_reader *r, const struct dom_doc *doc);
+/* The @page rules read so far, for as long as the sheets live. */
+void css_page_keep(struct css_sheets *s, const struct css_reader *r);
 /* The declarations of a style attribute. */
 const struct css_block *css_reader_inline(struct css_reader *r, struct css_source *src);
 /* Declarations up to } or the end of the lookahead's block; nested is offered at-keywords, may be NULL. */

@@ -44,6 +44,15 @@ struct draw_tree {
 	uint32_t row_first;
 };
 
+#define DRAW_NO_ROLE DRAW_ROLE_COUNT /* its parent's content */
+/* The role (enum draw_role) that n asks for, whatever its parent may contain; DRAW_NO_ROLE. */
+unsigned draw_role_of(const struct dom_node *n);
+/* A box of its own, or an inline element that is broken by one (CSS 2.1, 9.2.1.1). */
+bool draw_role_is_block(const struct dom_node *n);
+/* Decoration: said so by the author, or an image with an empty alternative text. */
+bool draw_role_is_decoration(const struct dom_node *n);
+bool draw_role_has_text(const struct dom_node *n); /* a text node with more than white space */
+
 void draw_tree_make(struct draw_tree *t, struct arena *a, const struct dom_doc *dom, struct diag_list *diags);
 /* The element of content of n (marker: enum layout_marker), marked as drawn; DRAW_ARTIFACT if n is decoration. */
 uint32_t draw_tree_use(struct draw_tree *t, const struct dom_node *n, unsigned marker);

@@ -4,36 +4,11 @@
  * Positions are page coordinates with y turned up; text positions are corrected
  * inside TJ, so a line is one operator whatever its justification.
  */
-#include "pdf/parts.h"
-
-#include "base/utf8.h"
+#include "pdf/content.h"
 
 #include <string.h>
 
-struct content {
-	struct pdf_file *f;
-	struct buf out;
-	const struct draw_op *op, *end; /* next one, and behind the last */
-	lu width, height;     /* of the page or part */
-	uint32_t element, role; /* the element in force */
-	enum mark { MARK_NONE, MARK_ARTIFACT, MARK_ELEMENT } mark; /* in force; an artifact opens by itself */
-	/* graphics state as last written; saved is a stack for q/Q */
-	struct state {
-		uint32_t fill, stroke; /* 0xRRGGBB, or NO_COLOR */
-		uint8_t alpha;
-		unsigned face, level;
-		lu size, width, spacing;
-		int32_t miter;
-		uint8_t cap, join;
-		bool dashed;
-	} now, saved[HPDF_LIMIT_MAX_GSTATE];
-	unsigned depth;
-};
-#define NO_COLOR UINT32_MAX
-#define MITER 10000 /* PDF's own limit; drawings of ours say theirs */
-#define NO_FACE UINT32_MAX
-
-static void put_xy(struct content *c, lu x, lu y)
+void pdf_content_put_xy(struct content *c, lu x, lu y)
 {
 	pdf_number(&c->out, x);
 	buf_char(&c->out, ' ');
@@ -78,14 +53,14 @@ static void set_alpha(struct content *c, uint32_t color)
 	buf_fmt(&c->out, "/G%u gs\n", pdf_alpha_index(c->f, alpha));
 }
 
-static void set_fill(struct content *c, uint32_t color)
+void pdf_content_set_fill(struct content *c, uint32_t color)
 {
 	set_alpha(c, color);
 	put_color(c, color, &c->now.fill, "rg\n", "g\n");
 }
 
 /* A colour, or the pattern that stands in its place. */
-static void set_paint(struct content *c, uint32_t color, const struct draw_paint *paint, bool stroke)
+void pdf_content_set_paint(struct content *c, uint32_t color, const struct draw_paint *paint, bool stroke)
 {
 	uint32_t *now = stroke ? &c->now.stroke : &c->now.fill;
 	set_alpha(c, color);
@@ -98,7 +73,7 @@ static void set_paint(struct content *c, uint32_t color, const struct draw_paint
 	*now = NO_COLOR;
 }
 
-static void set_line(struct content *c, lu width, unsigned join, int32_t miter)
+void pdf_content_set_line(struct content *c, lu width, unsigned join, int32_t miter)
 {
 	if (c->now.width != width) {
 		pdf_number(&c->out, c->now.width = width);
@@ -117,8 +92,8 @@ static void set_line(struct content *c, lu width, unsigned join, int32_t miter)
 static void set_stroke(struct content *c, const struct draw_op *op)
 {
 	const struct draw_more *more = op->path.more;
-	set_paint(c, op->path.stroke, more ? more->stroke : NULL, true);
-	set_line(c, op->path.width, op->path.join, more && more->miter ? more->miter : MITER);
+	pdf_content_set_paint(c, op->path.stroke, more ? more->stroke : NULL, true);
+	pdf_content_set_line(c, op->path.width, op->path.join, more && more->miter ? more->miter : MITER);
 	if (c->now.cap != op->path.cap)
 		buf_fmt(&c->out, "%u J\n", c->now.cap = op->path.cap);
 	if (!op->path.n_dash && !c->now.dashed)
@@ -132,15 +107,6 @@ static void set_stroke(struct content *c, const struct draw_op *op)
 	pdf_number(&c->out, more ? more->dash_start : 0);
 	buf_cat(&c->out, " d\n");
 	c->now.dashed = op->path.n_dash != 0;
-}
-
-/* ---- Text ---- */
-
-static void put_code(struct buf *out, uint16_t code)
-{
-	static const char hex[] = "0123456789ABCDEF";
-	const char four[4] = { hex[code >> 12], hex[code >> 8 & 15], hex[code >> 4 & 15], hex[code & 15] };
-	buf_add(out, four, 4);
 }
 
 /* ---- Marks ---- */
@@ -161,7 +127,7 @@ static void open_artifact(struct content *c)
 	c->mark = MARK_ARTIFACT;
 }
 
-static void write_begin(struct content *c, uint32_t element, uint32_t role)
+void pdf_content_begin(struct content *c, uint32_t element, uint32_t role)
 {
 	if (!c->f->doc->n_element)
 		return;
@@ -176,257 +142,6 @@ static void write_begin(struct content *c, uint32_t element, uint32_t role)
 	c->role = role;
 }
 
-/*
- * What the next glyphs stand for (ISO 32000-1, 14.9.4).  In an element the span
- * has a mark of its own: some readers lose what follows a mark within a mark.
- */
-static void open_actual(struct content *c, struct str text)
-{
-	struct buf b = {0};
-	buf_cat(&c->out, c->mark == MARK_ELEMENT ? "EMC\n/Span<<" : "/Span<<");
-	if (c->mark == MARK_ELEMENT)
-		buf_fmt(&c->out, "/MCID %u", pdf_tag_content(c->f, c->element));
-	buf_cat(&c->out, "/ActualText<FEFF");
-	pdf_utf16(text, &b);
-	for (size_t i = 0; i + 1 < b.n; i += 2)
-		put_code(&c->out, (uint16_t)((unsigned char)b.p[i] << 8 | (unsigned char)b.p[i + 1]));
-	buf_release(&b);
-	buf_cat(&c->out, ">>>BDC\n");
-}
-
-static void close_actual(struct content *c)
-{
-	buf_cat(&c->out, "EMC\n");
-	if (c->mark != MARK_ELEMENT)
-		return;
-	c->mark = MARK_NONE;
-	write_begin(c, c->element, c->role);
-}
-
-/* Private-use characters need ActualText (ISO 19005-2, 6.2.11.7.3), be it only themselves. */
-static bool is_private(struct str text)
-{
-	for (size_t i = 0; i < text.n;) {
-		if ((unsigned char)text.p[i] < 0xee) {
-			i++;
-			continue;
-		}
-		uint32_t cp = utf8_next(text, &i);
-		if ((cp >= 0xe000 && cp <= 0xf8ff) || cp >= 0xf0000)
-			return true;
-	}
-	return false;
-}
-
-static void set_font(struct content *c, unsigned face, unsigned level, lu size)
-{
-	if (c->now.face == face && c->now.size == size && c->now.level == level)
-		return;
-	c->now.face = face;
-	c->now.level = level;
-	c->now.size = size;
-	buf_fmt(&c->out, level ? "/F%ux%u " : "/F%u ", face, level);
-	pdf_number(&c->out, size);
-	buf_cat(&c->out, " Tf\n");
-}
-
-/* Glyphs [from, to) of an op on one baseline, as BT ... ET. */
-struct piece {
-	const struct draw_op *op;
-	uint32_t from, to;
-	struct str actual;    /* ActualText, or empty */
-	unsigned level;       /* pdf_glyph_claim */
-};
-
-static lu glyph_width(const struct pdf_face *face, const struct draw_op *op, uint32_t i)
-{
-	int64_t w = pdf_glyph_at(face, op->glyphs.glyph[i].gid)->width;
-	return (lu)((w * op->glyphs.size + 500) / 1000);
-}
-
-/* The extra space after each glyph if it is the same all along (within 1/256 pt), for Tc. */
-static lu even_spacing(const struct pdf_face *face, const struct piece *p)
-{
-	const struct draw_glyph *g = p->op->glyphs.glyph;
-	if (p->to - p->from < 3)
-		return 0;
-	lu low = LU_MAX, high = -LU_MAX;
-	for (uint32_t i = p->from; i + 1 < p->to; i++) {
-		lu extra = g[i + 1].x - g[i].x - glyph_width(face, p->op, i);
-		low = extra < low ? extra : low;
-		high = extra > high ? extra : high;
-	}
-	return high - low <= 4 ? low + (high - low) / 2 : 0;
-}
-
-/* The TJ array.  at follows the pen as a reader computes it, so rounding never adds up. */
-static void put_glyphs(struct content *c, const struct piece *p, const struct pdf_face *face, lu spacing)
-{
-	const struct draw_glyph *g = p->op->glyphs.glyph;
-	lu size = p->op->glyphs.size;
-	int64_t at = g[p->from].x;
-	buf_cat(&c->out, "[<");
-	for (uint32_t i = p->from; i < p->to; i++) {
-		int64_t off = g[i].x - at;
-		/* TJ numbers are thousandths of the size, leftwards; a thousandth of 16 pt is 0.016 pt. */
-		int64_t adjust = size ? (off * 1000 + (off < 0 ? -size / 2 : size / 2)) / size : 0;
-		if (adjust) {
-			buf_char(&c->out, '>');
-			buf_int(&c->out, -adjust);
-			buf_char(&c->out, '<');
-			at += adjust * size / 1000;
-		}
-		put_code(&c->out, pdf_glyph_at(face, g[i].gid)->code);
-		at += glyph_width(face, p->op, i) + spacing;
-	}
-	buf_cat(&c->out, ">]TJ\n");
-}
-
-static void put_piece(struct content *c, const struct piece *p)
-{
-	const struct draw_glyph *g = &p->op->glyphs.glyph[p->from];
-	const struct pdf_face *face = &c->f->face[p->op->glyphs.face];
-	lu spacing = even_spacing(face, p);
-	if (p->actual.n)
-		open_actual(c, p->actual);
-	buf_cat(&c->out, "BT\n");
-	set_font(c, p->op->glyphs.face, p->level, p->op->glyphs.size);
-	if (c->now.spacing != spacing) {
-		pdf_number(&c->out, c->now.spacing = spacing);
-		buf_cat(&c->out, " Tc\n");
-	}
-	put_xy(c, p->op->glyphs.x + g->x, p->op->glyphs.y - g->dy);
-	buf_cat(&c->out, "Td ");
-	put_glyphs(c, p, face, spacing);
-	buf_cat(&c->out, "ET\n");
-	if (p->actual.n)
-		close_actual(c);
-}
-
-/* Colours of a run; text rendering mode 1 or 2 where its outlines are drawn (9.3.6). */
-static void open_outline(struct content *c, const struct draw_op *op)
-{
-	const struct draw_more *more = op->glyphs.more;
-	if (!more) {
-		set_fill(c, op->glyphs.color);
-		return;
-	}
-	if (more->text_stroke >> 24) {
-		set_paint(c, more->text_stroke, more->stroke, true);
-		set_line(c, more->text_width, more->text_join, more->miter ? more->miter : MITER);
-		if (c->now.dashed)
-			buf_cat(&c->out, "[] 0 d\n");
-		c->now.dashed = false;
-		buf_cat(&c->out, op->glyphs.color >> 24 ? "2 Tr\n" : "1 Tr\n");
-	}
-	if (op->glyphs.color >> 24)
-		set_paint(c, op->glyphs.color, more->fill, false);
-}
-
-static bool shows_nothing(uint32_t cp)
-{
-	return cp == 0xAD || (cp >= 0x200B && cp <= 0x200D) || cp == 0x2060 || cp == 0xFEFF ||
-	       (cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF);
-}
-
-/* text without the selectors, joiners, soft hyphens and marks of byte order at its ends, which show nothing: some
-   readers cannot take them in a CMap, and PDF/A forbids U+FEFF there (ISO 19005-2, 6.2.11.7.2); ActualText tells
-   them. */
-static struct str shown_part(struct str text)
-{
-	size_t next = 0;
-	while (text.n && shows_nothing(utf8_next(text, &next)) && next < text.n) {
-		text = str_sub(text, next, text.n);
-		next = 0;
-	}
-	while (text.n >= 4) {
-		size_t at = text.n - 1;
-		while (at > 0 && ((unsigned char)text.p[at] & 0xC0) == 0x80)
-			at--;
-		next = at;
-		if (!at || !shows_nothing(utf8_next(text, &next)))
-			break;
-		text.n = at;
-	}
-	return text;
-}
-
-/* A cluster of several glyphs: as far as they are one to a character, each stands for its own, for readers that
-   know no ActualText. */
-static void claim_parts(struct content *c, const struct draw_op *op, uint32_t from, uint32_t end, struct str text)
-{
-	unsigned face = op->glyphs.face;
-	size_t at = 0;
-	for (uint32_t i = from; i < end && at < text.n; i++) {
-		size_t begin = at;
-		utf8_next(text, &at);
-		if (pdf_glyph_at(&c->f->face[face], op->glyphs.glyph[i].gid)->text.p == NULL)
-			pdf_glyph_claim(c->f, face, op->glyphs.glyph[i].gid, str_sub(text, begin, at));
-	}
-}
-
-/* How glyphs [i, p->to) of a cluster are to be written: with ActualText, or in which font. */
-static bool cluster_alone(struct content *c, struct piece *p, struct str text)
-{
-	const struct draw_glyph *g = &p->op->glyphs.glyph[p->from];
-	struct str shown = shown_part(text);
-	p->level = 0;
-	p->actual = text;
-	if (g->n_text == 0 || is_private(text))
-		return true;
-	if (p->to > p->from + 1) {
-		claim_parts(c, p->op, p->from, p->to, shown);
-		return true;
-	}
-	p->level = pdf_glyph_claim(c->f, p->op->glyphs.face, g->gid, shown);
-	if (p->level < PDF_LEVELS)
-		return shown.n < text.n;
-	p->level = 0;
-	return true;
-}
-
-/*
- * Cut the run where a piece must stand alone: a cluster of several glyphs, a
- * text that shows less than it has; or where the baseline or the font changes.
- */
-static void write_glyphs(struct content *c, const struct draw_op *op)
-{
-	const struct draw_glyph *g = op->glyphs.glyph;
-	struct piece plain = { .op = op };
-	size_t byte = 0;
-	open_outline(c, op);
-	uint64_t *intent = &c->f->intent[c->f->n_page];
-	*intent = pdf_intent_add(*intent, op->glyphs.text);
-	for (uint32_t i = 0; i < op->glyphs.n;) {
-		struct piece one = { .op = op, .from = i, .to = i + 1 };
-		struct str text = str_sub(op->glyphs.text, byte, byte + g[i].n_text);
-		byte += g[i].n_text;
-		pdf_glyph_note(c->f, op->glyphs.face, g[i].gid);
-		while (one.to < op->glyphs.n && g[one.to].n_text == 0)
-			pdf_glyph_note(c->f, op->glyphs.face, g[one.to++].gid);
-		bool alone = cluster_alone(c, &one, text);
-		bool step = plain.from < i && (g[i].dy != g[plain.from].dy || one.level != plain.level);
-		if ((alone || step) && plain.from < i) {
-			plain.to = i;
-			put_piece(c, &plain);
-		}
-		if (alone) {
-			/* ActualText replaces whatever the CMap says of these glyphs. */
-			put_piece(c, &one);
-			plain.from = one.to;
-		} else if (step || plain.from == i) {
-			plain.from = i;
-			plain.level = one.level;
-		}
-		i = one.to;
-	}
-	plain.to = op->glyphs.n;
-	if (plain.from < plain.to)
-		put_piece(c, &plain);
-	if (op->glyphs.more && op->glyphs.more->text_stroke >> 24)
-		buf_cat(&c->out, "0 Tr\n");
-}
-
 /* ---- Paths, rectangles, images ---- */
 
 static void put_path(struct content *c, const struct draw_path *p)
@@ -438,7 +153,7 @@ static void put_path(struct content *c, const struct draw_path *p)
 	const lu *xy = p->xy;
 	for (size_t i = 0; i < p->n_seg; i++) {
 		for (int k = 0; k < segs[p->seg[i]].points; k++, xy += 2)
-			put_xy(c, xy[0], xy[1]);
+			pdf_content_put_xy(c, xy[0], xy[1]);
 		buf_cat(&c->out, segs[p->seg[i]].operator);
 	}
 }
@@ -449,7 +164,7 @@ static void write_path(struct content *c, const struct draw_op *op)
 	/* Two alphas cannot share one painting operator. */
 	bool split = fill && stroke && op->path.fill >> 24 != op->path.stroke >> 24;
 	if (fill) {
-		set_paint(c, op->path.fill, op->path.more ? op->path.more->fill : NULL, false);
+		pdf_content_set_paint(c, op->path.fill, op->path.more ? op->path.more->fill : NULL, false);
 		if (stroke && !split)
 			set_stroke(c, op);
 		put_path(c, &op->path.path);
@@ -464,8 +179,8 @@ static void write_path(struct content *c, const struct draw_op *op)
 
 static void write_rect(struct content *c, const struct draw_op *op)
 {
-	set_fill(c, op->rect.color);
-	put_xy(c, op->rect.x, op->rect.y + op->rect.h);
+	pdf_content_set_fill(c, op->rect.color);
+	pdf_content_put_xy(c, op->rect.x, op->rect.y + op->rect.h);
 	pdf_number(&c->out, op->rect.w);
 	buf_char(&c->out, ' ');
 	pdf_number(&c->out, op->rect.h);
@@ -483,7 +198,7 @@ static void write_image(struct content *c, const struct draw_op *op)
 	buf_cat(&c->out, " 0 0 ");
 	pdf_number(&c->out, op->image.h);
 	buf_char(&c->out, ' ');
-	put_xy(c, op->image.x, op->image.y + op->image.h);
+	pdf_content_put_xy(c, op->image.x, op->image.y + op->image.h);
 	buf_fmt(&c->out, "cm /I%u Do Q\n", index);
 }
 
@@ -559,7 +274,7 @@ static void write_op(struct content *c, const struct draw_op *op)
 	if (op->kind != DRAW_BEGIN && op->kind != DRAW_END && op->kind != DRAW_MASK && op->kind != DRAW_TILE)
 		open_artifact(c);
 	switch (op->kind) {
-	case DRAW_GLYPHS: write_glyphs(c, op); break;
+	case DRAW_GLYPHS: pdf_content_glyphs(c, op); break;
 	case DRAW_RECT: write_rect(c, op); break;
 	case DRAW_PATH: write_path(c, op); break;
 	case DRAW_IMAGE: write_image(c, op); break;
@@ -570,7 +285,7 @@ static void write_op(struct content *c, const struct draw_op *op)
 		buf_cat(&c->out, op->path.even_odd ? "W* n\n" : "W n\n");
 		break;
 	case DRAW_TRANSFORM: write_transform(c, op->transform.m); break;
-	case DRAW_BEGIN: write_begin(c, op->mark.node, op->mark.role); break;
+	case DRAW_BEGIN: pdf_content_begin(c, op->mark.node, op->mark.role); break;
 	case DRAW_END: close_mark(c); break;
 	case DRAW_GROUP:
 	case DRAW_MASK:
