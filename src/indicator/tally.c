@@ -375,16 +375,35 @@ static void row_add(struct walk *w, uint32_t i)
 	}
 }
 
-/* Who was in scope last year.  A row of last year's export that does not say
-   what it is was exported as one of the population. */
+/* Whether no row of the year has a column that the population asks about: then whoever is in its export was
+   exported as one of the population. */
+static bool year_is_unlabelled(const struct indicator_set *s, size_t year)
+{
+	uint32_t need = cond_facts(s->p->population.when);
+	bool kind = !(need >> FACT_KIND & 1), status = !(need >> FACT_STATUS & 1);
+	for (size_t i = 0; i < s->data->year[year].n && !(kind && status); i++) {
+		kind = kind || s->data->year[year].household[i].farm != DATA_FARM_BLANK;
+		status = status || s->data->year[year].household[i].status != DATA_STATUS_BLANK;
+	}
+	return !kind || !status;
+}
+
+static bool was_in_scope(const struct walk *w, bool unlabelled)
+{
+	enum truth in = cond_test(w->s->p->population.when, w->fact);
+	return in == TRUTH_YES || (in == TRUTH_UNKNOWN && unlabelled);
+}
+
+/* Who was in scope last year: as this year, what cannot be told is outside. */
 static void scope_before(struct walk *w)
 {
 	struct indicator_set *s = w->s;
+	bool unlabelled = year_is_unlabelled(s, 1);
 	uint32_t need = cond_facts(s->p->population.when) | (s->tier_before ? rules_need(&s->p->tier) : 0);
 	for (uint32_t i = 0; i < s->data->year[1].n; i++) {
 		w->h = &s->data->year[1].household[i];
 		walk_facts(w, 1, need);
-		s->left[i] = cond_test(s->p->population.when, w->fact) == TRUTH_NO ? 0 : ROW_WAS_IN;
+		s->left[i] = was_in_scope(w, unlabelled) ? ROW_WAS_IN : 0;
 		if (s->tier_before)
 			s->tier_before[i] = s->left[i] ? tier_of(w) : TIER_OUTSIDE;
 	}
@@ -412,13 +431,15 @@ static void earlier_years(struct walk *w)
 {
 	const struct indicator_set *s = w->s;
 	uint32_t need = all_needs(s->p);
-	for (size_t y = 1; y < streak_years(s); y++)
+	for (size_t y = 1; y < streak_years(s); y++) {
+		bool unlabelled = year_is_unlabelled(s, y);
 		for (size_t i = 0; i < s->data->year[y].n; i++) {
 			w->h = &s->data->year[y].household[i];
 			walk_facts(w, y, need);
-			if (cond_test(s->p->population.when, w->fact) != TRUTH_NO)
+			if (was_in_scope(w, unlabelled))
 				streak_add(s, y, &(struct facts_of){w->h, &w->now, w->before, y}, w->fact);
 		}
+	}
 }
 
 /* Parents stand before their children. */
