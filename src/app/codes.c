@@ -192,6 +192,7 @@ const struct code_entry code_table[] = {
 	{ "text.variant", "没有字体有这个字的异体（异体选择符），用了通常的字形。", "no font has the form that a variation selector asks for; the usual one is drawn" },
 	{ "tie.areas", "各乡镇、村之和不等于全县，已停止。这是程序的毛病，请报告。", "areas do not add up: please report it" },
 	{ "tie.quotients", "比值与它的两个数不符，已停止。请报告。", "a quotient is not that of its two figures: please report it" },
+	{ "tie.ranks", "位次与所排的指标不符，已停止。这是程序的毛病，请报告。", "places are not in the order of what they rank: please report it" },
 	{ "tie.rows", "名单的户数与指标不符，已停止。请报告。", "a list's length is not its figure: please report it" },
 	{ "tie.sums", "分项之和不等于合计，已停止。请报告。", "parts do not add up to their figure: please report it" },
 	{ "usage", "命令行写法不对。用 --help 看用法。", "the command line is wrong: see --help" },

@@ -151,8 +151,8 @@ static void rows_aside(const struct indicator_set *s, struct arena *a, const str
 {
 	struct household_list scope, kind;
 	size_t k = 0;
-	rows_collect(s, a, (struct rows_asked){ROWS_SCOPE, f->area, 0}, &scope);
-	rows_collect(s, a, (struct rows_asked){base->kind, f->area, index}, &kind);
+	rows_collect(s, a, (struct rows_asked){.kind = ROWS_SCOPE, .area = f->area}, &scope);
+	rows_collect(s, a, (struct rows_asked){base->kind, f->area, index, false}, &kind);
 	for (size_t i = 0; i < scope.n; i++) {
 		while (k < kind.n && kind.row[k] < scope.row[i])
 			k++;

@@ -76,6 +76,15 @@ enum when {
 	WHEN_LEGS
 };
 
+/* How an area's figure follows from those of the areas inside it: a decision that every family has to make
+   (tests/unit/indicator/test_tie.c fails without it), checked at every build (tie.c). */
+enum adds {
+	ADDS_UNDECIDED,
+	ADDS_SUM,   /* the value is their sum */
+	ADDS_PARTS, /* a quotient, not reduced, whose numerator and denominator each are */
+	ADDS_NOT    /* neither: growth, places, verdicts, or only the region has it */
+};
+
 struct input {
 	const char *name;
 	size_t place;
@@ -100,6 +109,7 @@ struct family {
 	enum gap gap;
 	enum rows_kind rows;
 	bool region_only;
+	enum adds adds;
 	enum data_kind table; /* of exports: the figure is of it; 0: of none */
 	make_fn *make;
 	struct input in[FIGURE_INPUTS];

@@ -145,7 +145,7 @@ bool indicator_list(const struct indicator_set *s, struct arena *a, struct str n
 		size_t j = key_find(k, str_sub(name, head.n, name.n));
 		if (j == SIZE_MAX)
 			continue;
-		rows_collect(s, a, (struct rows_asked){lists[i].kind, area, k->index[j]}, out);
+		rows_collect(s, a, (struct rows_asked){lists[i].kind, area, k->index[j], false}, out);
 		sort_rows(s, out, lists[i].kind == ROWS_DECLINED);
 		return true;
 	}
@@ -169,7 +169,7 @@ bool indicator_rows(const struct indicator_set *s, struct arena *a, const struct
 		return false;
 	const struct keyset *k = &s->keys[family->key];
 	size_t j = key_find(k, f->key);
-	rows_collect(s, a, (struct rows_asked){family->rows, f->area, k->index[j]}, out);
+	rows_collect(s, a, (struct rows_asked){family->rows, f->area, k->index[j], false}, out);
 	sort_rows(s, out, family->rows == ROWS_DECLINED);
 	return true;
 }

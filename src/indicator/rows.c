@@ -411,8 +411,10 @@ void rows_collect(const struct indicator_set *s, struct arena *a, struct rows_as
 
 static void count_left(const struct indicator_set *s, struct rows_asked q, size_t n, int64_t *count)
 {
-	for (uint32_t i = 0; has_prev_year(s) && i < s->data->year[1].n; i++)
-		count[s->data->year[1].household[i].area * n] += has_left(s, q, i);
+	for (uint32_t i = 0; has_prev_year(s) && i < s->data->year[1].n; i++) {
+		const struct data_household *h = &s->data->year[1].household[i];
+		count[h->area * n] += has_left(s, q, i) ? q.persons ? h->size : 1 : 0;
+	}
 }
 
 void rows_count(const struct indicator_set *s, const struct rows_asked *q, size_t n, int64_t *count)
@@ -422,7 +424,8 @@ void rows_count(const struct indicator_set *s, const struct rows_asked *q, size_
 		int64_t *to = count + one.h->area * n;
 		for (size_t k = 0; k < n; k++) {
 			one.index = q[k].index;
-			to[k] += !of_last_year(s, q[k]) && holds(q[k].kind, &one);
+			if (!of_last_year(s, q[k]) && holds(q[k].kind, &one))
+				to[k] += q[k].persons ? one.h->size : 1;
 		}
 	}
 	for (size_t k = 0; k < n; k++)

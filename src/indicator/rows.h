@@ -63,11 +63,12 @@ enum rows_kind {
 struct rows_asked {
 	enum rows_kind kind;
 	uint32_t area, index; /* index: of the key */
+	bool persons;         /* rows_count adds the households' persons */
 };
 void rows_collect(const struct indicator_set *s, struct arena *a, struct rows_asked q,
 		  struct household_list *out);
-/* How many households answer each of n questions (their area is not looked at): count[area * n + question],
-   zeroed by the caller; one walk over the rows. */
+/* How many households (or their persons, each in the year of its row) answer each of n questions (their area is
+   not looked at): count[area * n + question], zeroed by the caller; one walk over the rows. */
 void rows_count(const struct indicator_set *s, const struct rows_asked *q, size_t n, int64_t *count);
 
 #endif
