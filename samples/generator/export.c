@@ -59,7 +59,7 @@ static const char *yes_no(enum flag f)
 	return f == BLANK ? "" : f == YES ? "是" : "否";
 }
 
-static void put_member(FILE *f, const struct household *h, const struct member *m)
+static void put_member(FILE *f, const struct plan *p, const struct household *h, const struct member *m)
 {
 	fprintf(f,
 		"{\"household\":\"%s\",\"name\":\"%s\",\"id_number\":\"%s\",\"relation\":\"%s\",\"birth\":\"%"
@@ -67,7 +67,9 @@ static void put_member(FILE *f, const struct household *h, const struct member *
 		h->id, m->name, m->id_number, m->relation, m->birth);
 	fprintf(f, "\"labour\":\"%s\",\"health\":\"%s\",\"disability\":\"%s\",\"dibao\":\"%s\",", m->labour,
 		m->health, m->disability, yes_no(m->dibao));
-	fprintf(f, "\"tekun\":\"%s\",\"school\":\"%s\"}", yes_no(m->tekun), m->school);
+	fprintf(f, "\"tekun\":\"%s\",\"school\":\"%s\"", yes_no(m->tekun), m->school);
+	insurance_put(f, p, h, m);
+	fputc('}', f);
 }
 
 bool export_members(const struct plan *p)
@@ -83,7 +85,7 @@ bool export_members(const struct plan *p)
 		household_make(p, i, &h);
 		for (int k = 0; h.year[THIS].present && k < h.members; k++, first = false) {
 			fputs(first ? "" : ",\n", f);
-			put_member(f, &h, &h.member[k]);
+			put_member(f, p, &h, &h.member[k]);
 		}
 	}
 	if (p->hard)

@@ -138,6 +138,8 @@ bool export_references(const struct plan *);
 /* ledger.c: nothing without plan.ledgers. */
 bool export_ledgers(const struct plan *);
 void ledgers_put_exports(FILE *, const struct plan *);	/* their lines of case.json */
+/* ledger_people.c: a member's cells on insurance; only for the streets of a zone with its ledgers. */
+void insurance_put(FILE *, const struct plan *, const struct household *, const struct member *);
 FILE *export_open(const struct plan *, const char *name);
 bool export_close(FILE *, const char *name);
 void put_fen(FILE *, int64_t fen);

@@ -5,41 +5,7 @@
  */
 #include <string.h>
 
-#include "generator.h"
-
-enum { LEDGER_JOBS = 1, LEDGER_VISITS, LEDGER_MEASURES, LEDGER_RISKS, LEDGER_PAYMENTS, LEDGER_DIVIDENDS, LEDGER_BEFORE };
-
-struct ledger {
-	FILE *f;
-	const struct plan *plan;
-	int rows;
-};
-
-static struct rng ledger_rng(const struct plan *p, const struct household *h, int ledger)
-{
-	return rng_seeded(p->seed + 0x9000u + (uint64_t)ledger, h->serial);
-}
-
-static FILE *row(struct ledger *l)
-{
-	fputs(l->rows++ ? ",\n" : "", l->f);
-	return l->f;
-}
-
-/* The date of day k of the accounting year, which begins on 1 October; months of 30 days are near enough. */
-static void put_date(FILE *f, const struct plan *p, const char *key, int k)
-{
-	int month = (k / 30 + 9) % 12 + 1;
-
-	fprintf(f, ",\"%s\":\"%d-%02d-%02d\"", key, p->income_year - (month >= 10), month, k % 28 + 1);
-}
-
-static void put_month(FILE *f, const struct plan *p, const char *key, int k)
-{
-	int month = (k + 9) % 12 + 1;
-
-	fprintf(f, ",\"%s\":\"%d-%02d\"", key, p->income_year - (month >= 10), month);
-}
+#include "ledger.h"
 
 static bool is_helped(const struct household *h)
 {
@@ -70,7 +36,9 @@ static void put_job(struct ledger *l, const struct household *h, const struct me
 	fprintf(f, ",\"post\":\"%s\"", post ? "是" : "否");
 	if (post)
 		fprintf(f, ",\"post_months\":%d", months);
-	fprintf(f, ",\"workshop\":\"%s\"}", !post && rng_chance(r, 80) ? "镇办扶贫车间" : "");
+	fprintf(f, ",\"workshop\":\"%s\"", !post && rng_chance(r, 80) ? "镇办扶贫车间" : "");
+	put_job_states(l, h, m, post ? months : 0);
+	fputc('}', f);
 }
 
 static void put_jobs(struct ledger *l, const struct household *h)
@@ -80,6 +48,8 @@ static void put_jobs(struct ledger *l, const struct household *h)
 	for (int i = 0; i < h->members; i++)
 		if (h->member[i].age >= 18 && h->member[i].age < 66 && rng_chance(&r, 600))
 			put_job(l, h, &h->member[i], &r);
+		else
+			put_jobless(l, h, &h->member[i]);
 }
 
 /* --- visits: monthly for the low tier, else now and then; a few months are missed --- */
@@ -181,6 +151,12 @@ static const struct item street[] = {
 	{"孝善养老", true, 600, 1800, 4000, 0, 108000, 30, 0, 58},
 };
 
+struct drawn {
+	const struct member *m;
+	int64_t quantity, paid;
+	int months, day;
+};
+
 static int64_t entitled(const struct item *it, int64_t quantity, const struct household *h)
 {
 	int64_t fen = it->each ? quantity * it->each : quantity * it->percent;
@@ -191,41 +167,71 @@ static int64_t entitled(const struct item *it, int64_t quantity, const struct ho
 	return fen > it->cap ? it->cap : fen;
 }
 
-static void put_payment(struct ledger *l, const struct household *h, const struct item *it, struct rng *r)
+/* What is drawn for one item; false: nothing is recorded. */
+static bool draw_payment(const struct household *h, const struct item *it, struct rng *r, struct drawn *d)
 {
-	int64_t quantity = rng_between(r, it->low, it->high), paid = entitled(it, quantity, h);
-	const struct member *m = &h->member[rng_between(r, 0, h->members - 1)];
-	FILE *f;
-
-	for (int i = 0; it->age && m->age < it->age && i < h->members; i++)
-		m = &h->member[i];
-	if (m->age < it->age && !rng_chance(r, 30))
-		return;
-	f = row(l);
+	d->quantity = rng_between(r, it->low, it->high);
+	d->paid = entitled(it, d->quantity, h);
+	d->m = &h->member[rng_between(r, 0, h->members - 1)];
+	for (int i = 0; it->age && d->m->age < it->age && i < h->members; i++)
+		d->m = &h->member[i];
+	if (d->m->age < it->age && !rng_chance(r, 30))
+		return false;
 	if (rng_chance(r, 40))
-		paid += paid / 4;
+		d->paid += d->paid / 4;
 	else if (rng_chance(r, 40))
-		paid -= paid / 5;
-	fprintf(f, "{\"household\":\"%s\",\"person\":\"%s\",\"item\":\"%s\"", h->id, it->person ? m->name : "", it->name);
-	fprintf(f, ",\"%s\":%lld", it->each ? "quantity" : "base", (long long)quantity);
+		d->paid -= d->paid / 5;
+	d->months = it->months ? (int)rng_between(r, 2, it->months) : 0;
+	d->day = (int)rng_between(r, 100, 350);
+	return true;
+}
+
+static void put_payment(struct ledger *l, const struct household *h, const struct item *it, const struct drawn *d)
+{
+	FILE *f = row(l);
+
+	fprintf(f, "{\"household\":\"%s\",\"person\":\"%s\",\"item\":\"%s\"", h->id, it->person ? d->m->name : "", it->name);
+	fprintf(f, ",\"%s\":%lld", it->each ? "quantity" : "base", (long long)d->quantity);
 	if (it->months)
-		fprintf(f, ",\"quantity\":%lld", (long long)rng_between(r, 2, it->months));
+		fprintf(f, ",\"quantity\":%d", d->months);
 	fputs(",\"paid\":", f);
-	put_fen(f, paid);
-	put_date(f, l->plan, "date", (int)rng_between(r, 100, 350));
+	put_fen(f, d->paid);
+	put_date(f, l->plan, "date", d->day);
 	fputc('}', f);
+}
+
+static const struct item *items_of(const struct plan *p, size_t *n)
+{
+	bool herds = strstr(p->pack, "chifeng") != NULL;
+
+	*n = herds ? sizeof herding / sizeof herding[0] : sizeof street / sizeof street[0];
+	return herds ? herding : street;
 }
 
 static void put_payments(struct ledger *l, const struct household *h)
 {
 	struct rng r = ledger_rng(l->plan, h, LEDGER_PAYMENTS);
-	bool herds = strstr(l->plan->pack, "chifeng") != NULL;
-	const struct item *it = herds ? herding : street;
-	size_t n = herds ? sizeof herding / sizeof herding[0] : sizeof street / sizeof street[0];
+	size_t n;
+	const struct item *it = items_of(l->plan, &n);
+	struct drawn d;
 
 	for (size_t i = 0; i < n; i++)
-		if (rng_chance(&r, it[i].chance))
-			put_payment(l, h, &it[i], &r);
+		if (rng_chance(&r, it[i].chance) && draw_payment(h, &it[i], &r, &d))
+			put_payment(l, h, &it[i], &d);
+}
+
+int64_t paid_heads(const struct plan *p, const struct household *h, const char *name)
+{
+	struct rng r = ledger_rng(p, h, LEDGER_PAYMENTS);
+	int64_t heads = 0;
+	size_t n;
+	const struct item *it = items_of(p, &n);
+	struct drawn d;
+
+	for (size_t i = 0; i < n; i++)
+		if (rng_chance(&r, it[i].chance) && draw_payment(h, &it[i], &r, &d) && strstr(it[i].name, name))
+			heads += d.quantity;
+	return heads;
 }
 
 static void put_dividends(struct ledger *l, const struct household *h)
@@ -350,28 +356,37 @@ static void put_before(struct ledger *l, const struct household *h)
 }
 
 static const struct {
-	const char *kind, *file;
+	const char *kind, *file, *pack; /* pack: only under packs of this name; NULL: all */
 	void (*household)(struct ledger *, const struct household *);
 	void (*county)(struct ledger *);
 } ledgers[] = {
-	{"jobs", "jobs.json", put_jobs, NULL},
-	{"visits", "visits.json", put_visits, NULL},
-	{"measures", "measures.json", put_measures, NULL},
-	{"risks", "risks.json", put_risks, NULL},
-	{"payments", "payments.json", put_payments, NULL},
-	{"dividends", "dividends.json", put_dividends, NULL},
-	{"posts", "posts.json", NULL, put_posts},
-	{"projects", "projects.json", NULL, put_projects},
-	{"employers", "employers.json", NULL, put_employers},
-	{"roster", "roster.json", NULL, put_roster},
-	{"training", "training.json", NULL, put_training},
+	{"jobs", "jobs.json", NULL, put_jobs, NULL},
+	{"visits", "visits.json", NULL, put_visits, NULL},
+	{"measures", "measures.json", NULL, put_measures, NULL},
+	{"risks", "risks.json", NULL, put_risks, NULL},
+	{"payments", "payments.json", NULL, put_payments, NULL},
+	{"dividends", "dividends.json", NULL, put_dividends, NULL},
+	{"posts", "posts.json", NULL, NULL, put_posts},
+	{"projects", "projects.json", NULL, NULL, put_projects},
+	{"employers", "employers.json", NULL, NULL, put_employers},
+	{"roster", "roster.json", NULL, NULL, put_roster},
+	{"training", "training.json", NULL, NULL, put_training},
+	{"loans", "loans.json", NULL, put_loans, NULL},
+	{"herd", "herd.json", "chifeng", put_herd, NULL},
+	{"dibao", "dibao.json", "chifeng", put_dibao, NULL},
 };
 enum { LEDGERS = sizeof ledgers / sizeof ledgers[0] };
 
+static bool is_kept(const struct plan *p, int i)
+{
+	return p->ledgers && (!ledgers[i].pack || strstr(p->pack, ledgers[i].pack));
+}
+
 void ledgers_put_exports(FILE *f, const struct plan *p)
 {
-	for (int i = 0; p->ledgers && i < LEDGERS; i++)
-		fprintf(f, ",\n    {\"kind\": \"%s\", \"file\": \"%s\"}", ledgers[i].kind, ledgers[i].file);
+	for (int i = 0; i < LEDGERS; i++)
+		if (is_kept(p, i))
+			fprintf(f, ",\n    {\"kind\": \"%s\", \"file\": \"%s\"}", ledgers[i].kind, ledgers[i].file);
 	if (p->ledgers && !p->nine_months)
 		fprintf(f, ",\n    {\"kind\": \"households\", \"year\": %d, \"file\": \"households-%d.json\"}",
 			p->income_year - 2, p->income_year - 2);
@@ -411,8 +426,8 @@ bool export_ledgers(const struct plan *p)
 	char before[64];
 	bool done = true;
 
-	for (int i = 0; done && p->ledgers && i < LEDGERS; i++)
-		done = ledgers[i].household ? export_each(p, ledgers[i].file, ledgers[i].household)
+	for (int i = 0; done && i < LEDGERS; i++)
+		done = !is_kept(p, i) ? true : ledgers[i].household ? export_each(p, ledgers[i].file, ledgers[i].household)
 					    : export_whole(p, ledgers[i].file, ledgers[i].county);
 	snprintf(before, sizeof before, "households-%d.json", p->income_year - 2);
 	return done && (!p->ledgers || p->nine_months || export_each(p, before, put_before));

@@ -127,6 +127,9 @@ static void put_member(const struct data_set *set, const struct data_member *m, 
 	put_text(out, "dibao", str_from(tri[m->dibao]));
 	put_text(out, "tekun", str_from(tri[m->tekun]));
 	put_text(out, "gone", str_from(tri[m->gone]));
+	put_text(out, "medical", str_from(tri[m->medical]));
+	put_text(out, "premium", str_from(tri[m->premium]));
+	put_text(out, "accident", str_from(tri[m->accident]));
 	put_place(out, m->at);
 	buf_char(out, '\n');
 }

@@ -62,7 +62,7 @@ static void read_member(struct sheet *s, struct data_member *m)
 		    {MF_SCHOOL, false, true}};
 	uint32_t *to[] = {&m->name,   &m->id_number,  &m->person, &m->relation,
 			  &m->health, &m->disability, &m->school};
-	unsigned labour, dibao, tekun, gone;
+	unsigned labour, dibao, tekun, gone, medical, premium, accident;
 
 	for (size_t i = 0; i < sizeof text / sizeof *text; i++) {
 		struct str t = {0};
@@ -74,10 +74,16 @@ static void read_member(struct sheet *s, struct data_member *m)
 	cell_word(s, MF_DIBAO, &dibao);
 	cell_word(s, MF_TEKUN, &tekun);
 	cell_word(s, MF_GONE, &gone);
+	cell_word(s, MF_MEDICAL, &medical);
+	cell_word(s, MF_PREMIUM, &premium);
+	cell_word(s, MF_ACCIDENT, &accident);
 	m->labour = (uint8_t)labour;
 	m->dibao = (uint8_t)dibao;
 	m->tekun = (uint8_t)tekun;
 	m->gone = (uint8_t)gone;
+	m->medical = (uint8_t)medical;
+	m->premium = (uint8_t)premium;
+	m->accident = (uint8_t)accident;
 	m->at = s->at;
 }
 
@@ -91,7 +97,8 @@ static bool same_member(const struct import *im, const struct data_member *a, co
 	return same_text(im, a->name, b->name) && same_text(im, a->person, b->person) &&
 	       a->relation == b->relation && a->health == b->health && a->disability == b->disability &&
 	       a->school == b->school && date_cmp(a->birth, b->birth) == 0 && a->labour == b->labour &&
-	       a->dibao == b->dibao && a->tekun == b->tekun && a->gone == b->gone;
+	       a->dibao == b->dibao && a->tekun == b->tekun && a->gone == b->gone &&
+	       a->medical == b->medical && a->premium == b->premium && a->accident == b->accident;
 }
 
 static struct str member_number(const void *ctx, uint32_t i)

@@ -86,6 +86,7 @@ struct data_member {
 	struct data_source at;
 	uint8_t labour;             /* enum data_labour */
 	uint8_t dibao, tekun, gone; /* tri; gone: 自然减少 */
+	uint8_t medical, premium, accident; /* tri: 基本医保, 代缴养老保险费, 意外险 */
 };
 
 struct data_period { /* one month or quarter of one household */

@@ -72,6 +72,9 @@ static const struct spec_field members[] = {
 	{"dibao", SCHEMA_PRESENCE, NULL},
 	{"tekun", SCHEMA_PRESENCE, NULL},
 	{"school", SCHEMA_TEXT, NULL},
+	{"medical", SCHEMA_PRESENCE, NULL},
+	{"premium", SCHEMA_PRESENCE, NULL},
+	{"accident", SCHEMA_PRESENCE, NULL},
 	{"gone", SCHEMA_TRI, NULL},
 };
 

@@ -116,7 +116,7 @@ void duties_settle(struct indicator_set *s)
 	struct duties *d = arena_make(s->a, struct duties);
 	const struct policy *p = s->p;
 	s->duty = d;
-	s->mark = arena_many(s->a, uint16_t, s->rows);
+	s->mark = arena_many(s->a, uint64_t, s->rows);
 	d->visits = table_of(s, DATA_VISITS, (const char *const[DUTY_COLUMNS]){"date", "mode", "absent"});
 	d->measures = table_of(s, DATA_MEASURES, (const char *const[DUTY_COLUMNS]){"type", "date", "done"});
 	d->risks = table_of(s, DATA_RISKS, (const char *const[DUTY_COLUMNS]){"found", "closed"});
@@ -182,14 +182,14 @@ bool duty_contacted(const struct indicator_set *s, uint32_t row, size_t month)
 	return false;
 }
 
-static uint16_t add_contact(const struct indicator_set *s, const struct tallied *w, uint32_t row)
+static uint64_t add_contact(const struct indicator_set *s, const struct tallied *w, uint32_t row)
 {
 	bool last = false;
 	for (size_t m = 0; m < 12; m++) {
 		last = duty_contacted(s, row, m);
 		w->t[AT_CONTACT + m] += last;
 	}
-	return (uint16_t)(1u << MARK_CONTACT | (last ? 0 : 1u << MARK_UNCONTACTED));
+	return (1u << MARK_CONTACT | (last ? 0 : 1u << MARK_UNCONTACTED));
 }
 
 /* --- measures (S3 三（三）; A-25) --- */
@@ -200,7 +200,7 @@ static bool landed(const struct duties *d, size_t row)
 	return done != DATA_NO && (day == DATA_CELL_BLANK ? done == DATA_YES : day <= d->as_of);
 }
 
-static uint16_t add_measures(const struct indicator_set *s, const struct tallied *w, uint32_t row)
+static uint64_t add_measures(const struct indicator_set *s, const struct tallied *w, uint32_t row)
 {
 	const struct duties *d = s->duty;
 	int64_t first = INT64_MAX;
@@ -223,7 +223,7 @@ static uint16_t add_measures(const struct indicator_set *s, const struct tallied
 	if (first == INT64_MAX)
 		return 1u << MARK_UNMEASURED;
 	bool late = d->measures_late && first >= d->measures_late;
-	return (uint16_t)(1u << MARK_MEASURED | (late ? 1u << MARK_MEASURED_LATE : 0));
+	return (1u << MARK_MEASURED | (late ? 1u << MARK_MEASURED_LATE : 0));
 }
 
 /* --- risk points (S3 三（四）; S2 一) --- */
@@ -254,7 +254,7 @@ static size_t age_band(const struct duties *d, int64_t days)
 	return b;
 }
 
-static uint16_t add_risk(const struct indicator_set *s, const struct tallied *w, uint32_t row, size_t i)
+static uint64_t add_risk(const struct indicator_set *s, const struct tallied *w, uint32_t row, size_t i)
 {
 	const struct duties *d = s->duty;
 	int64_t found = cell(&d->risks, i, R_FOUND), closed = cell(&d->risks, i, R_CLOSED);
@@ -270,13 +270,13 @@ static uint16_t add_risk(const struct indicator_set *s, const struct tallied *w,
 	int64_t help = days_to_help(d, row, found);
 	w->t[AT_HELPED] += help >= 0;
 	w->t[AT_HELP_DAYS] += help > 0 ? help : 0;
-	return (uint16_t)(open ? 1u << MARK_RISK_OPEN | (help < 0 && d->measures.t ? 1u << MARK_UNHELPED : 0)
+	return (open ? 1u << MARK_RISK_OPEN | (help < 0 && d->measures.t ? 1u << MARK_UNHELPED : 0)
 			       : 0);
 }
 
-static uint16_t add_risks(const struct indicator_set *s, const struct tallied *w, uint32_t row)
+static uint64_t add_risks(const struct indicator_set *s, const struct tallied *w, uint32_t row)
 {
-	uint16_t marks = 0;
+	uint64_t marks = 0;
 	size_t i, to;
 	data_table_rows(s->duty->risks.t, row, &i, &to);
 	for (; i < to; i++)
@@ -286,10 +286,10 @@ static uint16_t add_risks(const struct indicator_set *s, const struct tallied *w
 
 /* --- public posts (S1 四: at least 6 months) --- */
 
-static uint16_t add_posts(const struct indicator_set *s, const struct tallied *w, uint32_t row)
+static uint64_t add_posts(const struct indicator_set *s, const struct tallied *w, uint32_t row)
 {
 	const struct duties *d = s->duty;
-	uint16_t marks = 0;
+	uint64_t marks = 0;
 	size_t i, to;
 	data_table_rows(d->jobs.t, row, &i, &to);
 	for (; i < to; i++) {
@@ -302,18 +302,18 @@ static uint16_t add_posts(const struct indicator_set *s, const struct tallied *w
 		bool enough = !d->post_months || months >= d->post_months->target * 100;
 		w->t[AT_POSTS_KNOWN]++;
 		w->t[AT_POSTS_ENOUGH] += enough;
-		marks |= (uint16_t)(enough ? 0 : 1u << MARK_POST_SHORT);
+		marks |= (enough ? 0 : 1u << MARK_POST_SHORT);
 	}
 	return marks;
 }
 
 /* --- dividends (S1 五; A-26) --- */
 
-static uint16_t add_dividends(const struct indicator_set *s, const struct tallied *w, uint32_t row)
+static uint64_t add_dividends(const struct indicator_set *s, const struct tallied *w, uint32_t row)
 {
 	const struct duties *d = s->duty;
 	int64_t from = day_of(s->data->info.income_year - 1, 10, 1);
-	uint16_t marks = 0;
+	uint64_t marks = 0;
 	size_t i, to;
 	data_table_rows(d->dividends.t, row, &i, &to);
 	for (; i < to; i++) {
@@ -328,8 +328,8 @@ static uint16_t add_dividends(const struct indicator_set *s, const struct tallie
 		w->t[AT_DIVIDEND_PAID] += (wide)paid * s->unit;
 		w->t[AT_DIVIDEND_IN_TIME] += late ? 0 : (wide)(paid < due ? paid : due) * s->unit;
 		w->t[AT_DIVIDENDS]++;
-		marks |= (uint16_t)(paid < due && past ? 1u << MARK_DIVIDEND_UNPAID : 0);
-		marks |= (uint16_t)(late ? 1u << MARK_DIVIDEND_LATE : 0);
+		marks |= (paid < due && past ? 1u << MARK_DIVIDEND_UNPAID : 0);
+		marks |= (late ? 1u << MARK_DIVIDEND_LATE : 0);
 	}
 	return marks;
 }
@@ -340,7 +340,7 @@ void duties_add(struct indicator_set *s, const struct tallied *w, bool due)
 {
 	const struct duties *d = s->duty;
 	uint32_t row = (uint32_t)(w->h - s->data->year[0].household);
-	uint16_t marks = 0;
+	uint64_t marks = 0;
 	if (d->visits.t && due)
 		marks |= add_contact(s, w, row);
 	if (d->measures.t)
@@ -351,7 +351,7 @@ void duties_add(struct indicator_set *s, const struct tallied *w, bool due)
 		marks |= add_posts(s, w, row);
 	if (d->dividends.t)
 		marks |= add_dividends(s, w, row);
-	for (size_t m = 0; m < MARKS; m++)
-		w->t[AT_MARK + m] += marks >> m & 1;
 	s->mark[row] = marks;
+	for (size_t m = 0; marks; m++, marks >>= 1)
+		w->t[AT_MARK + m] += marks & 1;
 }

@@ -9,7 +9,7 @@
 #include "data/table.h"
 #include "indicator/set.h"
 
-/* Bits of indicator_set.mark of a row, and places AT_MARK + bit of a tally. */
+/* Bits of indicator_set.mark of a row, and places AT_MARK + bit of a tally; 64 at most. */
 enum mark {
 	MARK_CONTACT,          /* whom the monthly contact is due to */
 	MARK_UNCONTACTED,      /* of these: not contacted in the last month that has ended */

@@ -79,6 +79,7 @@ static const char *const table_title[DATA_KINDS] = {
 	[DATA_RISKS] = "风险点",    [DATA_PAYMENTS] = "补贴发放",   [DATA_DIVIDENDS] = "收益分配",
 	[DATA_POSTS] = "岗位人数",  [DATA_PROJECTS] = "项目",       [DATA_EMPLOYERS] = "吸纳就业单位",
 	[DATA_ROSTER] = "岗位人员", [DATA_TRAINING] = "培训",
+	[DATA_LOANS] = "小额信贷",  [DATA_HERD] = "牲畜台账",       [DATA_DIBAO] = "低保对象",
 };
 
 struct str gap_why(const struct maker *m)

@@ -72,7 +72,7 @@ enum place {
 	AT_TARGET_ON,
 	AT_TARGET_MADE, /* the year's target is reached already */
 	AT_MARK, /* households with each mark of duty.h */
-	AT_MARK_END = AT_MARK + 15,
+	AT_MARK_END = AT_MARK + 63,
 	AT_CONTACT, /* contacted in each of twelve months */
 	AT_CONTACT_END = AT_CONTACT + 11,
 	AT_MEASURES,

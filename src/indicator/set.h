@@ -49,7 +49,7 @@ struct indicator_set {
 	size_t rows;
 	uint8_t *left; /* for each row of last year: ROW_WAS_IN, ROW_LEFT or 0 */
 	struct duties *duty; /* duty.h */
-	uint16_t *mark;      /* of each row: bits of enum mark */
+	uint64_t *mark;      /* of each row: bits of enum mark */
 	uint8_t *tier_before; /* and its tier; NULL: no tiers, or no last year */
 	struct str flow_gap;
 	unsigned quarters;    /* quarters of the income year that have ended at as_of */
