@@ -1,5 +1,6 @@
 #include "data/import.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* A household with ten thousand million yuan is a slip; the bound keeps sums of
@@ -93,6 +94,20 @@ static struct str without_suffix(struct str s, const struct str *suffix, size_t 
 	return s;
 }
 
+/* Full-width figures and signs, as input methods leave them, become ASCII. */
+static enum cell narrow(struct sheet *s, uint32_t field, struct str *out)
+{
+	enum cell c = scalar(s, field, out);
+	struct buf b = {0};
+
+	if (c != CELL_GOOD || !memchr(out->p, 0xEF, out->n))
+		return c;
+	header_fold(*out, &b);
+	*out = arena_str(s->im->arena, buf_view(&b));
+	buf_release(&b);
+	return c;
+}
+
 static enum cell bad_amount(struct sheet *s, uint32_t field, struct str text)
 {
 	struct diag *d = find_cell(s, FIND_AMOUNT, s->cell[field],
@@ -109,7 +124,7 @@ enum cell cell_money(struct sheet *s, uint32_t field, money *out)
 {
 	static const struct str yuan[] = {STR("元"), STR("圆")};
 	struct str text;
-	enum cell c = scalar(s, field, &text);
+	enum cell c = narrow(s, field, &text);
 	int64_t v;
 	enum dec_fault fault;
 
@@ -145,7 +160,7 @@ static const struct str persons[] = {STR("人"), STR("口")};
 enum cell cell_count(struct sheet *s, uint32_t field, uint32_t most, uint32_t *out)
 {
 	struct str text;
-	enum cell c = scalar(s, field, &text);
+	enum cell c = narrow(s, field, &text);
 	int64_t v;
 
 	*out = 0;
@@ -160,7 +175,7 @@ enum cell cell_count(struct sheet *s, uint32_t field, uint32_t most, uint32_t *o
 enum cell cell_hundredths(struct sheet *s, uint32_t field, int64_t *out)
 {
 	struct str text;
-	enum cell c = scalar(s, field, &text);
+	enum cell c = narrow(s, field, &text);
 
 	if (c == CELL_GOOD && dec_parse(without_suffix(text, persons, 2), 2, out) != DEC_OK)
 		return bad_count(s, field, text);
@@ -278,6 +293,16 @@ static enum cell unknown_word(struct sheet *s, uint32_t field, struct str text)
 	return CELL_BAD;
 }
 
+/* A name, a code, a date, a number above zero: not "?", "-1" or "…". */
+static bool says_something(struct str text)
+{
+	static const struct str nothing[] = {STR("？"), STR("…"), STR("、"), STR("。")};
+	for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
+		if (str_starts(text, nothing[i]))
+			return false;
+	return (unsigned char)text.p[0] >= 0x80 || isalnum((unsigned char)text.p[0]);
+}
+
 static int tri_word(const struct sheet *s, const struct schema_field *f, struct str text)
 {
 	struct buf b = {0};
@@ -290,7 +315,7 @@ static int tri_word(const struct sheet *s, const struct schema_field *f, struct 
 	buf_release(&b);
 	if (known != MAP_NONE)
 		return (int)known;
-	return f->type == SCHEMA_PRESENCE ? DATA_YES : -1;
+	return f->type == SCHEMA_PRESENCE && says_something(text) ? DATA_YES : -1;
 }
 
 /* Columns of words repeat a handful of them: these are looked up once. */
@@ -372,7 +397,7 @@ static enum cell bad_date(struct sheet *s, uint32_t field, enum finding f, struc
 enum cell cell_date(struct sheet *s, uint32_t field, struct date *out)
 {
 	struct str text;
-	enum cell c = scalar(s, field, &text);
+	enum cell c = narrow(s, field, &text);
 
 	*out = (struct date){0};
 	if (c == CELL_GOOD && !date_parse(text, out))
@@ -384,7 +409,7 @@ enum cell cell_year(struct sheet *s, uint32_t field, int *out)
 {
 	static const struct str suffix[] = {STR("年度"), STR("年")};
 	struct str text;
-	enum cell c = scalar(s, field, &text);
+	enum cell c = narrow(s, field, &text);
 	int64_t v;
 
 	*out = 0;
@@ -427,7 +452,7 @@ enum cell cell_period(struct sheet *s, uint32_t field, int *year, unsigned *inde
 {
 	struct date d = {0};
 	struct str text;
-	enum cell c = scalar(s, field, &text);
+	enum cell c = narrow(s, field, &text);
 	bool ok;
 
 	if (c != CELL_GOOD)

@@ -108,6 +108,8 @@ void household_row(struct sheet *s);
 void member_row(struct sheet *s);
 void period_row(struct sheet *s);
 void table_row(struct sheet *s);
+/* rule.c: what fields.json asks of a cell just read; may blank it.  False with a finding: the row is of no use. */
+bool table_cell_holds(struct sheet *s, uint32_t f, int64_t *v);
 struct table_rows *table_open(struct import *im, enum data_kind kind);
 /* moved[h]: where household h of year 0 went when the years were sorted. */
 void tables_close(struct import *im, const uint32_t *moved);

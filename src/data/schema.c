@@ -159,7 +159,8 @@ static enum schema_type find_type(struct loader *l, const struct json *j)
 
 static void read_field(struct loader *l, enum data_kind kind, const struct json *j, uint32_t i)
 {
-	static const char *const keys[] = {"type", "title", "aliases", "keys", "words", "also", "note"};
+	static const char *const keys[] = {"type", "title", "aliases", "keys", "words", "also", "note",
+					  "needed", "past", "signed", "usual"};
 	struct schema_kind *k = &l->s->kind[kind];
 	struct schema_field *f = &k->field[i];
 	size_t n;
@@ -176,6 +177,10 @@ static void read_field(struct loader *l, enum data_kind kind, const struct json 
 		      str_from(spec_type_name(spec[i].type)));
 	read_words(l, j, spec ? &spec[i] : NULL, f);
 	read_also(l, j, kind, f);
+	f->needed = json_truth(json_member(j, "needed"));
+	f->past = json_truth(json_member(j, "past"));
+	f->is_signed = json_truth(json_member(j, "signed"));
+	f->usual = read_list(l, j, "usual", &f->usuals);
 	add_header(l, k, j, f->name, i);
 	add_header(l, k, j, f->title, i);
 	add_headers(l, k, j, "aliases", i);

@@ -36,6 +36,9 @@ struct schema_field {
 	size_t labels;
 	struct schema_also *also;
 	size_t alsos;
+	bool needed, past, is_signed; /* of tables: rule.c */
+	struct str *usual;        /* an unusual text has none of these in it */
+	size_t usuals;
 };
 
 #define SCHEMA_NONE UINT32_MAX

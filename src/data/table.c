@@ -107,12 +107,12 @@ void table_row(struct sheet *s)
 		return;
 	for (uint32_t f = 0; f < t->columns; f++) {
 		int64_t v;
-		good &= read_cell(s, f, &v);
+		good &= read_cell(s, f, &v) && table_cell_holds(s, f, &v);
 		*vec_add(&t->cell) = v;
 	}
 	if (!good) {
 		t->cell.n = first;
-		set_aside(s, ASIDE_BAD_VALUE, 0);
+		set_aside(s, ASIDE_BAD_VALUE, 0); /* or not filled in, or below zero: the findings tell */
 		return;
 	}
 	for (size_t f = 0; f < t->columns; f++)

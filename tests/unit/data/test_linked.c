@@ -162,27 +162,68 @@ static void tables(void **state)
 	fx_put("r.json", "[{\"乡镇\": \"白杨镇\", \"岗位\": \"信息采集员\", \"姓名\": \"赵\"}]");
 	fx_must_open();
 	t = data_table_find(&fx.set, DATA_VISITS);
-	assert_int_equal(t->rows, 4);
+	assert_int_equal(t->rows, 3); /* a visit of no day cannot be counted */
 	data_table_rows(t, data_household_find(&fx.set, 0, STR("a")), &from, &to);
-	assert_int_equal(to - from, 2);
+	assert_int_equal(to - from, 1);
 	mode = data_column_find(t, "mode");
 	fx_text((uint32_t)data_cell(t, from, mode), "电话");
 	assert_int_equal(data_cell(t, from, data_column_find(t, "date")), date_days((struct date){2023, 6, 2}));
-	assert_int_equal(data_cell(t, from + 1, data_column_find(t, "date")), DATA_CELL_BLANK);
-	assert_int_equal(t->row[3].household, DATA_NONE); /* the household that left */
-	assert_int_equal(t->column[mode].filled, 3);
+	assert_int_equal(t->row[2].household, DATA_NONE); /* the household that left */
+	assert_int_equal(t->column[mode].filled, 2);
 	assert_int_equal(fx_aside(ASIDE_ORPHAN), 1);
 	t = data_table_find(&fx.set, DATA_MEASURES);
 	amount = data_column_find(t, "amount");
 	assert_int_equal(t->rows, 1);
 	assert_int_equal(data_cell(t, 0, amount), 100050);
 	assert_int_equal(data_cell(t, 0, data_column_find(t, "done")), DATA_YES);
-	assert_int_equal(fx_aside(ASIDE_BAD_VALUE), 1);
+	assert_int_equal(fx_aside(ASIDE_BAD_VALUE), 2);
 	t = data_table_find(&fx.set, DATA_ROSTER);
 	assert_int_equal(t->rows, 1);
 	assert_int_equal(t->row[0].household, DATA_NONE);
 	assert_null(data_table_find(&fx.set, DATA_JOBS));
 	assert_int_equal(data_column_find(t, "nothing"), SIZE_MAX);
+}
+
+/* What fields.json asks beyond the type: the report is of the day of the data, 30 September 2023. */
+static void table_rules(void **state)
+{
+	const struct data_table *t;
+
+	(void)state;
+	fx_case(HOUSEHOLDS ", {\"kind\": \"visits\", \"file\": \"v.json\"}, {\"kind\": \"payments\", \"file\": \"p.json\"},"
+	        " {\"kind\": \"risks\", \"file\": \"r.json\"}", "");
+	put_households();
+	fx_put("v.json", "[{\"户编号\": \"a\", \"走访日期\": \"2023-09-30\", \"方式\": \"入户走访\"},\n"
+	                 " {\"户编号\": \"a\", \"走访日期\": \"2023-10-01\", \"方式\": \"入户\"},\n"
+	                 " {\"户编号\": \"a\", \"走访日期\": \"\", \"方式\": \"入户\"},\n"
+	                 " {\"户编号\": \"a\", \"走访日期\": \"２０２３年６月２日\", \"方式\": \"托人\"}]");
+	fx_put("p.json", "[{\"户编号\": \"a\", \"补贴项目\": \"犊牛\", \"数量\": \"－1\", \"实发金额\": \"１００\"},\n"
+	                 " {\"户编号\": \"a\", \"补贴项目\": \"犊牛\", \"数量\": \"２\", \"实发金额\": \"１，２００．５元\"},\n"
+	                 " {\"户编号\": \"a\", \"补贴项目\": \"/\", \"实发金额\": 5}, {\"户编号\": \"a\", \"补贴项目\": \"羔羊\", \"实发金额\": -0.01}]");
+	fx_put("r.json", "[{\"户编号\": \"a\", \"发现日期\": \"1949-09-30\", \"消除日期\": \"2023-10-01\"},\n"
+	                 " {\"户编号\": \"a\", \"发现日期\": \"1949-10-01\", \"消除日期\": \"2023-09-30\"}]");
+	fx_must_open();
+	t = data_table_find(&fx.set, DATA_VISITS);
+	assert_int_equal(t->rows, 2);
+	assert_int_equal(fx_count("data.late"), 2);
+	assert_int_equal(fx_finding("data.late")->at.line, 2);
+	assert_int_equal(fx_finding("data.needed")->at.line, 3);
+	assert_int_equal(fx_count("data.needed"), 2);
+	assert_int_equal(data_cell(t, 1, data_column_find(t, "date")), date_days((struct date){2023, 6, 2}));
+	assert_int_equal(fx_finding("data.other_word")->at.line, 4);
+	assert_int_equal(fx_count("data.other_word"), 1);
+	t = data_table_find(&fx.set, DATA_PAYMENTS);
+	assert_int_equal(t->rows, 1);
+	assert_int_equal(data_cell(t, 0, data_column_find(t, "paid")), 120050);
+	assert_int_equal(data_cell(t, 0, data_column_find(t, "quantity")), 200);
+	assert_int_equal(fx_count("data.below_zero"), 2);
+	t = data_table_find(&fx.set, DATA_RISKS);
+	assert_int_equal(t->rows, 2);
+	assert_int_equal(data_cell(t, 0, 1), DATA_CELL_BLANK);
+	assert_int_equal(fx_count("data.date"), 1);
+	assert_int_equal(data_cell(t, 1, data_column_find(t, "found")), date_days((struct date){1949, 10, 1}));
+	assert_int_equal(data_cell(t, 1, data_column_find(t, "closed")), date_days((struct date){2023, 9, 30}));
+	assert_int_equal(fx_aside(ASIDE_BAD_VALUE), 5); /* two visits, three payments */
 }
 
 static void references(void **state)
@@ -285,7 +326,8 @@ static void fields(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		fx_test(members), fx_test(months), fx_test(quarters), fx_test(future), fx_test(tables), fx_test(references),
+		fx_test(members), fx_test(months), fx_test(quarters), fx_test(future), fx_test(tables), fx_test(table_rules),
+		fx_test(references),
 		fx_test(odd_references), fx_test(bad_references), fx_test(fields),
 	};
 
