@@ -59,8 +59,10 @@ static const char *yes_no(enum flag f)
 	return f == BLANK ? "" : f == YES ? "是" : "否";
 }
 
-static void put_member(FILE *f, const struct plan *p, const struct household *h, const struct member *m)
+static void put_member(FILE *f, const struct plan *p, const struct household *h, int k)
 {
+	const struct member *m = &h->member[k];
+
 	fprintf(f,
 		"{\"household\":\"%s\",\"name\":\"%s\",\"id_number\":\"%s\",\"relation\":\"%s\",\"birth\":\"%"
 		"s\",",
@@ -69,6 +71,7 @@ static void put_member(FILE *f, const struct plan *p, const struct household *h,
 		m->health, m->disability, yes_no(m->dibao));
 	fprintf(f, "\"tekun\":\"%s\",\"school\":\"%s\"", yes_no(m->tekun), m->school);
 	insurance_put(f, p, h, m);
+	detail_put_member(f, p, h, k);
 	fputc('}', f);
 }
 
@@ -85,7 +88,7 @@ bool export_members(const struct plan *p)
 		household_make(p, i, &h);
 		for (int k = 0; h.year[THIS].present && k < h.members; k++, first = false) {
 			fputs(first ? "" : ",\n", f);
-			put_member(f, p, &h, &h.member[k]);
+			put_member(f, p, &h, k);
 		}
 	}
 	if (p->hard)

@@ -135,6 +135,10 @@ bool export_monthly(const struct plan *);
 bool export_quarterly(const struct plan *);
 bool export_case(const struct plan *);
 bool export_references(const struct plan *);
+/* detail.c: columns that only some exports have; nothing without plan.ledgers. */
+void detail_put(FILE *, const struct plan *, const struct household *, int which);
+const char *detail_phone(const struct household *, int member); /* until the next call */
+void detail_put_member(FILE *, const struct plan *, const struct household *, int member);
 /* ledger.c: nothing without plan.ledgers. */
 bool export_ledgers(const struct plan *);
 void ledgers_put_exports(FILE *, const struct plan *);	/* their lines of case.json */

@@ -283,6 +283,7 @@ int rows_put(FILE *to, const struct plan *p, const struct household *h, int whic
 			fputs(p->ndjson ? "\n" : ",\n", to);
 		for (int c = 0; c < CELLS; c++)
 			put_cell(&w, c);
+		detail_put(to, p, h, which);
 		fputc('}', to);
 	}
 	return y->copies;

@@ -87,6 +87,41 @@ static void put_parts(const struct data_parts *p, struct buf *out)
 		put_money(out, name[i], p->v[i]);
 }
 
+static void put_land(const struct data_land_areas *l, struct buf *out)
+{
+	static const char *const name[DATA_LANDS] = {"farmland", "forest", "reverted", "orchard", "pasture", "water"};
+
+	for (int i = 0; i < DATA_LANDS; i++)
+		put_money(out, name[i], l->v[i] == DATA_LAND_NONE ? MONEY_NONE : l->v[i]); /* hundredths too */
+}
+
+static void put_date(struct buf *out, const char *name, struct date d)
+{
+	if (!d.year)
+		return;
+	buf_fmt(out, " %s=", name);
+	date_iso(d, out);
+}
+
+static void put_watch(const struct data_watch *w, struct buf *out)
+{
+	static const char *const after[DATA_AFTERS] = {
+		"after_wage", "after_property",   "after_transfer", "after_business", "after_cost",
+		"after_net",  "after_per_capita", "after_claims",   "after_own_pay",
+	};
+	static const char *const lack[DATA_LACKS] = {"lack_school", "lack_housing", "lack_insurance", "lack_water"};
+	static const char *const how[] = {"", "帮扶消除", "自然消除"}, *const tri[] = {"", "否", "是"};
+
+	put_date(out, "identified", w->identified);
+	put_date(out, "eliminated", w->eliminated);
+	put_text(out, "elimination", str_from(how[w->elimination]));
+	put_text(out, "developing", str_from(tri[w->developing]));
+	for (int i = 0; i < DATA_LACKS; i++)
+		put_text(out, lack[i], str_from(tri[w->lack[i]]));
+	for (int i = 0; i < DATA_AFTERS; i++)
+		put_money(out, after[i], w->after[i]);
+}
+
 static void put_household(const struct data_set *set, size_t y, const struct data_household *h,
 			  struct buf *out)
 {
@@ -96,6 +131,10 @@ static void put_household(const struct data_set *set, size_t y, const struct dat
 	put_text(out, "cause_other", data_text(set, h->cause_other));
 	if (h->part != DATA_NONE)
 		put_parts(&set->year[y].part[h->part], out);
+	if (h->land != DATA_NONE)
+		put_land(&set->year[y].land[h->land], out);
+	if (h->watch != DATA_NONE)
+		put_watch(&set->year[y].watch[h->watch], out);
 	put_flags(h, out);
 	if (h->prev != DATA_NONE)
 		buf_fmt(out, " prev=%u", h->prev);
@@ -130,6 +169,11 @@ static void put_member(const struct data_set *set, const struct data_member *m, 
 	put_text(out, "medical", str_from(tri[m->medical]));
 	put_text(out, "premium", str_from(tri[m->premium]));
 	put_text(out, "accident", str_from(tri[m->accident]));
+	put_text(out, "phone", data_text(set, m->phone));
+	put_text(out, "post", str_from(tri[m->post]));
+	if (m->post_months >= 0)
+		put_money(out, "post_months", m->post_months); /* hundredths too */
+	put_text(out, "pension", str_from(tri[m->pension]));
 	put_place(out, m->at);
 	buf_char(out, '\n');
 }

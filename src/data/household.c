@@ -257,7 +257,8 @@ static void read_sizes(struct sheet *s, struct data_household *h)
 /* Everything but id, area and texts, which the caller keeps only for a new household. */
 static void read_household(struct sheet *s, struct data_household *h)
 {
-	*h = (struct data_household){.at = s->at, .prev = DATA_NONE, .next = DATA_NONE, .part = DATA_NONE};
+	*h = (struct data_household){.at = s->at, .prev = DATA_NONE, .next = DATA_NONE, .part = DATA_NONE,
+					.land = DATA_NONE, .watch = DATA_NONE};
 	read_words(s, h);
 	read_also(s, h, HF_KIND);
 	read_also(s, h, HF_STATUS);
@@ -370,7 +371,7 @@ static void keep_last_year(struct sheet *s, unsigned y, const struct data_househ
 	for (int b = 0; b < DATA_BLOCKS; b++)
 		p.block[b] = MONEY_NONE;
 	p.size = size ? (uint16_t)size : h->size;
-	p.part = DATA_NONE;
+	p.part = p.land = p.watch = DATA_NONE;
 	p.flags = DATA_FROM_COLUMNS;
 	p.income_fault = DATA_INCOME_OK;
 	*vec_add(&s->im->last_year) = p;
@@ -410,6 +411,8 @@ void household_row(struct sheet *s)
 	h.id = texts_add(im->texts, id);
 	keep_texts(s, &h);
 	h.part = read_parts(s, y);
+	h.land = land_read(s, y);
+	h.watch = watch_read(s, y);
 	income_check(s, &h, h.part == DATA_NONE ? NULL : &y->part.v[h.part]);
 	*vec_add(&y->row) = h;
 	index_add(&y->by_id, (uint32_t)(y->row.n - 1), id);

@@ -26,6 +26,8 @@ struct area_seed { /* an area as the records named it */
 struct year_rows {
 	VEC(struct data_household) row;
 	VEC(struct data_parts) part;
+	VEC(struct data_land_areas) land;
+	VEC(struct data_watch) watch;
 	struct index by_id;
 	bool given;
 };
@@ -117,6 +119,9 @@ void tables_close(struct import *im, const uint32_t *moved);
 bool row_household(struct sheet *s, uint32_t field, struct str *id);
 bool link_household(struct sheet *s, struct str id, uint32_t *year, uint32_t *household);
 void tell_orphan(struct sheet *s, uint32_t field, struct str id);
+/* watch.c: areas, and what is known of the monitoring; indexes into the year's, or DATA_NONE. */
+uint32_t land_read(struct sheet *s, struct year_rows *y);
+uint32_t watch_read(struct sheet *s, struct year_rows *y);
 /* income.c: identities when the row is read; what is left when all is read. */
 void income_check(struct sheet *s, struct data_household *h, const struct data_parts *p);
 void income_settle(struct import *im, struct data_household *h);

@@ -59,10 +59,11 @@ static void read_member(struct sheet *s, struct data_member *m)
 		bool id, once;
 	} text[] = {{MF_NAME, false, false},    {MF_ID_NUMBER, true, false}, {MF_PERSON, true, false},
 		    {MF_RELATION, false, true}, {MF_HEALTH, false, true},    {MF_DISABILITY, false, true},
-		    {MF_SCHOOL, false, true}};
+		    {MF_SCHOOL, false, true},   {MF_PHONE, false, false}};
 	uint32_t *to[] = {&m->name,   &m->id_number,  &m->person, &m->relation,
-			  &m->health, &m->disability, &m->school};
-	unsigned labour, dibao, tekun, gone, medical, premium, accident;
+			  &m->health, &m->disability, &m->school, &m->phone};
+	unsigned labour, dibao, tekun, gone, medical, premium, accident, post, pension;
+	int64_t months;
 
 	for (size_t i = 0; i < sizeof text / sizeof *text; i++) {
 		struct str t = {0};
@@ -77,6 +78,11 @@ static void read_member(struct sheet *s, struct data_member *m)
 	cell_word(s, MF_MEDICAL, &medical);
 	cell_word(s, MF_PREMIUM, &premium);
 	cell_word(s, MF_ACCIDENT, &accident);
+	cell_word(s, MF_POST, &post);
+	cell_word(s, MF_PENSION, &pension);
+	m->post_months = -1;
+	if (cell_hundredths(s, MF_POST_MONTHS, &months) == CELL_GOOD)
+		m->post_months = (int16_t)(months < 0 || months > 9900 ? 9900 : months);
 	m->labour = (uint8_t)labour;
 	m->dibao = (uint8_t)dibao;
 	m->tekun = (uint8_t)tekun;
@@ -84,6 +90,8 @@ static void read_member(struct sheet *s, struct data_member *m)
 	m->medical = (uint8_t)medical;
 	m->premium = (uint8_t)premium;
 	m->accident = (uint8_t)accident;
+	m->post = (uint8_t)post;
+	m->pension = (uint8_t)pension;
 	m->at = s->at;
 }
 
@@ -98,7 +106,9 @@ static bool same_member(const struct import *im, const struct data_member *a, co
 	       a->relation == b->relation && a->health == b->health && a->disability == b->disability &&
 	       a->school == b->school && date_cmp(a->birth, b->birth) == 0 && a->labour == b->labour &&
 	       a->dibao == b->dibao && a->tekun == b->tekun && a->gone == b->gone &&
-	       a->medical == b->medical && a->premium == b->premium && a->accident == b->accident;
+	       a->medical == b->medical && a->premium == b->premium && a->accident == b->accident &&
+	       a->post == b->post && a->pension == b->pension && a->post_months == b->post_months &&
+	       same_text(im, a->phone, b->phone);
 }
 
 static struct str member_number(const void *ctx, uint32_t i)

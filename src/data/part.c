@@ -133,7 +133,7 @@ static void join_members(struct import *to, struct import *from, uint32_t by)
 	for (size_t i = 0; i < from->member.n; i++) {
 		struct data_member *m = &from->member.v[i];
 		uint32_t *text[] = {&m->name,       &m->id_number, &m->relation, &m->health,
-				    &m->disability, &m->school,    &m->person};
+				    &m->disability, &m->school,    &m->person,   &m->phone};
 		for (size_t k = 0; k < sizeof text / sizeof *text; k++)
 			shift_text(text[k], by);
 	}

@@ -12,6 +12,7 @@ struct data_private {
 	struct str *prefix;          /* JSON pointer of each export's array */
 	struct index by_id[DATA_YEARS_MAX];
 	void *rows[DATA_YEARS_MAX], *parts[DATA_YEARS_MAX]; /* owned: data_year.household and .part */
+	void *lands[DATA_YEARS_MAX], *watches[DATA_YEARS_MAX]; /* owned: data_year.land and .watch */
 	struct map area_by_code;
 	uint32_t (*filled)[DATA_YEARS_MAX]; /* [enum data_field][year] */
 };

@@ -57,6 +57,7 @@ struct data_household { /* one household in one year */
 	uint32_t member, members;    /* data_set.member[member .. member + members) */
 	uint32_t month, quarter;     /* first of its periods in data_set.month / .quarter */
 	uint32_t part;               /* into data_year.part, or DATA_NONE */
+	uint32_t land, watch;        /* into data_year.land and .watch, or DATA_NONE */
 	struct data_source at;
 	uint16_t size;               /* persons of the year; 0: not known */
 	uint16_t size_now;           /* 当前家庭人口数, 0: not stated */
@@ -78,15 +79,40 @@ struct data_parts {
 	money v[DATA_PARTS];
 };
 
+/* Areas of the household, domain.md 5.3, in hundredths of a mu; only where an export has such columns. */
+enum data_land { DATA_LAND_FARM, DATA_LAND_FOREST, DATA_LAND_REVERTED /* 退耕还林 */, DATA_LAND_ORCHARD,
+	DATA_LAND_PASTURE, DATA_LAND_WATER, DATA_LANDS };
+#define DATA_LAND_NONE INT32_MIN /* not collected */
+struct data_land_areas {
+	int32_t v[DATA_LANDS];
+};
+
+/* What the list of monitored households says of their monitoring, domain.md 5.3: only where an export has such
+   columns.  The thirteen cells 风险消除后… are after[] and lack[]. */
+enum data_after { DATA_AFTER_WAGE, DATA_AFTER_PROPERTY, DATA_AFTER_TRANSFER, DATA_AFTER_BUSINESS, DATA_AFTER_COST,
+	DATA_AFTER_NET, DATA_AFTER_PER_CAPITA, DATA_AFTER_CLAIMS, DATA_AFTER_OWN_PAY, DATA_AFTERS };
+enum data_lack { DATA_LACK_SCHOOL, DATA_LACK_HOUSING, DATA_LACK_INSURANCE, DATA_LACK_WATER, DATA_LACKS };
+enum data_elimination { DATA_ELIMINATION_BLANK, DATA_ELIMINATION_HELPED /* 帮扶消除 */,
+	DATA_ELIMINATION_NATURAL /* 自然消除 */ };
+struct data_watch {
+	money after[DATA_AFTERS];
+	struct date identified, eliminated; /* 识别、消除监测时间: a month is its first day; year 0: not collected */
+	uint8_t lack[DATA_LACKS];   /* tri */
+	uint8_t elimination;        /* enum data_elimination */
+	uint8_t developing;         /* 实施开发式帮扶措施情况, tri */
+};
+
 struct data_member {
 	uint32_t name, id_number, relation, health, disability, school; /* data_text() */
-	uint32_t person;            /* 人口编号, data_text() */
+	uint32_t person, phone;     /* 人口编号, 家庭成员联系电话: data_text() */
 	uint32_t year, household;   /* index into data_set.year[year].household */
 	struct date birth;          /* year 0: not collected or unreadable */
 	struct data_source at;
 	uint8_t labour;             /* enum data_labour */
 	uint8_t dibao, tekun, gone; /* tri; gone: 自然减少 */
 	uint8_t medical, premium, accident; /* tri: 基本医保, 代缴养老保险费, 意外险 */
+	uint8_t post, pension;      /* tri: 公益性岗位, 参加城乡居民基本养老保险 */
+	int16_t post_months;        /* 公益性岗位(月数), hundredths, at most 99; -1: not collected */
 };
 
 struct data_period { /* one month or quarter of one household */

@@ -7,7 +7,7 @@
  * spec.c; the other kinds have whatever columns the file describes.
  */
 #include "base/map.h"
-#include "data/case.h"
+#include "data/record.h"
 #include "json/json.h"
 
 enum schema_type {
@@ -106,10 +106,15 @@ enum { /* households */
 	HF_COST, HF_NET, HF_PER_CAPITA, HF_GROSS, HF_OWN_PAY, HF_CLAIMS, HF_CADRE, HF_PLAN,
 	HF_PROFILE, HF_PREV_NET, HF_PREV_PER_CAPITA, HF_PREV_SIZE,
 	HF_PART, /* and DATA_PARTS - 1 more */
+	HF_LAND = HF_PART + DATA_PARTS, /* and DATA_LANDS - 1 more */
+	HF_IDENTIFIED = HF_LAND + DATA_LANDS, HF_ELIMINATED, HF_ELIMINATION, HF_DEVELOPING,
+	HF_LACK, /* and DATA_LACKS - 1 more */
+	HF_AFTER = HF_LACK + DATA_LACKS, /* and DATA_AFTERS - 1 more */
 };
 enum { /* members */
 	MF_HOUSEHOLD, MF_PERSON, MF_NAME, MF_ID_NUMBER, MF_RELATION, MF_BIRTH, MF_LABOUR, MF_HEALTH,
 	MF_DISABILITY, MF_DIBAO, MF_TEKUN, MF_SCHOOL, MF_MEDICAL, MF_PREMIUM, MF_ACCIDENT, MF_GONE,
+	MF_PHONE, MF_POST, MF_POST_MONTHS, MF_PENSION,
 };
 enum { /* monthly, quarterly */
 	PF_HOUSEHOLD, PF_PERIOD, PF_WAGE, PF_BUSINESS, PF_PROPERTY, PF_TRANSFER, PF_COST, PF_NET,

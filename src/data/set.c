@@ -26,6 +26,8 @@ void import_release(struct import *im)
 	for (int y = 0; y < DATA_YEARS_MAX; y++) {
 		vec_release(&im->year[y].row);
 		vec_release(&im->year[y].part);
+		vec_release(&im->year[y].land);
+		vec_release(&im->year[y].watch);
 		index_release(&im->year[y].by_id);
 		index_release(&im->by_number[y]);
 	}
@@ -88,6 +90,8 @@ void data_close(struct data_set *set)
 		index_release(&p->by_id[y]);
 		mem_free(p->rows[y]);
 		mem_free(p->parts[y]);
+		mem_free(p->lands[y]);
+		mem_free(p->watches[y]);
 	}
 	map_release(&p->area_by_code);
 	arena_drop(p->arena);

@@ -13,7 +13,9 @@ struct data_year {
 	struct data_household *household; /* sorted by area (index = code order), then id bytewise */
 	size_t n;
 	struct data_parts *part;
-	size_t parts;
+	struct data_land_areas *land;
+	struct data_watch *watch;
+	size_t parts, lands, watches;
 	bool given;                  /* false: no export for this year, so absence says nothing */
 };
 #define DATA_YEARS_MAX 8 /* year[0] is the case's income year, year[1] the one before, and so on */

@@ -106,6 +106,14 @@ static void move_parts(struct import *im, unsigned y)
 	year->parts = im->year[y].part.n;
 	im->set->private->parts[y] = year->part;
 	memset(&im->year[y].part, 0, sizeof im->year[y].part);
+	year->land = im->year[y].land.v;
+	year->lands = im->year[y].land.n;
+	im->set->private->lands[y] = year->land;
+	memset(&im->year[y].land, 0, sizeof im->year[y].land);
+	year->watch = im->year[y].watch.v;
+	year->watches = im->year[y].watch.n;
+	im->set->private->watches[y] = year->watch;
+	memset(&im->year[y].watch, 0, sizeof im->year[y].watch);
 }
 
 static void link_years(struct data_set *set, unsigned y)

@@ -6,6 +6,7 @@ static const char *const statuses[] = {"enjoys", "ended", "poor", "returned", NU
 static const char *const monitors[] = {"unstable", "marginal", "sudden", NULL};
 static const char *const causes[] = {"illness", "school", "disability", "disaster", "accident", "project",
                                      "job", "labour", "housing", "water", "other", NULL};
+static const char *const eliminations[] = {"helped", "natural", NULL};
 static const char *const labours[] = {"ordinary", "skilled", "weak", "lost", "without", NULL};
 
 static const struct spec_field households[] = {
@@ -57,6 +58,32 @@ static const struct spec_field households[] = {
 	{"other_transfer", SCHEMA_MONEY, NULL},
 	{"industry_award", SCHEMA_MONEY, NULL},
 	{"job_award", SCHEMA_MONEY, NULL},
+	/* enum data_land */
+	{"farmland", SCHEMA_COUNT, NULL},
+	{"forest", SCHEMA_COUNT, NULL},
+	{"reverted", SCHEMA_COUNT, NULL},
+	{"orchard", SCHEMA_COUNT, NULL},
+	{"pasture", SCHEMA_COUNT, NULL},
+	{"water", SCHEMA_COUNT, NULL},
+	{"identified", SCHEMA_MONTH, NULL},
+	{"eliminated", SCHEMA_MONTH, NULL},
+	{"elimination", SCHEMA_WORD, eliminations},
+	{"developing", SCHEMA_TRI, NULL},
+	/* enum data_lack */
+	{"lack_school", SCHEMA_TRI, NULL},
+	{"lack_housing", SCHEMA_TRI, NULL},
+	{"lack_insurance", SCHEMA_TRI, NULL},
+	{"lack_water", SCHEMA_TRI, NULL},
+	/* enum data_after */
+	{"after_wage", SCHEMA_MONEY, NULL},
+	{"after_property", SCHEMA_MONEY, NULL},
+	{"after_transfer", SCHEMA_MONEY, NULL},
+	{"after_business", SCHEMA_MONEY, NULL},
+	{"after_cost", SCHEMA_MONEY, NULL},
+	{"after_net", SCHEMA_MONEY, NULL},
+	{"after_per_capita", SCHEMA_MONEY, NULL},
+	{"after_claims", SCHEMA_MONEY, NULL},
+	{"after_own_pay", SCHEMA_MONEY, NULL},
 };
 
 static const struct spec_field members[] = {
@@ -76,6 +103,10 @@ static const struct spec_field members[] = {
 	{"premium", SCHEMA_PRESENCE, NULL},
 	{"accident", SCHEMA_PRESENCE, NULL},
 	{"gone", SCHEMA_TRI, NULL},
+	{"phone", SCHEMA_TEXT, NULL},
+	{"post", SCHEMA_PRESENCE, NULL},
+	{"post_months", SCHEMA_COUNT, NULL},
+	{"pension", SCHEMA_PRESENCE, NULL},
 };
 
 static const struct spec_field monthly[] = {
