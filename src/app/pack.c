@@ -2,6 +2,8 @@
 #include "app/case.h"
 
 #include "app/render.h"
+#include "app/screens.h"
+#include "app/serving.h"
 #include "data/table.h"
 #include "indicator/report.h"
 #include "policy/check.h"
@@ -68,7 +70,7 @@ static struct str evidence_why(const struct opened_case *c, struct str evidence)
 
 static struct str serving_why(void *ctx, struct str figure, struct str fields, struct str id)
 {
-	const struct opened_case *c = ctx;
+	const struct opened_case *c = ((const struct serving *)ctx)->c;
 	struct err e = {0};
 	const char *family = figure.n ? NULL : family_of_duty(c->arena, id);
 	if (family && has_figures(c, family))
@@ -84,7 +86,8 @@ static struct str serving_why(void *ctx, struct str figure, struct str fields, s
 static int print_pack(const struct cli *cli, const struct policy *p, struct opened_case *c)
 {
 	struct buf out = {0};
-	struct policy_serving serving = { c, serving_why };
+	struct serving of = { c, c ? screens_run(cli, c) : NULL };
+	struct policy_serving serving = { &of, serving_why, serving_ask };
 	if (cli->json)
 		policy_served_json(p, c ? &serving : NULL, &out);
 	else
@@ -133,10 +136,14 @@ static int check_pack(const struct cli *cli, struct arena *a, struct diag_list *
 {
 	struct err e = {0};
 	struct str path;
-	int year;
-	if (!find_pack(cli, a, &path, &e) || !year_of_case(cli, a, &year, &e))
+	struct policy_world world = {0};
+	struct policy_asked asked = { 0, &world };
+	struct str templates = app_folder(a, cli->templates, "JIANBAO_TEMPLATES", "templates");
+	if (!find_pack(cli, a, &path, &e) || !year_of_case(cli, a, &asked.income_year, &e))
 		return cli_err(cli, &e);
-	const struct policy *p = policy_check(a, path.p, year, l);
+	if (!serving_world(a, templates, &world, l, &e))
+		return l->n ? (cli_diags(cli, l, DIAG_WARNING), EXIT_INPUT) : cli_err(cli, &e);
+	const struct policy *p = policy_check(a, path.p, &asked, l);
 	cli_diags(cli, l, DIAG_NOTE);
 	int status = p ? cli_status(cli, l, EXIT_INPUT) : EXIT_INPUT;
 	struct buf out = {0};

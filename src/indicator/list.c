@@ -152,6 +152,30 @@ bool indicator_list(const struct indicator_set *s, struct arena *a, struct str n
 	return no_list(s, a, name, e);
 }
 
+const char *indicator_list_kind(size_t i)
+{
+	return i < LISTS ? lists[i].name : NULL;
+}
+
+const struct figure *indicator_list_figure(const struct indicator_set *s, struct str name)
+{
+	size_t families;
+	const struct family *family = family_table(&families);
+	for (size_t i = 0; i < LISTS; i++) {
+		struct str head = str_from(lists[i].name);
+		const struct keyset *k = &s->keys[lists[i].key];
+		size_t j = str_starts(name, head) ? key_find(k, str_sub(name, head.n, name.n)) : SIZE_MAX;
+		for (size_t f = 0; j != SIZE_MAX && f < families; f++) {
+			bool counts = family[f].rows == lists[i].kind && family[f].key == lists[i].key;
+			const struct figure *v =
+				counts ? indicator_lookup(s, family[f].shown.id, 0, k->key[j]) : NULL;
+			if (v)
+				return v;
+		}
+	}
+	return NULL;
+}
+
 /* --- rows behind a figure --- */
 
 static const struct family *family_of(const struct figure *f)

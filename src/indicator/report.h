@@ -23,6 +23,11 @@ bool indicator_list(const struct indicator_set *s, struct arena *a, struct str n
 /* Every list there is for this pack, in a fixed order. */
 size_t indicator_list_names(const struct indicator_set *s, struct arena *a, struct str **out);
 
+/* Kind i of list, "declining" or, where a key follows, "tier:"; NULL past the last. */
+const char *indicator_list_kind(size_t i);
+/* The region's figure that counts a list's households and says if they could not be told; NULL: none. */
+const struct figure *indicator_list_figure(const struct indicator_set *s, struct str name);
+
 /* The rows a figure is made of; false if it has none of its own (two published figures). */
 bool indicator_rows(const struct indicator_set *s, struct arena *a, const struct figure *f,
                     struct household_list *out);

@@ -298,8 +298,8 @@ static void check_clause(struct checker *k, const struct json *item)
 static void check_clauses(struct checker *k)
 {
 	static const char *const lists[] = {"parameters", "tiers",  "overlaps",  "focus", "lines",
-					    "two_high",   "duties", "subsidies"};
-	static const char *const ones[] = {"population", "estimate", "goal", "decline"};
+					    "two_high",   "duties", "subsidies", "roles", "document"};
+	static const char *const ones[] = {"population", "estimate", "goal", "decline", "target"};
 	for (size_t i = 0; i < COUNT_OF(lists); i++)
 		json_each (item, json_member(k->j, lists[i]))
 			check_clause(k, item);
@@ -310,8 +310,8 @@ static void check_clauses(struct checker *k)
 
 /* --- the whole --- */
 
-static const struct policy *check(struct arena *a, const char *file, const struct json *j, int income_year,
-				  struct diag_list *l)
+static const struct policy *check(struct arena *a, const char *file, const struct json *j,
+				  const struct policy_asked *asked, struct diag_list *l)
 {
 	const struct policy *p = policy_read(a, file, j, NULL, l);
 	struct checker k = {a, p, j, l};
@@ -323,31 +323,33 @@ static const struct policy *check(struct arena *a, const char *file, const struc
 	check_rules_reach(&k, &p->line, "lines");
 	check_parts_reach(&k);
 	check_tiers(&k);
-	check_years(&k, income_year);
+	check_years(&k, asked->income_year);
 	check_duties(&k);
 	check_clauses(&k);
+	document_check(a, j, asked->world, l);
 	return p;
 }
 
-const struct policy *policy_check(struct arena *a, const char *path, int income_year, struct diag_list *l)
+const struct policy *policy_check(struct arena *a, const char *path, const struct policy_asked *asked,
+				  struct diag_list *l)
 {
 	struct err e = {0};
 	const char *file = arena_str(a, str_from(path)).p;
 	const struct json *j = json_load(a, file, &e);
 	if (j)
-		return check(a, file, j, income_year, l);
+		return check(a, file, j, asked, l);
 	diag_err(l, DIAG_ERROR, &e);
 	return NULL;
 }
 
-const struct policy *policy_check_text(struct arena *a, const char *name, struct str text, int income_year,
-				       struct diag_list *l)
+const struct policy *policy_check_text(struct arena *a, const char *name, struct str text,
+				       const struct policy_asked *asked, struct diag_list *l)
 {
 	struct err e = {0};
 	const char *file = arena_str(a, str_from(name)).p;
 	const struct json *j = json_parse(a, file, arena_str(a, text), &e);
 	if (j)
-		return check(a, file, j, income_year, l);
+		return check(a, file, j, asked, l);
 	diag_err(l, DIAG_ERROR, &e);
 	return NULL;
 }

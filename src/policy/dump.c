@@ -1,197 +1,6 @@
+/* A pack as text and as JSON: the document, then each entry with its clause and the words it rests on. */
 #include "base/utf8.h"
-#include "policy/check.h"
-#include "policy/read.h"
-
-/* One line of the pack: an entry beside the clause it comes from. */
-struct entry {
-	const char *kind; /* 分类 */
-	struct str id, label;
-	struct str value;  /* threshold, condition or formula */
-	struct str fields; /* canonical record fields */
-	struct str figure; /* id of the figure it ends in */
-	const struct policy_clause *clause;
-	bool open;
-};
-struct entries {
-	struct arena *a;
-	const struct policy_serving *serving;
-	VEC(struct entry) row;
-};
-
-/* --- collecting the entries --- */
-
-static struct str view(struct arena *a, struct buf *b)
-{
-	struct str s = arena_str(a, buf_view(b));
-	buf_release(b);
-	return s;
-}
-
-static struct str cond_string(struct arena *a, const struct cond *c)
-{
-	struct buf b = {0};
-	cond_text(c, &b);
-	return view(a, &b);
-}
-
-static struct str field_string(struct arena *a, const struct cond *c)
-{
-	struct buf b = {0};
-	for (unsigned f = 0; f < FACT_N; f++)
-		if (cond_facts(c) >> f & 1)
-			buf_fmt(&b, "%s%s", b.n ? "；" : "", fact_info((enum fact_id)f)->source);
-	return view(a, &b);
-}
-
-static void add_rule(struct entries *e, const char *kind, const char *figure, const struct policy_rule *r)
-{
-	*vec_add(&e->row) = (struct entry){
-		.kind = kind,
-		.id = r->id,
-		.label = r->label,
-		.clause = &r->clause,
-		.value = cond_string(e->a, r->when),
-		.fields = field_string(e->a, r->when),
-		.figure = arena_fmt(e->a, r->id.n ? "%s/%.*s" : "%s", figure, STR_ARG(r->id)),
-	};
-}
-
-static void add_rules(struct entries *e, const char *kind, const char *figure, const struct policy_rules *r)
-{
-	for (size_t i = 0; i < r->n; i++)
-		add_rule(e, kind, figure, &r->v[i]);
-}
-
-static void add_params(struct entries *e, const struct policy *p)
-{
-	for (size_t i = 0; i < p->param_n; i++) {
-		const struct policy_param *v = &p->param[i];
-		bool plain = v->type == PARAM_WORD || v->type == PARAM_SWITCH;
-		struct str value =
-			plain ? v->text : arena_fmt(e->a, "%.*s%.*s", STR_ARG(v->text), STR_ARG(v->unit));
-		*vec_add(&e->row) = (struct entry){.kind = "参数",
-						   .id = v->id,
-						   .label = v->label,
-						   .value = value,
-						   .clause = &v->clause,
-						   .open = v->open || v->own};
-	}
-}
-
-static void add_legs(struct entries *e, const struct policy *p)
-{
-	for (size_t i = 0; i < p->leg_n; i++) {
-		const struct policy_leg *v = &p->leg[i];
-		*vec_add(&e->row) = (struct entry){
-			.kind = "两高于",
-			.id = v->id,
-			.label = v->label,
-			.clause = &v->clause,
-			.open = v->open,
-			.value = arena_fmt(e->a, "%.*s增速＞%.*s增速", STR_ARG(v->higher_label),
-					   STR_ARG(v->lower_label)),
-			.fields = STR("references.json"),
-			.figure = arena_fmt(e->a, "two_high.%.*s", STR_ARG(v->id)),
-		};
-	}
-}
-
-static void add_duties(struct entries *e, const struct policy *p)
-{
-	for (size_t i = 0; i < p->duty_n; i++) {
-		const struct policy_duty *v = &p->duty[i];
-		*vec_add(&e->row) = (struct entry){
-			.kind = "任务",
-			.id = v->id,
-			.label = v->label,
-			.clause = &v->clause,
-			.fields = v->evidence,
-			.value = arena_fmt(e->a, "%.*s%s%.*s", STR_ARG(v->who), v->deadline.n ? "，" : "",
-					   STR_ARG(v->deadline)),
-		};
-	}
-}
-
-static struct str subsidy_string(struct arena *a, const struct policy_subsidy *s)
-{
-	struct buf b = {0};
-	if (s->unit_amount) {
-		buf_cat(&b, "每");
-		buf_str(&b, s->unit);
-		dec_format(s->unit_amount, 2, &b);
-		buf_cat(&b, "元；");
-	}
-	if (s->percent) {
-		buf_fmt(&b, "不超过%.*s的", STR_ARG(s->base_label));
-		dec_format(s->percent, 4, &b);
-		buf_cat(&b, "%；");
-	}
-	if (s->cap_person) {
-		buf_cat(&b, "每人最高");
-		dec_format(s->cap_person, 2, &b);
-		buf_cat(&b, "元；");
-	}
-	if (s->cap_household) {
-		buf_cat(&b, "每户最高");
-		dec_format(s->cap_household, 2, &b);
-		buf_cat(&b, "元；");
-	}
-	return view(a, &b);
-}
-
-static void add_subsidies(struct entries *e, const struct policy *p)
-{
-	for (size_t i = 0; i < p->subsidy_n; i++) {
-		const struct policy_subsidy *v = &p->subsidy[i];
-		*vec_add(&e->row) = (struct entry){.kind = "补助",
-						   .id = v->id,
-						   .label = v->label,
-						   .clause = &v->clause,
-						   .value = subsidy_string(e->a, v),
-						   .fields = STR("payments")};
-	}
-}
-
-static void add_single(struct entries *e, const struct policy *p)
-{
-	const struct policy_estimate *est = &p->estimate;
-	if (est->present)
-		*vec_add(&e->row) =
-			(struct entry){.kind = "预估",
-				       .id = STR("estimate"),
-				       .label = STR("全年预估收入"),
-				       .clause = &est->clause,
-				       .value = arena_fmt(e->a, "%d个月收入合计÷%d×%d", est->months,
-							  est->months, est->year_months),
-				       .fields = STR("monthly size"),
-				       .figure = STR("estimate.per_capita")};
-	if (p->goal.present)
-		*vec_add(&e->row) =
-			(struct entry){.kind = "目标",
-				       .id = STR("goal"),
-				       .label = p->goal.label,
-				       .clause = &p->goal.clause,
-				       .value = arena_fmt(e->a, "%d年人均纯收入达到%.*s元", p->goal.year,
-							  STR_ARG(p->param[p->goal.param].text)),
-				       .fields = STR("net size"),
-				       .figure = STR("goal.households")};
-}
-
-static void collect(struct entries *e, const struct policy *p)
-{
-	add_rule(e, "范围", "scope.households", &p->population);
-	add_rules(e, "分类", "tier.households", &p->tier);
-	add_rules(e, "交叉", "tier.overlap", &p->overlap);
-	add_rules(e, "关注", "focus.households", &p->focus);
-	add_rules(e, "线下", "below_line.households", &p->line);
-	add_legs(e, p);
-	add_single(e, p);
-	add_duties(e, p);
-	add_subsidies(e, p);
-	add_params(e, p);
-}
-
-/* --- printing --- */
+#include "policy/entries.h"
 
 static void put_date(struct date d, struct buf *out)
 {
@@ -265,8 +74,9 @@ static void put_entry(const struct entries *e, const struct entry *r, struct buf
 void policy_served_text(const struct policy *p, const struct policy_serving *serving, struct buf *out)
 {
 	struct entries e = {.a = arena_new(), .serving = serving};
-	collect(&e, p);
+	entries_collect(&e, p);
 	put_head(p, out);
+	document_text(p, &e, out);
 	for (size_t i = 0; i < e.row.n; i++)
 		put_entry(&e, &e.row.v[i], out);
 	vec_release(&e.row);
@@ -304,12 +114,13 @@ static void put_json(const struct entries *e, const struct entry *r, struct buf 
 void policy_served_json(const struct policy *p, const struct policy_serving *serving, struct buf *out)
 {
 	struct entries e = {.a = arena_new(), .serving = serving};
-	collect(&e, p);
+	entries_collect(&e, p);
 	buf_cat(out, "{\"policy\":");
 	buf_json(out, p->id);
 	put_pair("issuer", p->issuer, out);
 	put_pair("number", p->number, out);
 	put_pair("title", p->title, out);
+	document_json(p, &e, out);
 	buf_cat(out, ",\"entries\":[\n");
 	for (size_t i = 0; i < e.row.n; i++) {
 		put_json(&e, &e.row.v[i], out);

@@ -32,6 +32,7 @@ static const struct field head_fields[] = {
 	{"roles", FIELD_OTHER, 0, false},
 	{"subsidies", FIELD_OTHER, 0, false},
 	{"texts", FIELD_OTHER, 0, false},
+	{"document", FIELD_OTHER, 0, false},
 };
 
 static const struct field valid_fields[] = {
@@ -178,6 +179,19 @@ static const struct field subsidy_fields[] = {
 	{"", FIELD_CLAUSE, AT(policy_subsidy, clause), false},
 };
 
+static const struct field row_fields[] = {
+	{"no", FIELD_TEXT, AT(policy_row, no), true},
+	{"asks", FIELD_TEXT, AT(policy_row, asks), true},
+	{"kind", FIELD_TEXT, AT(policy_row, kind), true},
+	{"entries", FIELD_NAMES, AT(policy_row, entries), false},
+	{"figures", FIELD_NAMES, AT(policy_row, name[POLICY_FIGURE]), false},
+	{"lists", FIELD_NAMES, AT(policy_row, name[POLICY_LIST]), false},
+	{"screens", FIELD_NAMES, AT(policy_row, name[POLICY_SCREEN]), false},
+	{"fields", FIELD_NAMES, AT(policy_row, name[POLICY_FIELD]), false},
+	{"reason", FIELD_TEXT, AT(policy_row, reason), false},
+	{"", FIELD_CLAUSE, AT(policy_row, clause), false},
+};
+
 /* --- the same as sections --- */
 
 #define SECTION(fields, type, most)                                 \
@@ -202,6 +216,7 @@ static const struct section decline_section = SECTION(decline_fields, policy, 0)
 static const struct section duty_section = SECTION(duty_fields, policy_duty, 0);
 static const struct section role_section = SECTION(role_fields, policy_role, 16);
 static const struct section subsidy_section = SECTION(subsidy_fields, policy_subsidy, 0);
+static const struct section row_section = SECTION(row_fields, policy_row, 0);
 
 /* --- parameters --- */
 
@@ -470,6 +485,7 @@ void pack_read(struct reader *r, const struct json *j, const struct policy_overr
 	p->duty = read_array(r, j, "duties", &duty_section, &p->duty_n);
 	p->role = read_array(r, j, "roles", &role_section, &p->role_n);
 	p->subsidy = read_array(r, j, "subsidies", &subsidy_section, &p->subsidy_n);
+	p->row = read_array(r, j, "document", &row_section, &p->row_n);
 	vec_release(&r->define);
 }
 
@@ -496,6 +512,7 @@ const struct section *pack_section(const char *name)
 		{"duty", &duty_section},
 		{"role", &role_section},
 		{"subsidy", &subsidy_section},
+		{"row", &row_section},
 	};
 	for (size_t i = 0; i < COUNT_OF(table); i++)
 		if (str_is(str_from(name), table[i].name))

@@ -10,5 +10,7 @@ const struct section *pack_section(const char *name);
 /* policy.c: a whole document; NULL if any entry is an error. */
 const struct policy *policy_read(struct arena *a, const char *file, const struct json *j,
                                  const struct policy_overrides *own, struct diag_list *l);
+/* document.c: the section "document" of a pack that was read. */
+void document_check(struct arena *a, const struct json *j, const struct policy_world *w, struct diag_list *l);
 
 #endif

@@ -11,7 +11,7 @@
 #include "base/diag.h"
 #include "policy/clause.h"
 #include "policy/cond.h"
-#include "policy/duty.h"
+#include "policy/document.h"
 
 enum param_type { PARAM_YUAN, PARAM_PERCENT, PARAM_COUNT, PARAM_WORD, PARAM_SWITCH };
 struct policy_param {
@@ -122,6 +122,8 @@ struct policy {
 	size_t band_n;
 	struct policy_clause band_clause;
 	struct policy_rules text;     /* display texts: id and label */
+	struct policy_row *row;       /* the document, clause by clause */
+	size_t row_n;
 };
 
 /* The office's own value for a parameter (case.json "parameters"). */

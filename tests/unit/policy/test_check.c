@@ -8,7 +8,8 @@ static void check(const char *rest, int year)
 	diag_release(&found);
 	diag_init(&found);
 	struct str text = arena_fmt(arena, "%s%s}", HEAD, rest);
-	if (!policy_check_text(arena, "pack.json", text, year, &found))
+	struct policy_asked asked = {.income_year = year};
+	if (!policy_check_text(arena, "pack.json", text, &asked, &found))
 		fail_msg("%u:%u %.*s", found.v[0].at.line, found.v[0].at.col, STR_ARG(found.v[0].msg));
 }
 
@@ -47,7 +48,7 @@ static void packs_of_the_program_pass(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof packs / sizeof *packs; i++) {
 		struct str path = arena_fmt(arena, "templates/policies/%s.json", packs[i]);
-		assert_non_null(policy_check(arena, path.p, 0, &found));
+		assert_non_null(policy_check(arena, path.p, &(struct policy_asked){0}, &found));
 		if (found.n)
 			fail_msg("%s:%u:%u %.*s", packs[i], found.v[0].at.line, found.v[0].at.col,
 				 STR_ARG(found.v[0].msg));
