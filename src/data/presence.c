@@ -45,6 +45,40 @@ static bool any_part(const struct data_set *set, size_t part)
 	return false;
 }
 
+static bool any_land(const struct data_set *set, size_t land)
+{
+	const struct data_year *y = &set->year[0];
+	for (size_t i = 0; i < y->lands; i++)
+		if (y->land[i].v[land] != DATA_LAND_NONE)
+			return true;
+	return false;
+}
+
+static bool watch_has(const struct data_watch *w, uint32_t f)
+{
+	switch (f) {
+	case HF_IDENTIFIED:
+		return w->identified.year != 0;
+	case HF_ELIMINATED:
+		return w->eliminated.year != 0;
+	case HF_ELIMINATION:
+		return w->elimination != DATA_ELIMINATION_BLANK;
+	case HF_DEVELOPING:
+		return w->developing != DATA_BLANK;
+	default:
+		return f < HF_AFTER ? w->lack[f - HF_LACK] != DATA_BLANK : w->after[f - HF_AFTER] != MONEY_NONE;
+	}
+}
+
+static bool any_watch(const struct data_set *set, uint32_t f)
+{
+	const struct data_year *y = &set->year[0];
+	for (size_t i = 0; i < y->watches; i++)
+		if (watch_has(&y->watch[i], f))
+			return true;
+	return false;
+}
+
 /* Field f of the households, in the order of spec.c. */
 static bool household_filled(const struct data_set *set, uint32_t f, struct str name)
 {
@@ -64,13 +98,17 @@ static bool household_filled(const struct data_set *set, uint32_t f, struct str 
 	case HF_PREV_SIZE:
 		return data_field_filled(set, 1, DATA_FIELD_SIZE) > 0;
 	default:
-		return f >= HF_PART && f < HF_PART + DATA_PARTS ? any_part(set, f - HF_PART) : set->year[0].n > 0;
+		return f < HF_PART	   ? set->year[0].n > 0
+		       : f < HF_LAND	   ? any_part(set, f - HF_PART)
+		       : f < HF_IDENTIFIED ? any_land(set, f - HF_LAND)
+		       : f < HF_AFTER + DATA_AFTERS ? any_watch(set, f)
+					   : set->year[0].n > 0;
 	}
 }
 
 /* --- members and periods --- */
 
-enum kept { KEPT_ALWAYS /* no record without it */, KEPT_TEXT, KEPT_BYTE, KEPT_DATE };
+enum kept { KEPT_ALWAYS /* no record without it */, KEPT_TEXT, KEPT_BYTE, KEPT_SHORT /* -1: blank */, KEPT_DATE };
 #define AT(member) offsetof(struct data_member, member)
 static const struct {
 	enum kept as;
@@ -88,7 +126,14 @@ static const struct {
 	[MF_DIBAO] = {KEPT_BYTE, AT(dibao)},
 	[MF_TEKUN] = {KEPT_BYTE, AT(tekun)},
 	[MF_SCHOOL] = {KEPT_TEXT, AT(school)},
+	[MF_MEDICAL] = {KEPT_BYTE, AT(medical)},
+	[MF_PREMIUM] = {KEPT_BYTE, AT(premium)},
+	[MF_ACCIDENT] = {KEPT_BYTE, AT(accident)},
 	[MF_GONE] = {KEPT_BYTE, AT(gone)},
+	[MF_PHONE] = {KEPT_TEXT, AT(phone)},
+	[MF_POST] = {KEPT_BYTE, AT(post)},
+	[MF_POST_MONTHS] = {KEPT_SHORT, AT(post_months)},
+	[MF_PENSION] = {KEPT_BYTE, AT(pension)},
 };
 
 static bool is_kept(const void *at, enum kept as)
@@ -98,6 +143,8 @@ static bool is_kept(const void *at, enum kept as)
 		return *(const uint32_t *)at != 0;
 	case KEPT_BYTE:
 		return *(const uint8_t *)at != 0;
+	case KEPT_SHORT:
+		return *(const int16_t *)at >= 0;
 	case KEPT_DATE:
 		return ((const struct date *)at)->year != 0;
 	case KEPT_ALWAYS:
