@@ -339,11 +339,25 @@ static int run_screens(struct build *b)
 	return b->cli->strict ? screens_gate(b->cli, b->view.audit) : EXIT_DONE;
 }
 
+/* What the pages will print agrees with itself. */
+static int tie_pages(const struct build *b)
+{
+	struct diag_list l;
+	diag_init(&l);
+	size_t broken = view_ties(&b->view, &l);
+	cli_diags(b->cli, &l, DIAG_WARNING);
+	diag_release(&l);
+	return broken ? EXIT_DATA : EXIT_DONE;
+}
+
 static int run_all(struct build *b)
 {
 	struct err e = {0};
 	if (!prepare(b, &e))
 		return cli_err(b->cli, &e);
+	int tied = tie_pages(b);
+	if (tied != EXIT_DONE)
+		return tied;
 	int screened = run_screens(b);
 	if (screened != EXIT_DONE)
 		return screened;

@@ -202,6 +202,7 @@ const struct code_entry code_table[] = {
 	{ "tie.quotients", "比值与它的两个数不符，已停止。请报告。", "a quotient is not that of its two figures: please report it" },
 	{ "tie.ranks", "位次与所排的指标不符，已停止。这是程序的毛病，请报告。", "places are not in the order of what they rank: please report it" },
 	{ "tie.rows", "名单的户数与指标不符，已停止。请报告。", "a list's length is not its figure: please report it" },
+	{ "tie.shares", "印出的占比之和不是100.0%，已停止。请报告。", "shares as printed do not add up to 100.0: please report it" },
 	{ "tie.sums", "分项之和不等于合计，已停止。请报告。", "parts do not add up to their figure: please report it" },
 	{ "usage", "命令行写法不对。用 --help 看用法。", "the command line is wrong: see --help" },
 	{ "usage.attach", "--attach figures 只用于 build；render 写文件名。", "--attach figures is for build: name a file" },

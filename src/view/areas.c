@@ -2,6 +2,7 @@
 #include "view/areas.h"
 
 #include "view/hide.h"
+#include "view/share.h"
 
 #include <stdlib.h>
 
@@ -95,6 +96,8 @@ bool area_is_small(const struct view *v, uint32_t area, const char *id, struct s
 
 struct str area_cell(const struct view *v, uint32_t area, const struct area_column *c)
 {
+	if (str_starts(str_from(c->id), STR("share:")))
+		return c->guard && area_is_small(v, area, c->guard, c->key) ? STR("*") : share_of_rest(v, area, c->id + 6);
 	const struct figure *f = indicator_lookup(v->in->figures, c->id, area, c->key);
 	if (!figure_is_ok(f))
 		return STR(VIEW_NONE);
@@ -102,7 +105,7 @@ struct str area_cell(const struct view *v, uint32_t area, const struct area_colu
 		return view_cell(v, (int64_t)frac_round(f->value, 0));
 	if (c->guard && area_is_small(v, area, c->guard, c->key))
 		return STR("*");
-	return view_figure(v->a, f);
+	return share_figure(v, f);
 }
 
 int64_t area_marked(const struct view *v, int64_t ranked)

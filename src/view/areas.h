@@ -29,7 +29,7 @@ bool area_is_small(const struct view *v, uint32_t area, const char *id, struct s
 /* One column of figures. */
 struct area_column {
 	struct str head;       /* column head */
-	const char *id;        /* family */
+	const char *id;        /* family; "share:tier.none" and the like: that count's share of the tiers' whole */
 	struct str key;
 	const char *guard;     /* family of households (same key) whose small count hides this cell at the public level */
 	bool part;             /* with its like, adds up to the whole of the row */

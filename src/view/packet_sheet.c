@@ -1,6 +1,8 @@
 /* 指标表: each figure of the region with its value, basis, source and conclusion. */
 #include "view/packet.h"
 
+#include "view/share.h"
+
 static const struct group {
 	const char *name;
 	const char *ids[10]; /* families, NULL-ended */
@@ -44,6 +46,9 @@ static struct str conclusion(const struct view *v, const struct figure *f)
 		buf_fmt(&b, "%s%.*s", b.n ? "；" : "", STR_ARG(f->note));
 	else if (f->family->unit == UNIT_YUAN || f->family->unit == UNIT_PERCENT)
 		buf_fmt(&b, "取数%lld户", (long long)f->n);
+	struct str printed = share_figure(v, f), rounded = view_figure(v->a, f);
+	if (!str_eq(printed, rounded))
+		buf_fmt(&b, "%s按最大余数法取数（四舍五入为%.*s%%），使各项合计为100.0%%", b.n ? "；" : "", STR_ARG(rounded));
 	struct str s = b.n ? arena_str(v->a, buf_view(&b)) : STR(VIEW_NONE);
 	buf_release(&b);
 	return s;
@@ -80,7 +85,7 @@ static void put_figure(struct view *v, struct value *list, const struct figure *
 	value_set(row, "span", span ? value_int(v->a, (int64_t)span) : value_null());
 	value_set_str(row, "name", name_of(v, f));
 	value_set_str(row, "value",
-		      count ? view_cell(v, (int64_t)frac_round(f->value, 0)) : view_figure(v->a, f));
+		      count ? view_cell(v, (int64_t)frac_round(f->value, 0)) : share_figure(v, f));
 	value_set_cstr(row, "unit", figure_unit_name(f->family->unit));
 	/* A count's formula is its name; what it counts says more. */
 	struct str formula = basis_formula(v->a, f->family);

@@ -1,6 +1,8 @@
 /* What the sections share. */
 #include "view/section.h"
 
+#include "view/share.h"
+
 #include <stdlib.h>
 
 unsigned sections_put(struct view *v, const struct section *s, size_t n, unsigned first)
@@ -49,6 +51,7 @@ struct key_row {
 	const struct figure *f;
 	int64_t count;
 	size_t place; /* in the order of the keys */
+	struct str share;
 };
 
 static int by_count(const void *a, const void *b)
@@ -67,13 +70,12 @@ static void put_key_row(struct view *v, struct value *list, const struct key_row
 {
 	struct value *row = value_add_map(list);
 	struct str shown = second ? STR("*") : view_cell(v, r->count);
+	bool hidden = second || str_starts(shown, STR("<"));
 	value_set_cstr(row, "group", spec->group);
 	value_set(row, "span", value_null());
 	value_set_str(row, "name", r->f->key_name);
 	value_set_str(row, "count", shown);
-	value_set_str(row, "share",
-		      second || str_starts(shown, STR("<")) ? STR("*")
-						  : view_percent(v->a, view_ratio(r->count, spec->total)));
+	value_set_str(row, "share", hidden ? STR("*") : r->share);
 }
 
 /* One small count among parts of a known whole could be found by subtraction: the row that hides it, or SIZE_MAX. */
@@ -89,7 +91,21 @@ static size_t second_row(const struct view *v, const struct key_row *r, size_t n
 	return small == 1 ? best : SIZE_MAX;
 }
 
-void put_key_rows(struct view *v, struct value *list, const struct key_rows *spec)
+static struct str put_shares(struct view *v, struct key_row *rows, size_t n, const struct key_rows *spec)
+{
+	struct share_column c = {.n = 0};
+	for (size_t i = 0; i < n; i++)
+		share_add(&c, rows[i].f->key_name, view_ratio(rows[i].count, spec->total));
+	share_close(&c);
+	for (size_t i = 0; i < n; i++)
+		rows[i].share = spec->parts ? share_text(v->a, &c, i) : view_percent(v->a, c.percent[i]);
+	bool hidden = false;
+	for (size_t i = 0; i < n; i++)
+		hidden = hidden || str_is(view_cell(v, rows[i].count), VIEW_SMALL);
+	return spec->parts ? share_note(v->a, &c, "占比", hidden) : STR("");
+}
+
+struct str put_key_rows(struct view *v, struct value *list, const struct key_rows *spec)
 {
 	size_t n, kept = 0;
 	const struct figure *f = indicator_figures(v->in->figures, &n);
@@ -97,14 +113,16 @@ void put_key_rows(struct view *v, struct value *list, const struct key_rows *spe
 	for (size_t i = 0; i < n && kept < KEY_ROWS_MAX; i++)
 		if (f[i].area == 0 && f[i].value.n > 0 && figure_is_ok(&f[i]) &&
 		    str_is(str_from(f[i].family->id), spec->id)) {
-			rows[kept] = (struct key_row){&f[i], (int64_t)frac_round(f[i].value, 0), kept};
+			rows[kept] = (struct key_row){&f[i], (int64_t)frac_round(f[i].value, 0), kept, {"", 0}};
 			kept++;
 		}
 	if (spec->by_count)
 		qsort(rows, kept, sizeof *rows, by_count);
+	struct str note = put_shares(v, rows, kept, spec);
 	size_t second = second_row(v, rows, kept);
 	for (size_t i = 0; i < kept; i++)
 		put_key_row(v, list, spec, &rows[i], i == second);
 	if (kept)
 		value_set_int((struct value *)(uintptr_t)value_at(list, 0), "span", (int64_t)kept);
+	return note;
 }

@@ -44,7 +44,9 @@ struct key_rows {
 	const char *id, *group;
 	int64_t total;  /* shares are of this */
 	bool by_count;  /* most first, "none" last; else by key */
+	bool parts;     /* each household has one key: the shares add up to 100.0 (view/share.h) */
 };
-void put_key_rows(struct view *v, struct value *list, const struct key_rows *spec);
+/* What is to be told of the shares (share_note). */
+struct str put_key_rows(struct view *v, struct value *list, const struct key_rows *spec);
 
 #endif

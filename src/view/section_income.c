@@ -1,6 +1,8 @@
 /* 收入结构: level, increase, share and contribution of each block. */
 #include "view/section.h"
 
+#include "view/share.h"
+
 #include "view/section_charts.h"
 
 static const struct block_row {
@@ -34,7 +36,8 @@ static struct frac contribution(const struct view *v, const char *key)
 }
 
 struct line {
-	struct frac now, prev, share, contribution;
+	struct frac now, prev, contribution;
+	struct str share, contributed; /* as printed */
 };
 
 static void put_line(struct view *v, struct value *list, const char *name, const struct line *l, bool strong)
@@ -45,8 +48,8 @@ static void put_line(struct view *v, struct value *list, const char *name, const
 	value_set_str(row, "now", view_yuan(v->a, l->now));
 	value_set_str(row, "prev", view_yuan(v->a, l->prev));
 	value_set_str(row, "change", view_yuan(v->a, difference(l->now, l->prev)));
-	value_set_str(row, "share", view_percent(v->a, l->share));
-	value_set_str(row, "contribution", view_percent(v->a, l->contribution));
+	value_set_str(row, "share", l->share.n ? l->share : STR(VIEW_NONE));
+	value_set_str(row, "contribution", l->contributed.n ? l->contributed : view_percent(v->a, l->contribution));
 }
 
 static struct line block_line(const struct view *v, const struct block_row *b)
@@ -54,9 +57,31 @@ static struct line block_line(const struct view *v, const struct block_row *b)
 	struct line l = {.now = value_of(region_figure(v, "income.block", b->key)),
 			 .prev = value_of(region_figure(v, "income.block_prev", b->key)),
 			 .contribution = contribution(v, b->contribution)};
-	if (b->receipt)
-		l.share = value_of(region_figure(v, "income.share", b->key));
+	const struct figure *share = b->receipt ? region_figure(v, "income.share", b->key) : NULL;
+	if (figure_is_ok(share))
+		l.share = share_figure(v, share);
 	return l;
+}
+
+/* The lines' contributions as one column; the subtotal of business is that of its two lines as printed. */
+static struct str print_contributions(struct view *v, struct line line[], struct line *net)
+{
+	struct share_column c = {.n = 0};
+	for (size_t i = 0; i < BLOCK_ROWS; i++)
+		share_add(&c, str_from(blocks[i].name), line[i].contribution);
+	share_close(&c);
+	for (size_t i = 0; i < BLOCK_ROWS; i++)
+		line[i].contributed = share_text(v->a, &c, i);
+	if (c.sum != SHARES_OPEN)
+		net->contributed = view_percent(v->a, frac_make(c.tenths[1] + c.tenths[2], 10));
+	return share_note(v->a, &c, "贡献率", false);
+}
+
+static struct str notes_on_shares(struct view *v, struct str contributions)
+{
+	struct share_column c;
+	share_of_blocks(v, 0, &c);
+	return arena_fmt(v->a, "%.*s%.*s", STR_ARG(share_note(v->a, &c, "占比", false)), STR_ARG(contributions));
 }
 
 static struct frac negative(struct frac f)
@@ -133,7 +158,7 @@ static void put_units(struct view *v, struct value *to)
 	charts_blocks(v, to, shown, sizeof shown / sizeof *shown);
 }
 
-static void say_structure(struct view *v, struct value *list)
+static void say_structure(struct view *v, struct value *list, const struct line line[])
 {
 	const struct block_row *most = NULL, *leading = NULL;
 	for (size_t i = 0; i < BLOCK_ROWS; i++) {
@@ -152,14 +177,17 @@ static void say_structure(struct view *v, struct value *list)
 	const struct figure *growth = region_figure(v, "income.growth", "");
 	if (most) {
 		prose_add(&p, "四项收入中占比最高的是%s，占%.*s%%", most->name,
-			  STR_ARG(view_lookup_text(v, "income.share", 0, most->key)));
+			  STR_ARG(share_figure(v, region_figure(v, "income.share", most->key))));
 		prose_note(&p, basis_note(v, region_figure(v, "income.share", most->key)));
 	}
+	/* As the table prints it: the share of transfers among the four. */
+	const struct figure *transfer = region_figure(v, "income.share", "transfer");
 	if (figure_is_ok(ratio))
-		prose_add(&p, "%s转移性收入占%.*s%%", most ? "；" : "", STR_ARG(view_figure(v->a, ratio)));
+		prose_add(&p, "%s转移性收入占%.*s%%", most ? "；" : "",
+			  STR_ARG(figure_is_ok(transfer) ? share_figure(v, transfer) : view_figure(v->a, ratio)));
 	if (leading && figure_is_ok(growth) && growth->value.n > 0) {
 		prose_add(&p, "；增收贡献率最高的是%s，为%.*s%%", leading->name,
-			  STR_ARG(view_percent(v->a, contribution(v, leading->contribution))));
+			  STR_ARG(line[leading - blocks].contributed));
 		prose_note(&p, basis_note(v, region_figure(v, "income.contribution", leading->contribution)));
 	}
 	prose_add(&p, "。");
@@ -167,7 +195,7 @@ static void say_structure(struct view *v, struct value *list)
 }
 
 /* How many households the table is made of, where it is fewer than the growth is. */
-static void put_remark(struct view *v, struct value *to)
+static void put_remark(struct view *v, struct value *to, struct str shares)
 {
 	const struct figure *share = region_figure(v, "income.share", "wage"),
 			    *part = region_figure(v, "income.contribution", "wage");
@@ -181,6 +209,7 @@ static void put_remark(struct view *v, struct value *to)
 	buf_cat(&b, "；占比的分母为四项收入之和，贡献率为该项增减额占人均纯收入增减额的比例。");
 	if (part && part->note.n)
 		buf_fmt(&b, "%.*s。", STR_ARG(part->note));
+	buf_str(&b, shares);
 	value_set_str(to, "remark", buf_view(&b));
 	buf_release(&b);
 }
@@ -207,15 +236,13 @@ bool section_income(struct view *v, struct value *to)
 		value_set_bool(to, "has_rows", false);
 		return true;
 	}
-	say_structure(v, paragraphs);
-	struct line total = {value_of(region_figure(v, "income.per_capita", "")),
-			     value_of(region_figure(v, "income.per_capita_prev", "")),
-			     {0, 0},
-			     {0, 0}};
-	struct line net = {difference(line[1].now, line[2].now),
-			   difference(line[1].prev, line[2].prev),
-			   {0, 0},
-			   contribution(v, "business_net")};
+	struct line total = {.now = value_of(region_figure(v, "income.per_capita", "")),
+			     .prev = value_of(region_figure(v, "income.per_capita_prev", ""))};
+	struct line net = {.now = difference(line[1].now, line[2].now),
+			   .prev = difference(line[1].prev, line[2].prev),
+			   .contribution = contribution(v, "business_net")};
+	struct str shares = notes_on_shares(v, print_contributions(v, line, &net));
+	say_structure(v, paragraphs, line);
 	if (net.contribution.d)
 		total.contribution = frac_make(100, 1);
 	for (size_t i = 0; i < BLOCK_ROWS; i++) {
@@ -225,7 +252,7 @@ bool section_income(struct view *v, struct value *to)
 	}
 	put_line(v, rows, view_income_word(v), &total, true);
 	put_has(to, "has_rows", "rows");
-	put_remark(v, to);
+	put_remark(v, to, shares);
 	if (all && total.now.d)
 		put_chart(v, to, line, &total);
 	if (all)

@@ -4,6 +4,9 @@
 #include "view/chart.h"
 #include "view/hide.h"
 #include "view/section_charts.h"
+#include "view/share.h"
+
+#define NAMED_MOST 5
 
 /* Tiers that could be told apart in this case; the others are said in a sentence. */
 struct tiers {
@@ -32,20 +35,126 @@ static int64_t whole(const struct figure *f)
 	return figure_is_ok(f) ? (int64_t)frac_round(f->value, 0) : 0;
 }
 
-static void say_tiers(struct view *v, struct value *list, const struct tiers *t)
+/* ---- the table: for each tier 户, 人 and 占比, with more than four tiers 户 and 占比; then those of no tier */
+
+enum { PER_TIER = 3, REST_KINDS = 2, COLUMNS_MAX = POLICY_TIERS_MAX * PER_TIER + 2 * REST_KINDS + 1 };
+static const struct {
+	const char *id, *head, *guard;
+} per_tier[PER_TIER] = {{"tier.households", "户", NULL},
+			{"tier.persons", "人", "tier.households"},
+			{"tier.share", "占比%", "tier.households"}};
+static const struct {
+	const char *id, *share, *head;
+} rest_columns[REST_KINDS] = {{"tier.none", "share:tier.none", "不属各类"},
+			      {"tier.undetermined", "share:tier.undetermined", "未能分类"}};
+
+struct grid {
+	struct area_column column[COLUMNS_MAX];
+	size_t n, at[POLICY_TIERS_MAX][PER_TIER]; /* columns of each tier, SIZE_MAX: not in the table */
+	const char *rest[REST_KINDS];
+	size_t rests;
+	struct view_units units;
+	struct area_table table;
+};
+
+static void add_column(struct grid *g, const char *head, const char *id, struct str key, const char *guard, bool part)
 {
-	const struct policy *p = v->in->policy;
+	g->column[g->n++] = (struct area_column){str_from(head), id, key, guard, part};
+}
+
+static struct grid *make_grid(struct view *v, const struct tiers *t)
+{
+	struct grid *g = arena_make(v->a, struct grid);
+	for (size_t i = 0; i < t->n; i++)
+		for (size_t k = 0; k < PER_TIER; k++) {
+			bool in = k != 1 || t->n <= 4;
+			g->at[i][k] = in ? g->n : SIZE_MAX;
+			if (in)
+				add_column(g, per_tier[k].head, per_tier[k].id, t->v[i]->id, per_tier[k].guard, k == 0);
+		}
+	for (size_t i = 0; i < REST_KINDS; i++) {
+		if (view_lookup_count(v, rest_columns[i].id, 0, "") == 0)
+			continue;
+		g->rest[g->rests++] = rest_columns[i].head;
+		add_column(g, "户", rest_columns[i].id, STR(""), NULL, true);
+		add_column(g, "占比%", rest_columns[i].share, STR(""), rest_columns[i].id, false);
+	}
+	add_column(g, "合计户", "scope.households", STR(""), NULL, true);
+	g->units = view_units(v, 0);
+	g->table = area_table_make(v, view_rows(v, g->units), g->units.n + 1, g->column, g->n);
+	return g;
+}
+
+static void put_rows(struct view *v, struct value *list, const struct grid *g)
+{
+	for (size_t i = 0; i <= g->units.n; i++) {
+		struct value *row = value_add_map(list);
+		bool unit = i < g->units.n;
+		value_set_str(row, "name", unit ? v->in->data->area[g->units.v[i]].name : view_whole(v));
+		value_set_bool(row, "strong", !unit);
+		area_table_cells(&g->table, value_set_list(row, "cells"), i);
+	}
+}
+
+static void put_head(struct value *heads, struct str name, int64_t span)
+{
+	struct value *h = value_add_map(heads);
+	value_set_str(h, "name", name);
+	value_set_int(h, "span", span);
+}
+
+/* Rows whose shares are not what rounding each would give; withheld ones are not named. */
+static struct str note_on_shares(struct view *v, const struct grid *g)
+{
+	struct buf b = {0};
+	size_t moved = 0;
+	for (size_t i = 0; i <= g->units.n; i++) {
+		struct share_column c;
+		share_of_tiers(v, g->table.area[i], &c);
+		if (c.sum != SHARES_ADJUSTED)
+			continue;
+		struct str name = i < g->units.n ? v->in->data->area[g->table.area[i]].name : view_whole(v);
+		if (moved++ < NAMED_MOST)
+			buf_fmt(&b, "%s%.*s", b.n ? "、" : "", STR_ARG(name));
+	}
+	struct str s = moved ? arena_fmt(v->a, "注：%s%s的占比四舍五入后合计不是100.0%%，按最大余数法取为100.0%%，有的与直接四舍五入相差0.1。",
+					 buf_cstr(&b), moved > NAMED_MOST ? "等" : "")
+			     : STR("");
+	buf_release(&b);
+	return s;
+}
+
+static void put_table(struct view *v, struct value *to, const struct tiers *t, const struct grid *g)
+{
+	struct value *heads = value_set_list(to, "heads"), *sub = value_set_list(to, "subheads"),
+		     *rows = value_set_list(to, "rows");
+	for (size_t i = 0; i < t->n; i++)
+		put_head(heads, t->v[i]->label, t->n <= 4 ? PER_TIER : PER_TIER - 1);
+	for (size_t i = 0; i < g->rests; i++)
+		put_head(heads, str_from(g->rest[i]), 2);
+	for (size_t i = 0; i + 1 < g->n; i++)
+		value_set_str(value_add_map(sub), "name", g->column[i].head);
+	put_rows(v, rows, g);
+	value_set_str(to, "shares_note", note_on_shares(v, g));
+}
+
+/* The region's cells as the table prints them, so that the text gives away nothing that the table withholds. */
+static void say_tiers(struct view *v, struct value *list, const struct tiers *t, const struct grid *g)
+{
+	struct value *cells = value_list(v->a);
 	struct prose s = prose_open(v, list);
-	prose_add(&s, "按照%.*s分类标准，", STR_ARG(p->number));
+	area_table_cells(&g->table, cells, g->table.rows - 1);
+	prose_add(&s, "按照%.*s分类标准，", STR_ARG(v->in->policy->number));
 	for (size_t i = 0; i < t->n; i++) {
-		struct area_column column = {.id = "tier.households", .key = t->v[i]->id};
-		struct area_column persons = {
-			.id = "tier.persons", .key = t->v[i]->id, .guard = "tier.households"};
-		struct area_column share = {
-			.id = "tier.share", .key = t->v[i]->id, .guard = "tier.households"};
-		prose_add(&s, "%s%.*s%.*s户%.*s人，占%.*s%%", i ? "；" : "", STR_ARG(t->v[i]->label),
-			  STR_ARG(area_cell(v, 0, &column)), STR_ARG(area_cell(v, 0, &persons)),
-			  STR_ARG(area_cell(v, 0, &share)));
+		struct str text[PER_TIER];
+		for (size_t k = 0; k < PER_TIER; k++)
+			text[k] = g->at[i][k] == SIZE_MAX ? area_cell(v, 0, &(struct area_column){.id = per_tier[k].id, .key = t->v[i]->id,
+												  .guard = per_tier[k].guard})
+							  : value_str(value_lookup(value_at(cells, g->at[i][k]), STR("text")));
+		if (str_is(text[0], "*") || str_is(text[0], VIEW_SMALL))
+			text[1] = STR("*");
+		prose_add(&s, "%s%.*s%.*s户%.*s人，占%.*s%%", i ? "；" : "", STR_ARG(t->v[i]->label), STR_ARG(text[0]),
+			  STR_ARG(text[1]), STR_ARG(text[2]));
 		prose_note(&s, arena_fmt(v->a, "%.*s：%.*s。", STR_ARG(t->v[i]->label),
 					 STR_ARG(basis_clause(v, &t->v[i]->clause))));
 	}
@@ -111,59 +220,6 @@ static void say_overlaps(struct view *v, struct value *list)
 	prose_close(&s);
 }
 
-/* ---- the table: for each tier 户, 人 and 占比; with more than four tiers 户 and 占比 */
-
-enum { PER_TIER = 3, COLUMNS_MAX = POLICY_TIERS_MAX * PER_TIER + 2 };
-static const struct {
-	const char *id, *head, *guard;
-} per_tier[PER_TIER] = {{"tier.households", "户", NULL},
-			{"tier.persons", "人", "tier.households"},
-			{"tier.share", "占比%", "tier.households"}};
-
-static size_t make_columns(const struct tiers *t, struct area_column *c, bool with_persons, bool with_rest)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < t->n; i++)
-		for (size_t k = 0; k < PER_TIER; k++)
-			if (k != 1 || with_persons)
-				c[n++] = (struct area_column){str_from(per_tier[k].head), per_tier[k].id,
-							      t->v[i]->id, per_tier[k].guard, k == 0};
-	if (with_rest)
-		c[n++] = (struct area_column){STR("未能分类户"), "tier.undetermined", STR(""), NULL, true};
-	c[n++] = (struct area_column){STR("合计户"), "scope.households", STR(""), NULL, true};
-	return n;
-}
-
-static void put_rows(struct view *v, struct value *list, const struct area_column *c, size_t n)
-{
-	struct view_units u = view_units(v, 0);
-	struct area_table t = area_table_make(v, view_rows(v, u), u.n + 1, c, n);
-	for (size_t i = 0; i <= u.n; i++) {
-		struct value *row = value_add_map(list);
-		value_set_str(row, "name", i < u.n ? v->in->data->area[u.v[i]].name : view_whole(v));
-		value_set_bool(row, "strong", i == u.n);
-		area_table_cells(&t, value_set_list(row, "cells"), i);
-	}
-}
-
-static void put_table(struct view *v, struct value *to, const struct tiers *t)
-{
-	struct area_column column[COLUMNS_MAX];
-	bool with_persons = t->n <= 4, with_rest = view_lookup_count(v, "tier.undetermined", 0, "") > 0;
-	size_t n = make_columns(t, column, with_persons, with_rest);
-	struct value *heads = value_set_list(to, "heads"), *sub = value_set_list(to, "subheads"),
-		     *rows = value_set_list(to, "rows");
-	for (size_t i = 0; i < t->n; i++) {
-		struct value *h = value_add_map(heads);
-		value_set_str(h, "name", t->v[i]->label);
-		value_set_int(h, "span", with_persons ? PER_TIER : PER_TIER - 1);
-	}
-	for (size_t i = 0; i < n - 1 - with_rest; i++)
-		value_set_str(value_add_map(sub), "name", column[i].head);
-	value_set_bool(to, "with_rest", with_rest);
-	put_rows(v, rows, column, n);
-}
-
 /* ---- the chart: shares of households in each township */
 
 static void put_chart(struct view *v, struct value *to, const struct tiers *t)
@@ -212,11 +268,12 @@ bool section_tiers(struct view *v, struct value *to)
 	value_set_list(to, "heads");
 	value_set_list(to, "subheads");
 	value_set_list(to, "rows");
-	value_set_bool(to, "with_rest", false);
+	value_set_cstr(to, "shares_note", "");
 	if (p->tier.n == 0)
 		return false;
-	if (t.n > 0)
-		say_tiers(v, list, &t);
+	const struct grid *g = t.n > 0 ? make_grid(v, &t) : NULL;
+	if (g)
+		say_tiers(v, list, &t, g);
 	for (size_t i = 0; i < p->tier.n; i++) {
 		const struct figure *f =
 			indicator_lookup(v->in->figures, "tier.households", 0, p->tier.v[i].id);
@@ -228,7 +285,7 @@ bool section_tiers(struct view *v, struct value *to)
 	say_overlaps(v, list);
 	if (t.n == 0)
 		return true;
-	put_table(v, to, &t);
+	put_table(v, to, &t, g);
 	/* A chart would show at the public level what the table withholds. */
 	if (v->in->privacy != DATA_PUBLIC)
 		put_chart(v, to, &t);

@@ -42,6 +42,10 @@ const struct value *view_packet(struct arena *a, const struct view_input *in);
 /* area: index of a township in data_set.area. */
 const struct value *view_notice(struct arena *a, const struct view_input *in, uint32_t area);
 
+/* Do the columns of shares that pages print add up to 100.0 as printed?  Each that does not is a DIAG_ERROR
+   (tie.shares).  Returns how many there are. */
+size_t view_ties(const struct view_input *in, struct diag_list *l);
+
 /* One written document, for the index page. */
 struct view_document {
 	struct str kind;  /* "briefing", "packet", "notice" */
