@@ -81,6 +81,7 @@ int case_open_data(const struct cli *cli, const char *path, struct opened_case *
 	if (data_open(path, &o, &c->data, &e) && choose_privacy(cli, c, &e))
 		return EXIT_DONE;
 	int status = cli_err(cli, &e);
+	cli_diags(cli, &c->data.faults, DIAG_ERROR);
 	case_close(c);
 	return status;
 }

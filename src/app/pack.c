@@ -119,7 +119,7 @@ static bool year_of_case(const struct cli *cli, struct arena *a, int *year, stru
 	*year = 0;
 	if (!cli->case_path)
 		return true;
-	if (!data_case_open(cli->case_path, a, &info, e))
+	if (!data_case_open(cli->case_path, a, &info, NULL, e))
 		return false;
 	*year = info.income_year;
 	return true;

@@ -325,7 +325,8 @@ static void locate(const char *path, struct arena *a, struct data_case *c)
 	}
 }
 
-bool data_case_open(const char *path, struct arena *a, struct data_case *c, struct err *e)
+bool data_case_open(const char *path, struct arena *a, struct data_case *c, struct diag_list *further,
+		    struct err *e)
 {
 	const struct json *root;
 	struct gather g;
@@ -347,5 +348,5 @@ bool data_case_open(const char *path, struct arena *a, struct data_case *c, stru
 		c->issuer.printer = c->issuer.organ;
 	if (!c->issuer.print_date.year)
 		c->issuer.print_date = c->report_date;
-	return gather_close(&g, e);
+	return gather_close(&g, further, e);
 }

@@ -17,6 +17,7 @@
  */
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/diag.h"
 #include "base/err.h"
 
 enum data_kind {
@@ -85,8 +86,10 @@ struct data_case {
  * an unknown key, lacks a required one, or a value is not what it must be.
  * Required: case (= 1), region.code, region.name, income_year, as_of, policy,
  * exports with households of the income year.  report_date defaults to as_of.
+ * Further faults are added to further, which may be NULL.
  */
-bool data_case_open(const char *path, struct arena *a, struct data_case *c, struct err *e);
+bool data_case_open(const char *path, struct arena *a, struct data_case *c, struct diag_list *further,
+		    struct err *e);
 
 /* The keys that case.json may hold: object is "" (the whole), "region", "export", "issuer" or "contact", and in
    references.json "references" or "reference" (data_reference_keys); NULL: no such object.  For the schemas. */

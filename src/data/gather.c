@@ -16,12 +16,25 @@ static void to_err(const struct diag *d, struct err *e)
 	snprintf(e->pointer, sizeof e->pointer, "%.*s", STR_ARG(d->pointer));
 }
 
-bool gather_close(struct gather *g, struct err *e)
+static void copy(const struct diag *d, struct diag_list *to)
+{
+	struct diag *c = diag_add(to, d->severity, d->code.p, d->at, "%.*s", STR_ARG(d->msg));
+
+	if (!c)
+		return;
+	diag_pointer(to, c, d->pointer);
+	if (d->hint.n)
+		diag_hint(to, c, "%.*s", STR_ARG(d->hint));
+}
+
+bool gather_close(struct gather *g, struct diag_list *further, struct err *e)
 {
 	bool ok = g->fault.n == 0;
 
 	if (!ok)
 		to_err(&g->fault.v[0], e);
+	for (size_t i = 1; i < g->fault.n && further; i++)
+		copy(&g->fault.v[i], further);
 	diag_release(&g->fault);
 	return ok;
 }

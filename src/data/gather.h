@@ -14,8 +14,9 @@ struct gather {
 };
 
 void gather_open(struct gather *g, struct arena *a);
-/* True if there was no fault; else the first one is in *e with status EXIT_INPUT.  Releases g. */
-bool gather_close(struct gather *g, struct err *e);
+/* True if there was no fault; else the first one is in *e with status EXIT_INPUT, the others are added to
+   further (may be NULL).  Releases g. */
+bool gather_close(struct gather *g, struct diag_list *further, struct err *e);
 
 /* The member of that name; a fault at the object if it is required and not there. */
 const struct json *gather_member(struct gather *g, const struct json *object, const char *key, bool required);

@@ -214,5 +214,5 @@ bool references_read(struct import *im, struct err *e)
 		return false;
 	gather_open(&g, im->arena);
 	read_list(im, &g, root);
-	return gather_close(&g, e);
+	return gather_close(&g, &im->set->faults, e);
 }

@@ -266,7 +266,7 @@ static void read_all(struct loader *l, const struct json *root)
 	}
 }
 
-bool schema_load(const char *path, struct arena *a, struct schema *s, struct err *e)
+bool schema_load(const char *path, struct arena *a, struct schema *s, struct diag_list *further, struct err *e)
 {
 	struct loader l = {.s = s};
 	const struct json *root = json_load(a, path, e);
@@ -279,7 +279,7 @@ bool schema_load(const char *path, struct arena *a, struct schema *s, struct err
 	if (json_expect(root, JSON_OBJECT, &l.g.fault))
 		read_all(&l, root);
 	buf_release(&l.scratch);
-	ok = gather_close(&l.g, e);
+	ok = gather_close(&l.g, further, e);
 	if (!ok)
 		schema_release(s);
 	return ok;

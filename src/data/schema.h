@@ -65,8 +65,9 @@ struct schema {
 	size_t drops;
 };
 
-/* False with *e and nothing to release when the file is at fault. */
-bool schema_load(const char *path, struct arena *a, struct schema *s, struct err *e);
+/* False with *e and nothing to release when the file is at fault; further as for data_case_open. */
+bool schema_load(const char *path, struct arena *a, struct schema *s, struct diag_list *further,
+		 struct err *e);
 void schema_release(struct schema *s);
 
 /*

@@ -73,8 +73,9 @@ bool data_open(const char *path, const struct data_options *o, struct data_set *
 	set->private->arena = a;
 	texts_init(&set->private->texts, a);
 	diag_init(&set->findings);
-	return data_case_open(path, a, &set->info, e) &&
-	       schema_load(o->fields, a, &set->private->schema, e) && read_case(set, o->threads, e);
+	diag_init(&set->faults);
+	return data_case_open(path, a, &set->info, &set->faults, e) &&
+	       schema_load(o->fields, a, &set->private->schema, &set->faults, e) && read_case(set, o->threads, e);
 }
 
 void data_close(struct data_set *set)
@@ -84,6 +85,7 @@ void data_close(struct data_set *set)
 	if (!p)
 		return;
 	diag_release(&set->findings);
+	diag_release(&set->faults);
 	texts_release(&p->texts);
 	schema_release(&p->schema);
 	for (int y = 0; y < DATA_YEARS_MAX; y++) {

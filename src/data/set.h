@@ -83,6 +83,7 @@ struct data_set {
 	struct data_tally *tally;    /* sorted by code */
 	size_t tallies;
 	struct diag_list findings;   /* in the order of the exports; at most DATA_KEEP_EACH of a code */
+	struct diag_list faults;     /* when data_open failed: what else is wrong with case.json, fields.json, references.json */
 	struct data_private *private;
 };
 

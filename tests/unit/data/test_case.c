@@ -10,7 +10,7 @@ static bool read_case(const char *text, struct data_case *c)
 	a = arena_new();
 	fx_put("case.json", text);
 	memset(&fx.err, 0, sizeof fx.err);
-	return data_case_open(fx.dir, a, c, &fx.err);
+	return data_case_open(fx.dir, a, c, NULL, &fx.err);
 }
 
 static void refused(const char *text, const char *code, unsigned line, unsigned col)
@@ -109,11 +109,24 @@ static void no_case(void **state)
 	struct arena *a = arena_new();
 
 	(void)state;
-	assert_false(data_case_open(fx.dir, a, &c, &fx.err));
+	assert_false(data_case_open(fx.dir, a, &c, NULL, &fx.err));
 	assert_string_equal(fx.err.code, "case.missing");
-	assert_false(data_case_open("no/such/folder", a, &c, &fx.err));
+	assert_false(data_case_open("no/such/folder", a, &c, NULL, &fx.err));
 	assert_int_equal(fx.err.status, EXIT_INPUT);
 	arena_drop(a);
+}
+
+/* Every fault of case.json is told in one go. */
+static void several_faults(void **state)
+{
+	(void)state;
+	fx_put("case.json", "{\"case\": 1, \"region\": {\"code\": \"990101000000\", \"name\": \"青岭县\"},\n"
+	       " \"income_year\": 2023, \"asof\": \"2023-09-30\", \"policy\": \"hunan-2022\",\n"
+	       " \"report_date\": \"2023-13-01\", \"exports\": [{\"kind\": \"household\", \"file\": \"h.json\"}]}");
+	assert_false(fx_open_folder());
+	assert_int_equal(fx.err.at.line, 2);
+	assert_true(fx.set.faults.n >= 3); /* as_of is missing, the date, the kind */
+	assert_int_equal(fx.set.faults.v[fx.set.faults.n - 1].at.line, 3);
 }
 
 /* A missing or broken export: nothing is computed, and the place is told. */
@@ -160,7 +173,7 @@ static void two_broken(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		fx_test(everything), fx_test(defaults), fx_test(misspelt_key), fx_test(missing_and_wrong), fx_test(no_case),
+		fx_test(everything), fx_test(defaults), fx_test(misspelt_key), fx_test(missing_and_wrong), fx_test(no_case), fx_test(several_faults),
 		fx_test(broken_exports), fx_test(two_broken),
 	};
 

@@ -13,7 +13,7 @@ static int load(void **state)
 
 	(void)state;
 	arena = arena_new();
-	if (schema_load("templates/fields.json", arena, &schema, &e))
+	if (schema_load("templates/fields.json", arena, &schema, NULL, &e))
 		return 0;
 	fprintf(stderr, "%s:%u:%u %s\n", e.at.file, e.at.line, e.at.col, e.msg);
 	return 1;
@@ -217,7 +217,7 @@ static void refused(const char *from, const char *to, unsigned line)
 		line = text_pos("", f.bytes, at).line;
 	fx_put("fields.json", buf_cstr(&b));
 	fx_path("fields.json", path);
-	assert_false(schema_load(path, a, &s, &fx.err));
+	assert_false(schema_load(path, a, &s, NULL, &fx.err));
 	if (fx.err.at.line != line)
 		fail_msg("%u: %s", fx.err.at.line, fx.err.msg);
 	assert_int_equal(fx.err.status, EXIT_INPUT);
