@@ -275,7 +275,7 @@ bool data_presence_names(const char *fields, struct arena *a, struct str **name,
 {
 	struct schema s;
 	VEC(struct str) all = {0};
-	if (!schema_load(fields, a, &s, e))
+	if (!schema_load(fields, a, &s, NULL, e))
 		return false;
 	for (int k = 0; k < DATA_KINDS; k++)
 		for (size_t i = 0; i < s.kind[k].fields; i++)
