@@ -102,10 +102,23 @@ static size_t space_at_end(struct str s)
 	return 0;
 }
 
+/* The last bytes of the wide spaces, and nearly no others, are these. */
+static bool may_end_in_space(char c)
+{
+	return (unsigned char)c <= ' ' || c == '\x80' || c == '\xA0' || c == '\xBF';
+}
+
+static bool may_start_with_space(char c)
+{
+	return (unsigned char)c <= ' ' || c == '\xE3' || c == '\xC2' || c == '\xEF';
+}
+
 struct str str_trim(struct str s)
 {
 	size_t k;
 
+	if (s.n == 0 || !(may_start_with_space(s.p[0]) || may_end_in_space(s.p[s.n - 1])))
+		return s;
 	while ((k = space_at_start(s)) > 0)
 		s = str_sub(s, k, s.n);
 	while ((k = space_at_end(s)) > 0)

@@ -253,12 +253,24 @@ static void remember(struct sheet *s, uint32_t a, struct str code, struct str to
 	s->last_area = a;
 }
 
+/* A text cell as it stands; what is no string differs from all that were remembered. */
+static bool is_raw(const struct sheet *s, uint32_t field, struct str as)
+{
+	const struct json_member *m = s->cell[field];
+
+	return m ? m->kind == JSON_STRING && m->text.n == as.n && str_eq(m->text, as) : as.n == 0;
+}
+
 uint32_t area_resolve(struct sheet *s, enum data_reason *why)
 {
 	struct str code = {0}, township = {0}, village = {0};
-	enum cell c = cell_id(s, HF_AREA, &code);
+	enum cell c;
 	uint32_t a = 0;
 
+	if (s->last_area != DATA_NONE && is_raw(s, HF_AREA, s->last_code) &&
+	    is_raw(s, HF_TOWNSHIP, s->last_township) && is_raw(s, HF_VILLAGE, s->last_village))
+		return s->last_area;
+	c = cell_id(s, HF_AREA, &code);
 	if (c == CELL_BAD) {
 		*why = ASIDE_BAD_AREA;
 		return DATA_NONE;

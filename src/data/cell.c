@@ -30,6 +30,8 @@ static bool is_blank_text(const struct sheet *s, struct str text)
 
 	if (text.n == 0 || text.n > 6 || (text.p[0] >= '0' && text.p[0] <= '9'))
 		return text.n == 0;
+	if (!s->im->schema->blank_first[(unsigned char)text.p[0]])
+		return false;
 	blank = map_lookup(&s->im->schema->blank, header_folded(text, &b)) != MAP_NONE;
 	buf_release(&b);
 	return blank;
@@ -78,6 +80,8 @@ static enum cell scalar(struct sheet *s, uint32_t field, struct str *out)
 	*out = m->text;
 	if (m->kind == JSON_NUMBER)
 		return CELL_GOOD;
+	if (m->text.n == 0)
+		return CELL_EMPTY;
 	*out = unquote(str_trim(m->text));
 	return is_blank_text(s, *out) ? CELL_EMPTY : CELL_GOOD;
 }
@@ -120,7 +124,7 @@ static enum cell bad_amount(struct sheet *s, uint32_t field, struct str text)
 	return CELL_BAD;
 }
 
-enum cell cell_money(struct sheet *s, uint32_t field, money *out)
+static enum cell read_money(struct sheet *s, uint32_t field, money *out)
 {
 	static const struct str yuan[] = {STR("元"), STR("圆")};
 	struct str text;
@@ -128,7 +132,6 @@ enum cell cell_money(struct sheet *s, uint32_t field, money *out)
 	int64_t v;
 	enum dec_fault fault;
 
-	*out = MONEY_NONE;
 	if (c != CELL_GOOD)
 		return c;
 	fault = dec_parse(without_suffix(text, yuan, 2), 2, &v);
@@ -141,6 +144,21 @@ enum cell cell_money(struct sheet *s, uint32_t field, money *out)
 			  STR_ARG(title(s, field)), STR_ARG(text));
 	*out = v;
 	return CELL_GOOD;
+}
+
+enum cell cell_money(struct sheet *s, uint32_t field, money *out)
+{
+	static const int64_t unit[] = {100, 10, 1};
+	const struct json_member *m = s->cell[field];
+
+	*out = MONEY_NONE;
+	if (!m)
+		return CELL_EMPTY;
+	if (m->decimals <= 2 && m->digits <= MONEY_MOST / 100 && m->digits >= -MONEY_MOST / 100) {
+		*out = m->digits * unit[m->decimals];
+		return CELL_GOOD;
+	}
+	return read_money(s, field, out);
 }
 
 static enum cell bad_count(struct sheet *s, uint32_t field, struct str text)
@@ -159,11 +177,17 @@ static const struct str persons[] = {STR("人"), STR("口")};
 
 enum cell cell_count(struct sheet *s, uint32_t field, uint32_t most, uint32_t *out)
 {
+	const struct json_member *m = s->cell[field];
 	struct str text;
-	enum cell c = narrow(s, field, &text);
+	enum cell c;
 	int64_t v;
 
 	*out = 0;
+	if (m && m->decimals == 0 && m->digits >= 0 && m->digits <= most) {
+		*out = (uint32_t)m->digits;
+		return CELL_GOOD;
+	}
+	c = narrow(s, field, &text);
 	if (c != CELL_GOOD)
 		return c;
 	if (dec_parse(without_suffix(text, persons, 2), 0, &v) != DEC_OK || v < 0 || v > most)
@@ -190,6 +214,29 @@ static bool digits_only(struct str s)
 		if (s.p[i] < '0' || s.p[i] > '9')
 			return false;
 	return s.n > 0;
+}
+
+/* Eight digits at p? */
+static bool eight_digits(const char *p)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t w;
+
+	memcpy(&w, p, 8);
+	return ((w & ones * 0xF0) | ((w + ones * 6) & ones * 0xF0) >> 4) == ones * 0x33;
+}
+
+/* Twelve to eighteen digits, the last of which may be an X: a code or id with nothing to be said of it. */
+static bool is_long_number(struct str s)
+{
+	char last;
+
+	if (s.n < 12 || s.n > 18 || !eight_digits(s.p) || !eight_digits(s.p + s.n - 9))
+		return false;
+	last = s.p[s.n - 1];
+	if (s.p[8] < '0' || s.p[8] > '9') /* between the two at eighteen */
+		return false;
+	return (last >= '0' && last <= '9') || last == 'X';
 }
 
 /* 4.31E+17, 431.0: what is left of an id after a spreadsheet or a data frame had it as a number. */
@@ -243,7 +290,7 @@ enum cell cell_id(struct sheet *s, uint32_t field, struct str *out)
 	struct str shown;
 	struct diag *d;
 
-	if (c != CELL_GOOD)
+	if (c != CELL_GOOD || (m->kind == JSON_STRING && is_long_number(*out)))
 		return c;
 	shown = quotable(s, field, *out);
 	if (is_inexact(*out) || (m->kind == JSON_NUMBER && !digits_only(*out)))
@@ -319,31 +366,48 @@ static int tri_word(const struct sheet *s, const struct schema_field *f, struct 
 }
 
 /* Columns of words repeat a handful of them: these are looked up once. */
-static struct recall *recall(struct sheet *s, uint32_t field, struct str text)
+static struct recall *recall(struct sheet *s, uint32_t place, struct str text)
 {
-	return &s->recall[field][(text.n + (unsigned char)text.p[text.n - 1]) & 3];
+	return &s->recall[place][(text.n + (unsigned char)text.p[text.n - 1]) & 3];
 }
 
-static bool recalled(struct sheet *s, uint32_t field, struct str text, unsigned *out)
+/* n bytes, at most 24. */
+static bool same_short(const char *a, const char *b, size_t n)
+{
+	uint64_t x, y;
+
+	for (; n >= 8; a += 8, b += 8, n -= 8) {
+		memcpy(&x, a, 8);
+		memcpy(&y, b, 8);
+		if (x != y)
+			return false;
+	}
+	for (; n > 0; n--)
+		if (a[n - 1] != b[n - 1])
+			return false;
+	return true;
+}
+
+bool cell_recalled(struct sheet *s, uint32_t place, struct str text, unsigned *out)
 {
 	const struct recall *r;
 
 	if (text.n == 0 || text.n > sizeof r->text)
 		return false;
-	r = recall(s, field, text);
-	if (r->n != text.n || memcmp(r->text, text.p, text.n) != 0)
+	r = recall(s, place, text);
+	if (r->n != text.n || !same_short(r->text, text.p, text.n))
 		return false;
 	*out = r->value;
 	return true;
 }
 
-static void remember(struct sheet *s, uint32_t field, struct str text, unsigned value)
+void cell_remember(struct sheet *s, uint32_t place, struct str text, unsigned value)
 {
 	struct recall *r;
 
 	if (text.n == 0 || text.n > sizeof r->text)
 		return;
-	r = recall(s, field, text);
+	r = recall(s, place, text);
 	r->n = (uint8_t)text.n;
 	r->value = (uint8_t)value;
 	memcpy(r->text, text.p, text.n);
@@ -362,7 +426,7 @@ static enum cell read_word(struct sheet *s, uint32_t field, unsigned *out)
 	if (v < 0)
 		return unknown_word(s, field, text);
 	*out = (unsigned)v;
-	remember(s, field, s->cell[field]->text, *out);
+	cell_remember(s, field, s->cell[field]->text, *out);
 	return CELL_GOOD;
 }
 
@@ -371,7 +435,9 @@ enum cell cell_word(struct sheet *s, uint32_t field, unsigned *out)
 	const struct json_member *m = s->cell[field];
 
 	*out = 0;
-	if (!m || (m->kind == JSON_STRING && recalled(s, field, m->text, out)))
+	if (m && m->kind == JSON_STRING && m->text.n == 0)
+		return CELL_EMPTY;
+	if (!m || (m->kind == JSON_STRING && cell_recalled(s, field, m->text, out)))
 		return m ? CELL_GOOD : CELL_EMPTY;
 	if (m->kind == JSON_BOOL && s->schema->field[field].type != SCHEMA_WORD) {
 		*out = m->truth ? DATA_YES : DATA_NO;

@@ -176,15 +176,27 @@ static bool is_filled(const struct data_household *h, enum data_field f)
 	}
 }
 
+/* By field inside runs of households that stay in the cache. */
+static void count_run(uint32_t filled[][DATA_YEARS_MAX], size_t y, const struct data_household *h, size_t n)
+{
+	for (int f = 0; f < DATA_FIELDS; f++) {
+		uint32_t sum = 0;
+		for (size_t i = 0; i < n; i++)
+			sum += is_filled(&h[i], (enum data_field)f);
+		filled[f][y] += sum;
+	}
+}
+
 void data_count_filled(struct data_set *set)
 {
 	struct data_private *p = set->private;
 
 	p->filled = arena_array(p->arena, DATA_FIELDS, sizeof *p->filled);
 	for (size_t y = 0; y < set->years; y++)
-		for (size_t i = 0; i < set->year[y].n; i++)
-			for (int f = 0; f < DATA_FIELDS; f++)
-				p->filled[f][y] += is_filled(&set->year[y].household[i], (enum data_field)f);
+		for (size_t i = 0; i < set->year[y].n; i += 128) {
+			size_t left = set->year[y].n - i;
+			count_run(p->filled, y, &set->year[y].household[i], left < 128 ? left : 128);
+		}
 }
 
 size_t data_field_filled(const struct data_set *set, size_t y, enum data_field f)

@@ -28,6 +28,11 @@ static bool may_change(unsigned char c)
 	return c <= ' ' || (c >= 'A' && c <= 'Z') || c == 0xC2 || c == 0xE2 || c == 0xEF;
 }
 
+bool header_may_change(unsigned char c)
+{
+	return may_change(c) || c == 0xE3; /* with U+3000 among others */
+}
+
 struct str header_folded(struct str s, struct buf *scratch)
 {
 	static const struct str blank = STR("\xE3\x80\x80");

@@ -77,19 +77,26 @@ static void read_also(struct sheet *s, struct data_household *h, uint32_t field)
 {
 	const struct schema_field *f = &s->schema->field[field];
 	struct buf b = {0};
+	uint32_t place = (uint32_t)s->schema->fields + field;
+	bool says = false;
 	struct str word;
+	unsigned none;
 
-	if (!s->cell[field] || f->alsos == 0)
+	if (f->alsos == 0 || !s->cell[field] || s->cell[field]->text.n == 0 ||
+	    cell_recalled(s, place, s->cell[field]->text, &none))
 		return;
 	word = header_folded(s->cell[field]->text, &b);
 	for (size_t i = 0; i < f->alsos; i++) {
 		if (!str_eq(word, f->also[i].word))
 			continue;
+		says = true;
 		if (f->also[i].field == HF_STATUS && !h->status)
 			h->status = f->also[i].value;
 		if (f->also[i].field == HF_KIND && !h->farm)
 			h->farm = f->also[i].value;
 	}
+	if (!says)
+		cell_remember(s, place, s->cell[field]->text, 0);
 	buf_release(&b);
 }
 
@@ -223,6 +230,8 @@ static uint32_t read_parts(struct sheet *s, struct year_rows *y)
 	struct data_parts p;
 	bool any = false;
 
+	if (!s->has_parts)
+		return DATA_NONE;
 	for (uint32_t i = 0; i < DATA_PARTS; i++) {
 		cell_money(s, HF_PART + i, &p.v[i]);
 		any |= p.v[i] != MONEY_NONE;

@@ -88,9 +88,15 @@ struct sheet {
 	struct map by_key;
 	uint32_t *guess;           /* column at each place of the last element */
 	size_t guesses, shape;     /* shape: of its keys, json/walk.h */
+	uint32_t *plan;            /* field at each of the `planned` places of an element of this shape */
+	size_t plan_room, planned; /* planned 0: no plan */
+	size_t by_plan;            /* elements read by it; the columns' `seen` are without them */
+	uint32_t listed;           /* the SCHEMA_WORDS field, or SCHEMA_NONE */
 	const struct json_member **cell; /* by field; NULL: not in this element */
 	uint32_t *cell_column;
-	struct recall (*recall)[4];      /* by field: words met lately and what they mean */
+	struct recall (*recall)[4];      /* by field: words met lately and what they mean;
+	                                    by fields + field: words that say nothing of other fields */
+	bool has_parts;            /* a column of enum data_part was met */
 	const struct json_member *more[16]; /* cells of the SCHEMA_WORDS field, all its columns */
 	size_t mores;
 	struct data_source at;     /* of the current element */
@@ -134,6 +140,9 @@ enum cell cell_hundredths(struct sheet *s, uint32_t field, int64_t *out);
 enum cell cell_id(struct sheet *s, uint32_t field, struct str *out);
 enum cell cell_text(struct sheet *s, uint32_t field, struct str *out);
 enum cell cell_word(struct sheet *s, uint32_t field, unsigned *out); /* tri, presence, word */
+/* Of short texts met lately in a field: what they were found to mean.  place: struct sheet. */
+bool cell_recalled(struct sheet *s, uint32_t place, struct str text, unsigned *out);
+void cell_remember(struct sheet *s, uint32_t place, struct str text, unsigned value);
 enum cell cell_date(struct sheet *s, uint32_t field, struct date *out);
 enum cell cell_year(struct sheet *s, uint32_t field, int *out);
 /* Accounting year and place in it (month 0 = October, quarter 0 = October to December). */

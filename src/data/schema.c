@@ -60,6 +60,18 @@ static void add_words(struct loader *l, struct map *m, const struct json *list, 
 			      json_text(j));
 }
 
+/* Texts are folded before they are compared: what folding may change may be any word. */
+static void mark_blanks(struct loader *l, const struct json *list)
+{
+	for (int c = 0; c < 256; c++)
+		l->s->blank_first[c] = header_may_change((unsigned char)c);
+	json_each(j, list) {
+		struct str word = folded(l, json_text(j));
+		if (word.n)
+			l->s->blank_first[(unsigned char)word.p[0]] = true;
+	}
+}
+
 static int word_number(const char *const *word, struct str name)
 {
 	if (str_is(name, "blank"))
@@ -253,6 +265,7 @@ static void read_all(struct loader *l, const struct json *root)
 	s->unit = read_list(l, root, "units", &s->units);
 	s->drop = read_list(l, root, "drop", &s->drops);
 	add_words(l, &s->blank, gather_member(&l->g, root, "blank", true), 0);
+	mark_blanks(l, json_member(root, "blank"));
 	add_words(l, &s->yes_no, gather_member(&l->g, root, "yes", true), DATA_YES);
 	add_words(l, &s->yes_no, gather_member(&l->g, root, "no", true), DATA_NO);
 	kinds = gather_member(&l->g, root, "kinds", true);

@@ -58,6 +58,7 @@ struct schema {
 	struct arena *arena;
 	struct schema_kind kind[DATA_KINDS];
 	struct map blank;         /* folded texts that mean "not collected" */
+	bool blank_first[256];    /* by the first byte of a text: such a text may be one of them */
 	struct map yes_no;        /* folded -> enum data_tri */
 	struct str *unit;         /* what may stand in brackets behind a header */
 	size_t units;
@@ -83,6 +84,8 @@ int schema_word(const struct schema_field *f, struct str word);
 
 /* header.c: full-width to ASCII, ASCII to lower case, white space left out. */
 void header_fold(struct str s, struct buf *out);
+/* Whether folding may change a character that begins with this byte. */
+bool header_may_change(unsigned char c);
 /* s itself if folding would not change it, else the folded text in scratch. */
 struct str header_folded(struct str s, struct buf *scratch);
 /* Folded; without a unit in brackets, 是否, and all punctuation. */

@@ -25,6 +25,7 @@ static uint32_t add_column(struct sheet *s, struct str key)
 		s->per_person = true;
 	if (c->field == SCHEMA_NONE && schema_knows(schema, key))
 		c->field = SCHEMA_IGNORED;
+	s->has_parts |= s->kind == DATA_HOUSEHOLDS && c->field >= HF_PART && c->field < SCHEMA_IGNORED;
 	map_set(&s->by_key, c->key, (uint32_t)(s->column.n - 1));
 	return (uint32_t)(s->column.n - 1);
 }
@@ -112,7 +113,7 @@ static const struct json_member *without_controls(struct sheet *s, const struct 
 	struct diag *d;
 	char *text;
 
-	if (!may_hold_control(s, m, field) || control_at(m->text, 0) == m->text.n)
+	if (!m->odd || !may_hold_control(s, m, field) || control_at(m->text, 0) == m->text.n)
 		return m;
 	d = find_cell(s, FIND_CONTROL, m,
 		      TR("“%.*s” 的文字里有不可见的控制字符", "control characters in \"%.*s\""),
@@ -166,10 +167,65 @@ static void tell_again(struct sheet *s, const struct json_member *m)
 	find_hint(s->im, d, TR("采用先出现的值", "the first value is used"));
 }
 
-static void read_cells(struct sheet *s)
+/* ---- elements of the shape of the last one */
+
+/*
+ * Where all columns are of different fields the cells of further elements with the same keys go where
+ * those of this one went.  A plan names the field at each place; SCHEMA_NONE: a column that is not used.
+ */
+static void make_plan(struct sheet *s)
 {
 	const struct json_element *el = s->el;
-	bool same_keys = el->shape && el->shape == s->shape;
+
+	s->planned = 0;
+	if (el->n > s->plan_room) {
+		s->plan = arena_many(s->im->arena, uint32_t, el->n);
+		s->plan_room = el->n;
+	}
+	for (size_t i = 0; i < el->n; i++) {
+		uint32_t field = s->column.v[s->guess[i]].field;
+		bool listed = field < SCHEMA_IGNORED && s->schema->field[field].type == SCHEMA_WORDS;
+		s->plan[i] = field < SCHEMA_IGNORED ? field : SCHEMA_NONE;
+		for (size_t k = 0; k < i && s->plan[i] != SCHEMA_NONE; k++)
+			if (s->plan[k] == field && !listed)
+				return;
+	}
+	s->planned = el->n;
+}
+
+static void read_planned(struct sheet *s)
+{
+	const struct json_element *el = s->el;
+
+	s->mores = 0;
+	for (size_t i = 0; i < el->n; i++) {
+		const struct json_member *m = &el->member[i];
+		uint32_t field = s->plan[i];
+		if (field == SCHEMA_NONE)
+			continue;
+		if (m->odd)
+			m = without_controls(s, m, field);
+		s->cell[field] = m;
+		if (field == s->listed && s->mores < sizeof s->more / sizeof *s->more)
+			s->more[s->mores++] = m;
+	}
+	s->by_plan++;
+}
+
+/* Columns were seen in the elements that were read by the plan too. */
+static void close_plan(struct sheet *s)
+{
+	for (size_t i = 0; i < s->planned; i++)
+		s->column.v[s->guess[i]].seen += s->by_plan;
+	s->by_plan = 0;
+	s->planned = 0;
+}
+
+/* ---- any element */
+
+static void read_all(struct sheet *s)
+{
+	const struct json_element *el = s->el;
 
 	memset(s->cell, 0, s->schema->fields * sizeof *s->cell);
 	s->mores = 0;
@@ -180,14 +236,28 @@ static void read_cells(struct sheet *s)
 	}
 	for (size_t i = 0; i < el->n; i++) {
 		const struct json_member *m = &el->member[i];
-		uint32_t c = same_keys ? s->guess[i] : column_of(s, i, m->key);
+		uint32_t c = column_of(s, i, m->key);
 		s->column.v[c].seen++;
 		if (m->again)
 			tell_again(s, m);
 		else if (s->column.v[c].field < SCHEMA_IGNORED)
 			put_cell(s, c, without_controls(s, m, s->column.v[c].field));
 	}
+}
+
+static void read_cells(struct sheet *s)
+{
+	const struct json_element *el = s->el;
+
+	if (el->shape && el->shape == s->shape && el->n == s->planned) {
+		read_planned(s);
+		return;
+	}
+	close_plan(s);
+	read_all(s);
 	s->shape = el->shape;
+	if (el->shape)
+		make_plan(s);
 }
 
 /* ---- elements */
@@ -282,6 +352,7 @@ static void tell_no_column(struct sheet *s, struct str what)
 
 static void tell_columns(struct sheet *s)
 {
+	close_plan(s);
 	if (s->im->set->export[s->export].read == 0) {
 		struct data_source whole = {0, 0, 0, s->export};
 		find_record(s->im, FIND_NO_ROWS, whole, TR("文件里没有记录", "the file holds no records"));
@@ -303,8 +374,12 @@ static void open_sheet(struct sheet *s)
 	s->schema = &s->im->schema->kind[s->kind];
 	s->cell = arena_many(s->im->arena, const struct json_member *, s->schema->fields);
 	s->cell_column = arena_many(s->im->arena, uint32_t, s->schema->fields);
-	s->recall = arena_array(s->im->arena, s->schema->fields, sizeof *s->recall);
+	s->recall = arena_array(s->im->arena, s->schema->fields * 2, sizeof *s->recall);
 	s->last_area = DATA_NONE;
+	s->listed = SCHEMA_NONE;
+	for (uint32_t f = 0; f < s->schema->fields; f++)
+		if (s->schema->field[f].type == SCHEMA_WORDS)
+			s->listed = f;
 	s->items = arena_new();
 	if (s->kind > DATA_QUARTERLY)
 		s->table = table_open(s->im, s->kind);

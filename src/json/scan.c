@@ -4,8 +4,6 @@
 
 #include "base/utf8.h"
 
-enum { WANT_VALUE, WANT_ITEM, WANT_KEY, WANT_FIRST_KEY, WANT_COMMA, WANT_NOTHING };
-
 #define ONES 0x0101010101010101u
 
 static bool is_space(char c)
@@ -48,7 +46,7 @@ void scan_open(struct scan *s, struct str text, bool lines)
 	s->fault_at = NULL;
 	s->fault = FAULT_NONE;
 	s->depth = 0;
-	s->expect = WANT_VALUE;
+	s->expect = SCAN_WANT_VALUE;
 	s->lines = lines;
 	if (str_starts(text, STR("\xEF\xBB\xBF")))
 		s->p += 3;
@@ -283,13 +281,13 @@ static enum scan_kind open_bracket(struct scan *s, char c)
 		return fail(s, FAULT_DEPTH, s->p);
 	s->open[s->depth++] = c;
 	s->p++;
-	s->expect = c == '{' ? WANT_FIRST_KEY : WANT_ITEM;
+	s->expect = c == '{' ? SCAN_WANT_FIRST_KEY : SCAN_WANT_ITEM;
 	return c == '{' ? SCAN_OBJECT : SCAN_ARRAY;
 }
 
 static void value_done(struct scan *s)
 {
-	s->expect = s->depth ? WANT_COMMA : WANT_NOTHING;
+	s->expect = s->depth ? SCAN_WANT_COMMA : SCAN_WANT_NOTHING;
 }
 
 /* A closing bracket is due here, or at least nothing but one would do. */
@@ -311,7 +309,7 @@ static enum scan_kind read_key(struct scan *s, const char *p, struct scan_token 
 {
 	if (*p != '"') {
 		if (*p == '}' || *p == ']')
-			return s->expect == WANT_FIRST_KEY ? close_bracket(s, p)
+			return s->expect == SCAN_WANT_FIRST_KEY ? close_bracket(s, p)
 			                                   : fail(s, FAULT_TRAILING_COMMA, p);
 		return fail(s, FAULT_KEY, p);
 	}
@@ -322,7 +320,7 @@ static enum scan_kind read_key(struct scan *s, const char *p, struct scan_token 
 	if (p == s->end || *p != ':')
 		return fail(s, p == s->end ? FAULT_END : FAULT_COLON, p);
 	s->p = p + 1;
-	s->expect = WANT_VALUE;
+	s->expect = SCAN_WANT_VALUE;
 	return SCAN_KEY;
 }
 
@@ -357,7 +355,7 @@ static enum scan_kind read_value(struct scan *s, const char *p, struct scan_toke
 	if (*p == '{' || *p == '[')
 		return open_bracket(s, *p);
 	if (*p == ']' || *p == '}') {
-		if (s->expect == WANT_ITEM)
+		if (s->expect == SCAN_WANT_ITEM)
 			return close_bracket(s, p);
 		if (s->depth > 0 && s->open[s->depth - 1] == '[')
 			return fail(s, FAULT_TRAILING_COMMA, p);
@@ -378,7 +376,7 @@ static enum scan_kind after_document(struct scan *s, const char *p, struct scan_
 	if (!s->lines || !memchr(s->p, '\n', (size_t)(p - s->p)))
 		return fail(s, FAULT_AFTER, p);
 	s->p = t->at = p;
-	s->expect = WANT_VALUE;
+	s->expect = SCAN_WANT_VALUE;
 	return read_value(s, p, t);
 }
 
@@ -386,19 +384,19 @@ static enum scan_kind step(struct scan *s, struct scan_token *t)
 {
 	const char *p = skip_space(s->p, s->end);
 
-	if (s->expect == WANT_NOTHING)
+	if (s->expect == SCAN_WANT_NOTHING)
 		return after_document(s, p, t);
-	if (p < s->end && s->expect == WANT_COMMA) {
+	if (p < s->end && s->expect == SCAN_WANT_COMMA) {
 		t->at = p;
 		if (*p != ',')
 			return close_bracket(s, p);
-		s->expect = s->open[s->depth - 1] == '{' ? WANT_KEY : WANT_VALUE;
+		s->expect = s->open[s->depth - 1] == '{' ? SCAN_WANT_KEY : SCAN_WANT_VALUE;
 		p = skip_space(p + 1, s->end);
 	}
 	if (p == s->end)
 		return fail(s, FAULT_END, p);
 	t->at = s->p = p;
-	if (s->expect == WANT_KEY || s->expect == WANT_FIRST_KEY)
+	if (s->expect == SCAN_WANT_KEY || s->expect == SCAN_WANT_FIRST_KEY)
 		return read_key(s, p, t);
 	return read_value(s, p, t);
 }
@@ -414,7 +412,7 @@ enum scan_kind scan_value(struct scan *s, struct scan_token *t)
 	const char *p = skip_space(s->p, s->end);
 	bool number = p < s->end && ((*p >= '0' && *p <= '9') || *p == '-');
 
-	if (s->fault || s->expect != WANT_VALUE || p == s->end || (*p != '"' && !number))
+	if (s->fault || s->expect != SCAN_WANT_VALUE || p == s->end || (*p != '"' && !number))
 		return scan_next(s, t);
 	t->at = s->p = p;
 	t->kind = number ? read_number(s, p, t) : read_text(s, p, t);
@@ -427,9 +425,9 @@ bool scan_key_is(struct scan *s, struct str key, struct scan_token *t)
 {
 	const char *p = skip_space(s->p, s->end), *end = s->end;
 
-	if (s->expect == WANT_COMMA && p < end && *p == ',')
+	if (s->expect == SCAN_WANT_COMMA && p < end && *p == ',')
 		p = skip_space(p + 1, end);
-	else if (s->expect != WANT_FIRST_KEY)
+	else if (s->expect != SCAN_WANT_FIRST_KEY)
 		return false;
 	if ((size_t)(end - p) < key.n + 3 || p[0] != '"' || p[key.n + 1] != '"' ||
 	    memcmp(p + 1, key.p, key.n) != 0)
@@ -439,7 +437,7 @@ bool scan_key_is(struct scan *s, struct str key, struct scan_token *t)
 	if (p == end || *p != ':')
 		return false;
 	s->p = p + 1;
-	s->expect = WANT_VALUE;
+	s->expect = SCAN_WANT_VALUE;
 	return true;
 }
 

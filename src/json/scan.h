@@ -21,6 +21,11 @@ enum scan_fault {
 	FAULT_AFTER, FAULT_COUNT
 };
 
+/* What the grammar wants next. */
+enum scan_want {
+	SCAN_WANT_VALUE, SCAN_WANT_ITEM, SCAN_WANT_KEY, SCAN_WANT_FIRST_KEY, SCAN_WANT_COMMA, SCAN_WANT_NOTHING
+};
+
 struct scan_token {
 	enum scan_kind kind;
 	bool escaped;     /* string or key with backslashes: scan_text */
@@ -33,7 +38,7 @@ struct scan {
 	const char *fault_at;
 	enum scan_fault fault;
 	unsigned depth;
-	uint8_t expect;   /* private: what the grammar wants next */
+	uint8_t expect;   /* enum scan_want; the scanner's and quick.c's only */
 	bool lines;       /* NDJSON: after a value and a line end another may follow */
 	char open[JSON_DEPTH_MAX]; /* the brackets open now */
 };

@@ -1,4 +1,4 @@
-#include "json/walking.h"
+#include "json/quick.h"
 
 #include <string.h>
 
@@ -15,6 +15,8 @@ static inline bool read_value(struct scan *s, struct arena *a, const struct scan
 {
 	m->kind = scan_value_kind(t->kind);
 	m->truth = t->kind == SCAN_TRUE;
+	m->odd = true;
+	m->decimals = JSON_NO_DIGITS;
 	m->text = (struct str){0};
 	switch (m->kind) {
 	case JSON_STRING:
@@ -34,12 +36,13 @@ static inline bool read_value(struct scan *s, struct arena *a, const struct scan
 	}
 }
 
-/* vec_add without the zeroing: every field is set below. */
-static inline struct json_member *next_member(struct json_walk *w)
+bool walk_value(struct json_walk *w, struct json_member *m)
 {
-	if (w->member.n == w->member.cap)
-		return vec_add(&w->member);
-	return &w->member.v[w->member.n++];
+	struct scan_token t;
+
+	scan_value(&w->scan, &t);
+	m->at = t.kind == SCAN_FAULT ? 0 : walk_offset(w, t.at);
+	return read_value(&w->scan, w->arena, &t, m);
 }
 
 /* The next key.  Records of one export mostly have the same keys in the same
@@ -61,14 +64,13 @@ static bool read_members(struct json_walk *w)
 	struct scan_token t;
 
 	w->usual = true;
+	quick_members(w);
 	while (next_key(w, &t)) {
-		struct json_member *m = next_member(w);
+		struct json_member *m = walk_member(w);
 		m->again = false;
 		m->key = scan_text(w->arena, &t);
 		m->key_at = walk_offset(w, t.at);
-		scan_value(&w->scan, &t);
-		m->at = t.kind == SCAN_FAULT ? 0 : walk_offset(w, t.at);
-		if (!read_value(&w->scan, w->arena, &t, m))
+		if (!walk_value(w, m))
 			return false;
 	}
 	return t.kind == SCAN_OBJECT_END;

@@ -17,6 +17,7 @@
 #include "json/json.h"
 
 #define JSON_DEPTH_MAX 512
+#define JSON_NO_DIGITS 255
 
 struct json_member {
 	struct str key;       /* unescaped; empty for items of an array */
@@ -25,7 +26,13 @@ struct json_member {
 	struct str text;
 	size_t key_at, at;    /* byte offsets in the input: of the key's quote, of the value */
 	enum json_kind kind;
+	/* JSON_NUMBER of few digits without exponent: all its digits with its sign, of which `decimals`
+	   stand behind the point.  JSON_NO_DIGITS: see text; so for all else. */
+	int64_t digits;
+	uint8_t decimals;
 	bool truth;           /* JSON_BOOL: its value */
+	/* JSON_STRING: false if it stands in the source as it is, and without the byte EF (U+F000 to U+FFFF). */
+	bool odd;
 	bool again;           /* this key stood before in the same object */
 };
 

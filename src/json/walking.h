@@ -2,6 +2,7 @@
 #define JSON_WALKING_H
 /* Inside json only: the state of a walk, shared by walk.c (elements) and
    find.c (the array they are in). */
+#include "base/vec.h"
 #include "json/scan.h"
 
 struct key_slot {
@@ -33,6 +34,16 @@ static inline size_t walk_offset(const struct json_walk *w, const char *p)
 	return (size_t)(p - w->in->text.p);
 }
 
+/* vec_add without the zeroing: whoever adds a member sets every field. */
+static inline struct json_member *walk_member(struct json_walk *w)
+{
+	if (w->member.n == w->member.cap)
+		return vec_add(&w->member);
+	return &w->member.v[w->member.n++];
+}
+
+/* The value that is due, into all fields of *m but those of its key; false after a fault. */
+bool walk_value(struct json_walk *w, struct json_member *m);
 /* All return false with *e set. */
 bool walk_found(struct json_walk *w, struct err *e);    /* find the array, walk it, check the rest */
 bool walk_elements(struct json_walk *w, struct err *e); /* after SCAN_ARRAY, to its end */
