@@ -41,3 +41,23 @@ insert into named values ('focus.households', 'decrease'), ('focus.households', 
 create table leg(id text, higher text, lower text);
 insert into leg values ('two_high.leg1', 'own', 'county'), ('two_high.leg2', 'county', 'nation');
 create table list(name text, place integer, id text);
+
+create table tellable(figure text, key text, id text);
+insert into tellable
+select 'focus.households', 'decrease', id from pair union all
+select 'focus.households', k.column1, id from pair, (values ('flat'), ('below_reference')) k where n0 > 0 union all
+select 'focus.households', 'trend', h.id from home_in h, setting s where s.name = 'income_year' and h.now and (
+	(select count(*) from run r where r.id = h.id and r.year = s.value and r.whole) > 2 or
+	((select count(*) from run r where r.id = h.id and r.year = s.value and r.whole) > 0 and
+	(select count(*) from run r where r.id = h.id and r.year = s.value and r.whole) =
+	(select count(*) from run a join run b on b.id = a.id and b.q = a.q and b.year = a.year - 1
+		where a.id = h.id and a.year = s.value and a.whole)));
+
+-- One primary reason (A-10): falling before flat before slower; who has none of these but a downward trend has that.
+insert into figure(id, area, key, value)
+select 'focus.primary', a.code, n.key, (select count(*) from (select m.id, min(case m.key when 'decrease' then 1 when 'flat' then 2
+	when 'below_reference' then 3 else 4 end) as first from member_of m group by m.id) p join place l on l.id = p.id and l.now
+	where l.code = a.code and p.first = case n.key when 'decrease' then 1 when 'flat' then 2 when 'below_reference' then 3 else 4 end)
+from area a cross join named n;
+insert into list select 'primary:' || case first when 1 then 'decrease' when 2 then 'flat' when 3 then 'below_reference' else 'trend' end, 0, id
+from (select m.id, min(case m.key when 'decrease' then 1 when 'flat' then 2 when 'below_reference' then 3 else 4 end) as first from member_of m group by m.id);

@@ -22,7 +22,6 @@ sources() {
 	jq -r '.exports | to_entries[] | [.key, .value.kind, .value.year // "", .value.path // "", .value.file] | join("|")' \
 		"$case/case.json" |
 	while IFS='|' read -r no kind year path file; do
-		case $kind in households | members | monthly | quarterly) ;; *) continue ;; esac
 		printf 'insert into source values (%s, %s, %s, nullif(%s, %s), cast(readfile(%s) as text));\n' "$no" \
 			"$(quoted "$kind")" "${year:-null}" "$(quoted "$path")" "''" "$(quoted "$case/$file")"
 	done
@@ -33,6 +32,9 @@ setting() { printf 'insert into setting values (%s, %s);\n' "$(quoted "$1")" "$2
 settings() {
 	setting region "$(quoted "$(jq -r .region.code "$case/case.json")")"
 	setting income_year "$(jq .income_year "$case/case.json")"
+	setting policy "$(quoted "$policy")"
+	setting as_of "$(quoted "$(jq -r .as_of "$case/case.json")")"
+	setting report_date "$(quoted "$(jq -r .report_date "$case/case.json")")"
 	file=$(jq -r '.references // ""' "$case/case.json")
 	[ -z "$file" ] || setting references "cast(readfile($(quoted "$case/$file")) as text)"
 }
@@ -45,7 +47,12 @@ read_case() {
 		settings
 		sources
 	} | sqlite3 -bail "$db" >/dev/null
-	for part in load "$policy" figures "$policy-after" sets print; do
+	case $policy in
+	hunan-2022 | zaozhuang-2023) more=flow ;;
+	chifeng-2023) more=target ;;
+	*) more= ;;
+	esac
+	for part in load "$policy" figures "$policy-after" $more sets rest ledger print; do
 		sqlite3 -bail "$db" < "$here/$part.sql"
 	done
 }

@@ -57,11 +57,7 @@ insert into list select 'tier:' || tier, 0, id from tiered where tier is not nul
 
 update figure set value = null, num = null where (key = '兜底保障户' or key like 'dibao%') and not (select yes from dibao_known);
 
--- From last year's tiers to this year's (issue: opening + in - out = closing).
---   H6  Last year's tier by the same lines, from last year's own row; the members' file is this year's, so
---       last year's 低保 is what its own export states.
---   H7  Who was in the population last year counts where it is now; who left, where it was. Persons: this year's size
---       for those who are here, last year's for those who left; opening and out in last year's.
+-- Last year's tiers, for flow.sql.
 create table tiered_before as
 select id, size, case when dibao is null then '未能分类' when dibao then '兜底保障户'
 	when uncleared or (lifted_or_cleared and net < 690000 * size) then '重点监测户'
@@ -72,38 +68,68 @@ from (select id, size, net, iif((select yes from dibao_known), (select k.dibao_a
 		where k.id = home_in.id and k.year = (select value - 1 from setting where name = 'income_year')), 0) as dibao,
 	iif(monitor is null, 0, cleared = '否') as uncleared, kind = '脱贫户' or cleared = '是' as lifted_or_cleared
 	from home_in where not now);
-create table moved as
-select coalesce(t.id, b.id) as id, t.id is not null as now, coalesce(b.tier, '新增') as was,
-	iif(t.id is null, '退出', coalesce(t.tier, '未能分类')) as becomes, coalesce(t.size, 0) as s1, coalesce(b.size, 0) as s0
-from tiered t full join tiered_before b on b.id = t.id;
-create table moved_sum as
-select l.code, m.was, m.becomes, count(*) as households, sum(m.s1) as s1, sum(m.s0) as s0
-from moved m join place l on l.id = m.id and l.now = m.now group by l.code, m.was, m.becomes;
 
-create table state(name text, before integer, after integer);
-insert into state values ('兜底保障户', 1, 1), ('重点监测户', 1, 1), ('稳定脱贫户', 1, 1), ('高质量脱贫户', 1, 1),
-	('未能分类', 1, 1), ('不属任何一类', 1, 1), ('新增', 1, 0), ('退出', 0, 1);
-create view flow as
-select a.code, b.name as was, c.name as becomes, b.name || '→' || c.name as key, a.level,
-	coalesce(m.households, 0) as households, coalesce(m.s1, 0) as s1, coalesce(m.s0, 0) as s0
-from area a join state b on b.before join state c on c.after left join moved_sum m on m.code = a.code and m.was = b.name
-	and m.becomes = c.name
-where not (b.name = '新增' and c.name = '退出');
-create table both_years as select exists (select 1 from home where not now) as yes;
+-- Of whom a condition can be said at all.
+create table tellable(figure text, key text, id text);
+insert into tellable
+select 'focus.households', 'decline', id from pair union all
+select 'focus.households', 'sharp_decline', id from pair where n0 > 0 union all
+select 'focus.households', 'uncleared', id from judged where uncleared is not null union all
+select 'below_line.households', '重点监测线', id from judged where net is not null and size > 0 union all
+select 'below_line.households', '增收目标线', id from judged where net is not null and size > 0;
+create table tierless as select id from tiered where not dibao and not uncleared and not lifted_or_cleared;
+
+-- The way to 12,000 by 2025 (1.6): households of 重点监测户 with an income. The growth is the y-th root, found by halving an
+-- interval of exact decimals sixty times; y = 2025 - the year. On the path (A-12 of the year's way): the goal is reached, or
+-- the growth from last year is at least what, kept up every year from last year's income, ends at 12,000 in 2025:
+-- (n1/s1)^y * (n0/s0)^-(y-1) >= 12000 * ... multiplied out, with y = 2025 - the year + 1; from an income already at the goal
+-- there is no way back to it but reaching it.
+create table goal as
+select t.id, l.code, t.net, t.size, t.net >= 1200000 * t.size as reached from tiered t join place l on l.id = t.id and l.now
+where t.tier = '重点监测户' and t.net is not null and t.size > 0;
+create table goal_sum as
+select a.code, count(g.id) as n, coalesce(sum(net), 0) as net, coalesce(sum(size), 0) as size, coalesce(sum(reached), 0) as reached,
+	2025 - (select value from setting where name = 'income_year') as years
+from area a left join goal g using (code) group by 1;
 insert into figure(id, area, key, value)
-select 'flow.households', code, key, iif((select yes from both_years), households, null) from flow where level = 1 union all
-select 'flow.persons', code, key, iif((select yes from both_years), iif(becomes = '退出', s0, s1), null) from flow
-where level = 1;
+select 'goal.households', code, '', n from goal_sum union all select 'goal.reached', code, '', reached from goal_sum union all
+select 'goal.unreached', code, '', n - reached from goal_sum;
+insert into figure(id, area, key, num, den, digits)
+select 'goal.per_capita', code, '', net, size, 0 from goal_sum union all
+select 'goal.gap', code, '', 1200000 * size - net, size, 0 from goal_sum;
+
+create table root as
+with recursive
+	wanted as (select code, net, 1200000 * size as target, years from goal_sum where n > 0 and net > 0 and net < 1200000 * size and years >= 1),
+	half(code, net, target, years, lo, width, step) as (
+		select code, net, target, years, '0', '64', 0 from wanted
+		union all
+		select code, net, target, years, iif(decimal_cmp(decimal_mul(net, (
+			with recursive power(v, k) as (select '1', 0 union all
+				select decimal_mul(v, decimal_add('1', decimal_add(lo, decimal_mul(width, '0.5')))), k + 1 from power where k < years)
+			select v from power where k = years)), target) <= 0, decimal_add(lo, decimal_mul(width, '0.5')), lo),
+			decimal_mul(width, '0.5'), step + 1 from half where step < 60)
+select code, lo from half where step = 60;
 insert into figure(id, area, key, value)
-select 'flow.opening', code, was, sum(households) from flow where was in (select tier from tier_sum) group by code, was union all
-select 'flow.opening_persons', code, was, sum(s0) from flow where was in (select tier from tier_sum) group by code, was union all
-select 'flow.out', code, was, sum(households) from flow where was in (select tier from tier_sum) and was <> becomes
-group by code, was union all
-select 'flow.out_persons', code, was, sum(s0) from flow where was in (select tier from tier_sum) and was <> becomes
-group by code, was union all
-select 'flow.in', code, becomes, sum(households) from flow where becomes in (select tier from tier_sum) and was <> becomes
-group by code, becomes union all
-select 'flow.in_persons', code, becomes, sum(s1) from flow where becomes in (select tier from tier_sum) and was <> becomes
-group by code, becomes;
-update figure set value = null where id like 'flow.%' and not (select yes from both_years);
-insert into list select 'flow:' || was || '→' || becomes, 0, id from moved;
+select 'goal.growth', g.code, '', case when g.n = 0 then null when g.net >= 1200000 * g.size then '0.0000'
+	when g.years < 1 or g.net <= 0 then null else (
+	select printf('%d.%04d', units / 10000, units % 10000) from (select
+		cast(substr(r.lo, 1, instr(r.lo, '.') - 1) as integer) * 1000000 + cast(substr(substr(r.lo, instr(r.lo, '.') + 1) || '000000', 1, 6) as integer) +
+		(substr(substr(r.lo, instr(r.lo, '.') + 1) || '0000000', 7, 1) >= '5') as units from root r where r.code = g.code)) end
+from goal_sum g;
+
+create table pace as
+with recursive
+	asked as (select g.id, g.code, g.reached, p.n1, p.n0, p.s1, p.s0, g.size, years + 1 as y from goal g join pair p using (id) join goal_sum s on s.code = g.code),
+	raised(id, code, left, right, k, y) as (
+		select id, code, decimal_mul(n1, '1'), decimal_mul(1200000, s1), 1, y from asked
+		union all
+		select r.id, r.code, decimal_mul(decimal_mul(r.left, a.n1), a.s0), decimal_mul(decimal_mul(r.right, a.s1), a.n0), k + 1, r.y
+		from raised r join asked a on a.id = r.id and a.code = r.code where k < r.y)
+select a.id, a.code, a.reached or (a.y between 1 and 31 and a.n1 > 0 and a.n0 > 0 and a.n0 < 1200000 * a.s0 and
+	(select decimal_cmp(r.left, r.right) >= 0 from raised r where r.id = a.id and r.code = a.code and r.k = a.y)) as fine
+from asked a;
+insert into list select iif(fine, 'goal_on', 'goal_off'), 0, id from pace where code = (select value from setting where name = 'region');
+insert into figure(id, area, key, value)
+select 'goal.on_path', a.code, '', iif(exists (select 1 from home where not now), (select count(*) from pace p where p.code = a.code and p.fine), null) from area a union all
+select 'goal.off_path', a.code, '', iif(exists (select 1 from home where not now), (select count(*) from pace p where p.code = a.code and not p.fine), null) from area a;

@@ -34,3 +34,14 @@ insert into named values
 create table leg(id text, higher text, lower text);
 insert into leg values ('two_high.leg1', 'own', 'county'), ('two_high.leg2', 'county', 'province');
 create table list(name text, place integer, id text);
+
+-- 整户无劳力且收入较低 can be said where one of the two is no, or both are known.
+create table tellable(figure text, key text, id text);
+insert into tellable
+select 'focus.households', 'decline', id from pair union all
+select 'focus.households', k.column1, id from current, (values ('below_monitor'), ('below_national')) k where net is not null and size > 0 union all
+select 'below_line.households', k.column1, id from current, (values ('监测标准'), ('全国脱贫人口平均水平')) k where net is not null and size > 0 union all
+select 'focus.households', 'transfer_high', id from current where four > 0 union all
+select 'focus.households', 'no_labour_low', id from current where (workless and net < 1255000 * size * 3) is not null;
+insert into list select 'insufficient', 0, id from current where not (net is not null and size > 0) and (select yes from months_given);
+insert into list select 'seasonal', 0, id from current where net is not null and size > 0 and lumped;

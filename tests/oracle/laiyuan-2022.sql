@@ -36,3 +36,4 @@ from home h left join estimate e on e.id = h.id, months_given m;
 create unique index home_money_id on home_money(id, now);
 create view home_in as select * from home_money where kind = '脱贫户' or monitor is not null;
 create view home_out as select * from home_money where now and not coalesce(kind = '脱贫户', 0) and monitor is null;
+create view home_unsure as select * from home_money where now and (kind = '脱贫户' or monitor is not null) is null;

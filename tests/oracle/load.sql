@@ -71,6 +71,7 @@ insert into alias values
 	('households', 'relocated', 'relocated'), ('households', '易地扶贫搬迁', 'relocated'),
 	('households', 'low_income', 'low_income'), ('households', '低收入人口', 'low_income'),
 	('members', 'household', 'id'), ('members', 'labour', 'labour'), ('members', 'dibao', 'dibao'),
+	('members', 'tekun', 'tekun'), ('members', 'gone', 'gone'),
 	('monthly', 'household', 'id'), ('monthly', 'month', 'month'), ('monthly', 'wage', 'wage'),
 	('monthly', 'business', 'business'), ('monthly', 'business_cost', 'cost'),
 	('monthly', 'property', 'property'), ('monthly', 'transfer', 'transfer'),
@@ -108,12 +109,13 @@ delete from good where fen is not null and (no, n) in (select no, n from spoilt)
 
 create table member as
 select max(txt) filter (where field = 'id') as id, max(txt) filter (where field = 'labour') as labour,
-	max(txt) filter (where field = 'dibao') as dibao
+	max(txt) filter (where field = 'dibao') as dibao, max(txt) filter (where field = 'tekun') as tekun,
+	max(txt) filter (where field = 'gone') as gone
 from good where kind = 'members' group by no, n;
 create table family as
-select id, count(*) as members, sum(dibao = '是') as dibao_yes, sum(dibao = '否') as dibao_no,
+select id, count(*) as members, sum(dibao = '是') as dibao_yes, sum(dibao = '否') as dibao_no, sum(tekun = '是') as tekun_yes,
 	sum(labour in ('丧失劳动力', '无劳动力')) as labour_none, count(labour) as labour_known
-from member group by id;
+from member where coalesce(gone, '') <> '是' group by id;
 create index family_id on family(id);
 
 create table row as

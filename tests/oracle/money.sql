@@ -60,7 +60,7 @@ select a.code, i.id as item, coalesce(sum(b.cases), 0) as cases, coalesce(sum(b.
 	coalesce(sum(b.under), 0) as under_amount, coalesce(sum(b.unpaid > 0), 0) as unpaid, coalesce(sum(b.unpaid), 0) as unpaid_amount
 from area a cross join item i left join (select b.*, l.code from by_home b join place l on l.id = b.id and l.now) b
 	on b.code = a.code and b.item = i.id group by 1, 2;
--- Employers (4.15) and 以工代赈 (4.16), the county's figures.
+-- Employers (4.15) and 以工代赈 (4.16), for every area; a row without a known area counts for the region.
 --   M7  Payable: at least 5 people, 6 months, wages not below 1,850 (a parameter), no other award in the year; the least of
 --       people * 1,850 * 3 and 30 percent of the three months' wages. A blank cell makes an employer unknown.
 --   M8  以工代赈 by the project's type; its shares over the projects that tell both amounts; below 30 percent is short.
@@ -68,31 +68,42 @@ create table award as
 select *, min(workers * 185000 * 3, cast(round(wages * 100) as integer) * 30 / 100) as due,
 	case when workers < 5 or contract_months < 6 or lowest_wage < 1850 or other_award = '是' then 1
 	when workers is null or contract_months is null or lowest_wage is null or coalesce(other_award, '') = '' then null else 0 end as shut,
-	cast(round(coalesce(paid, 0) * 100) as integer) as fen from (select cast(workers as integer) as workers,
+	cast(round(coalesce(paid, 0) * 100) as integer) as fen from (select coalesce((select a.code from area a where a.code = employer.area),
+	(select value from setting where name = 'region')) as code, cast(workers as integer) as workers,
 	cast(contract_months as integer) as contract_months, lowest_wage + 0 as lowest_wage, wages + 0 as wages, paid, other_award from employer);
-create table relief as select funds + 0 as funds, labour_pay + 0 as pay, labour_pay_lifted + 0 as lifted from project where type like '%以工代赈%';
-create table county(id text, value text);
-insert into county
-select 'employer.listed', count(*) from award union all
-select 'employer.eligible', coalesce(sum(shut = 0 and wages is not null), 0) from award union all
-select 'employer.unknown', coalesce(sum(shut is null or (shut = 0 and wages is null)), 0) from award union all
-select 'employer.entitled', printf('%.2f', coalesce(sum(iif(shut = 0 and wages is not null, due, 0)), 0) / 100.0) from award union all
-select 'employer.paid', printf('%.2f', coalesce(sum(fen), 0) / 100.0) from award union all
-select 'employer.excluded', coalesce(sum(shut = 1 and fen > 0), 0) from award union all
-select 'employer.excluded_amount', printf('%.2f', coalesce(sum(iif(shut = 1, fen, 0)), 0) / 100.0) from award union all
-select 'employer.over', coalesce(sum(shut = 0 and wages is not null and fen > due), 0) from award union all
-select 'employer.over_amount', printf('%.2f', coalesce(sum(iif(shut = 0 and wages is not null and fen > due, fen - due, 0)), 0) / 100.0)
-from award;
-insert into county
-select 'relief.listed', count(*) from relief union all
-select 'relief.pay_short', coalesce(sum(pay * 100 < funds * 30), 0) from relief union all
-select 'relief.lifted_short', coalesce(sum(lifted * 100 < pay * 30), 0) from relief union all
-select 'relief.unknown', coalesce(sum(pay is null or funds is null or lifted is null), 0) from relief union all
-select 'relief.pay_ratio', printf('%.4f', sum(pay) * 100.0 / sum(funds)) from relief where pay is not null and funds > 0 union all
-select 'relief.lifted_ratio', printf('%.4f', sum(lifted) * 100.0 / sum(pay)) from relief where lifted is not null and pay > 0;
-delete from county where (select pack from which) <> 'chifeng-2023';
+create table relief as select coalesce((select a.code from area a where a.code = project.area),
+	(select value from setting where name = 'region')) as code, funds + 0 as funds, labour_pay + 0 as pay, labour_pay_lifted + 0 as lifted from project where type like '%以工代赈%';
+create table unit_sum(id text, code text, value text);
+insert into unit_sum
+select v.id, a.code, case v.id
+	when 'employer.listed' then count(w.code)
+	when 'employer.eligible' then coalesce(sum(shut = 0 and wages is not null), 0)
+	when 'employer.unknown' then coalesce(sum(w.code is not null and (shut is null or (shut = 0 and wages is null))), 0)
+	when 'employer.entitled' then printf('%.2f', coalesce(sum(iif(shut = 0 and wages is not null, due, 0)), 0) / 100.0)
+	when 'employer.paid' then printf('%.2f', coalesce(sum(fen), 0) / 100.0)
+	when 'employer.excluded' then coalesce(sum(shut = 1 and fen > 0), 0)
+	when 'employer.excluded_amount' then printf('%.2f', coalesce(sum(iif(shut = 1, fen, 0)), 0) / 100.0)
+	when 'employer.over' then coalesce(sum(shut = 0 and wages is not null and fen > due), 0)
+	else printf('%.2f', coalesce(sum(iif(shut = 0 and wages is not null and fen > due, fen - due, 0)), 0) / 100.0) end
+from area a cross join (select 'employer.' || value as id from json_each('["listed", "eligible", "unknown", "entitled", "paid", "excluded",
+	"excluded_amount", "over", "over_amount"]')) v
+left join (select u.code as top, w.* from under u join award w on w.code = u.part) w on w.top = a.code group by 1, 2;
+insert into unit_sum
+select v.id, a.code, case v.id
+	when 'relief.listed' then count(w.code)
+	when 'relief.pay_short' then coalesce(sum(pay * 100 < funds * 30), 0)
+	when 'relief.lifted_short' then coalesce(sum(lifted * 100 < pay * 30), 0)
+	when 'relief.unknown' then coalesce(sum(w.code is not null and (pay is null or funds is null or lifted is null)), 0)
+	when 'relief.pay_ratio' then printf('%.4f', sum(pay) filter (where funds > 0) * 100.0 / sum(funds) filter (where pay is not null and funds > 0))
+	else printf('%.4f', sum(lifted) filter (where pay > 0) * 100.0 / sum(pay) filter (where lifted is not null and pay > 0)) end
+from area a cross join (select 'relief.' || value as id from json_each('["listed", "pay_short", "lifted_short", "unknown", "pay_ratio",
+	"lifted_ratio"]')) v
+left join (select u.code as top, w.* from under u join relief w on w.code = u.part) w on w.top = a.code group by 1, 2;
+update unit_sum set value = null where id in ('relief.pay_ratio', 'relief.lifted_ratio') and value = '0.0000' and not exists
+	(select 1 from under u join relief w on w.code = u.part where u.code = unit_sum.code);
+delete from unit_sum where (select pack from which) <> 'chifeng-2023';
 
-select id, (select value from setting where name = 'region'), '', value from county union all
+select id, code, '', coalesce(value, 'null') from unit_sum union all
 select 'subsidy.cases', code, item, cases from money union all select 'subsidy.unknown', code, item, unknown from money union all
 select 'subsidy.excluded', code, item, excluded from money union all select 'subsidy.over', code, item, over from money union all
 select 'subsidy.under', code, item, under from money union all select 'subsidy.unpaid', code, item, unpaid from money union all

@@ -15,3 +15,11 @@ insert into named select 'focus.households', 'low_income';
 create table leg(id text, higher text, lower text);
 insert into leg values ('two_high.leg1', 'own', 'county'), ('two_high.leg2', 'county', 'nation');
 create table list(name text, place integer, id text);
+
+create table tellable(figure text, key text, id text);
+insert into tellable
+select 'focus.households', 'monitored', id from home_in where now union all
+select 'focus.households', 'low_income', id from home_in where now and low_income is not null union all
+select 'focus.households', 'decline', id from pair where n0 > 0 union all
+select 'focus.households', 'own_pay', id from home_in where now and own_pay is not null and net > 0 and size > 0 union all
+select 'focus.households', 'relocated', id from home_in where now and relocated is not null;

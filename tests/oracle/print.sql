@@ -79,3 +79,8 @@ insert into figure(id, area, key, value)
 select id, code, '', iif(points < 0, '-', '') || (abs(points) / 10) || '.' || (abs(points) % 10) from verdict union all
 select id || '/verdict', code, '', case when points is null then 'undetermined' when points > 0 then 'met' else 'not_met' end
 from verdict;
+-- The published growth of every side that a leg names, at the region.
+insert into figure(id, area, key, value)
+select distinct 'reference.growth', g.value, n.name, (select iif(tenths < 0, '-', '') || (abs(tenths) / 10) || '.' || (abs(tenths) % 10) || '000' from side
+	where side.code = g.value and side.name = n.name)
+from setting g, (select higher as name from leg union select lower from leg) n where g.name = 'region' and n.name not in ('own', 'group');

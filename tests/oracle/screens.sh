@@ -10,9 +10,13 @@ LC_ALL=C
 export LC_ALL
 failed=0
 for case in "$@"; do
-	rm -f "$work/db"
-	# figures.sh reads the case into the database; its figures are compared elsewhere.
-	ORACLE_DB="$work/db" "$here/figures.sh" "$case" >"$work/figures"
+	# The case as figures.sh reads it into a database; compare.sh may have left one. Its figures are compared there.
+	if [ -s "${ORACLE_READY-}" ]; then
+		cp "$ORACLE_READY" "$work/db"
+	else
+		rm -f "$work/db"
+		ORACLE_DB="$work/db" "$here/figures.sh" "$case" >"$work/figures"
+	fi
 	pack=$(jq -r .policy "$case/case.json")
 	line=$(jq -r '[.parameters[] | select(.id == "line.monitor" or .id == "line.stable") | .value][0] // empty' \
 		"$here/../../templates/policies/$pack.json")

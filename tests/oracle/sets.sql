@@ -39,7 +39,13 @@ create table tie_guard(fine integer check (fine));
 insert into tie_guard select count(*) = 0 from fallen a join fallen b using (sized, whole, six, twelve)
 where a.sized and a.id < b.id and a.fall * b.base <> b.fall * a.base and abs(a.fall) < 2000000000 and b.base < 2000000000;
 
-create table list_name as
+insert into list select 'overlap:' || key, 0, id from member_of where figure = 'tier.overlap';
+insert into list select distinct 'focus', 0, id from member_of where figure = 'focus.households';
+insert into list select 'scope', 0, id from home_in where now;
+insert into list select 'outside', 0, id from home_out;
+insert into list select 'covered', 0, id from pair;
+
+create view list_name as
 select value as name from json_each('["declining", "flat", "new", "left"]') union
 select iif(figure = 'focus.households', 'focus:', 'below:') || key from named where figure in ('focus.households', 'below_line.households') union
 select name from list;

@@ -6,3 +6,5 @@ create view home_in as select * from home where (kind = '脱贫户' and status i
 	(monitor is not null and cleared = '否');
 create view home_out as select * from home where now and not coalesce((kind = '脱贫户' and status in ('享受政策', '1')) or
 	(monitor is not null and cleared = '否'), 0);
+create view home_unsure as select * from home where now and ((kind = '脱贫户' and status in ('享受政策', '1')) or
+	(monitor is not null and cleared = '否')) is null;
