@@ -163,9 +163,12 @@ static void from_streaks(struct indicator_set *s)
 	}
 }
 
+/* Words come from records.  Without any, one figure without key stands for all and says what is missing. */
 static void from_words(struct indicator_set *s, enum key_kind kind, const struct words *w)
 {
-	struct keyset *k = keyset(s, kind, w->n);
+	struct keyset *k = keyset(s, kind, w->n + 1);
+	if (!w->n)
+		add(k, STR(""), STR(""), 0);
 	for (size_t i = 0; i < w->n; i++)
 		add(k, w->v[i], w->v[i], i);
 }
