@@ -11,8 +11,8 @@ enum { R_FOUND, R_CLOSED };
 enum { J_POST, J_MONTHS };
 enum { D_DUE, D_PAID, D_DATE };
 
-static struct duty_table table_of(const struct indicator_set *s, enum data_kind kind,
-				  const char *const columns[DUTY_COLUMNS])
+struct duty_table duty_table_of(const struct indicator_set *s, enum data_kind kind,
+			       const char *const columns[DUTY_COLUMNS])
 {
 	struct duty_table d = {.t = data_table_find(s->data, kind)};
 	for (size_t i = 0; i < DUTY_COLUMNS; i++)
@@ -88,7 +88,7 @@ static size_t word_find(const struct words *w, struct str word)
 
 /* Insertion into a short list: kinds of measures and posts are a few dozen. */
 #define WORDS_MAX 64
-static struct words words_of(const struct indicator_set *s, const struct duty_table *d, unsigned col)
+struct words duty_words(const struct indicator_set *s, const struct duty_table *d, unsigned col)
 {
 	struct words w = {arena_many(s->a, struct str, WORDS_MAX), 0};
 	for (size_t i = 0; d->t && i < d->t->rows; i++) {
@@ -104,8 +104,8 @@ static struct words words_of(const struct indicator_set *s, const struct duty_ta
 	return w;
 }
 
-static size_t word_at(const struct indicator_set *s, const struct words *w, const struct duty_table *d,
-		      size_t row, unsigned col)
+size_t duty_word_at(const struct indicator_set *s, const struct words *w, const struct duty_table *d, size_t row,
+		    unsigned col)
 {
 	int64_t v = cell(d, row, col);
 	return word_find(w, v == DATA_CELL_BLANK ? STR("未注明") : data_text(s->data, (uint32_t)v));
@@ -117,20 +117,20 @@ void duties_settle(struct indicator_set *s)
 	const struct policy *p = s->p;
 	s->duty = d;
 	s->mark = arena_many(s->a, uint64_t, s->rows);
-	d->visits = table_of(s, DATA_VISITS, (const char *const[DUTY_COLUMNS]){"date", "mode", "absent"});
-	d->measures = table_of(s, DATA_MEASURES, (const char *const[DUTY_COLUMNS]){"type", "date", "done"});
-	d->risks = table_of(s, DATA_RISKS, (const char *const[DUTY_COLUMNS]){"found", "closed"});
-	d->jobs = table_of(s, DATA_JOBS, (const char *const[DUTY_COLUMNS]){"post", "post_months", "person"});
-	d->dividends = table_of(s, DATA_DIVIDENDS, (const char *const[DUTY_COLUMNS]){"due", "paid", "date"});
+	d->visits = duty_table_of(s, DATA_VISITS, (const char *const[DUTY_COLUMNS]){"date", "mode", "absent"});
+	d->measures = duty_table_of(s, DATA_MEASURES, (const char *const[DUTY_COLUMNS]){"type", "date", "done"});
+	d->risks = duty_table_of(s, DATA_RISKS, (const char *const[DUTY_COLUMNS]){"found", "closed"});
+	d->jobs = duty_table_of(s, DATA_JOBS, (const char *const[DUTY_COLUMNS]){"post", "post_months", "person"});
+	d->dividends = duty_table_of(s, DATA_DIVIDENDS, (const char *const[DUTY_COLUMNS]){"due", "paid", "date"});
 	d->posts =
-		table_of(s, DATA_POSTS, (const char *const[DUTY_COLUMNS]){"type", "year", "area", "township", "people"});
-	d->roster = table_of(s, DATA_ROSTER, (const char *const[DUTY_COLUMNS]){"role", "area", "township", "village"});
-	d->employers = table_of(s, DATA_EMPLOYERS, (const char *const[DUTY_COLUMNS]){"area", "workers", "contract_months",
+		duty_table_of(s, DATA_POSTS, (const char *const[DUTY_COLUMNS]){"type", "year", "area", "township", "people"});
+	d->roster = duty_table_of(s, DATA_ROSTER, (const char *const[DUTY_COLUMNS]){"role", "area", "township", "village"});
+	d->employers = duty_table_of(s, DATA_EMPLOYERS, (const char *const[DUTY_COLUMNS]){"area", "workers", "contract_months",
 		"lowest_wage", "wages", "paid", "other_award"});
-	d->projects = table_of(s, DATA_PROJECTS, (const char *const[DUTY_COLUMNS]){"area", "township", "type", "funds",
+	d->projects = duty_table_of(s, DATA_PROJECTS, (const char *const[DUTY_COLUMNS]){"area", "township", "type", "funds",
 		"linked", "labour_pay", "labour_pay_lifted"});
-	d->payments = table_of(s, DATA_PAYMENTS, (const char *const[DUTY_COLUMNS]){"item", "person", "quantity", "base", "paid", "date"});
-	d->training = table_of(s, DATA_TRAINING, (const char *const[DUTY_COLUMNS]){"role", "date", "people"});
+	d->payments = duty_table_of(s, DATA_PAYMENTS, (const char *const[DUTY_COLUMNS]){"item", "person", "quantity", "base", "paid", "date"});
+	d->training = duty_table_of(s, DATA_TRAINING, (const char *const[DUTY_COLUMNS]){"role", "date", "people"});
 	d->contact = duty_with(p, "visits", true, false);
 	d->report = duty_with(p, "measures", false, true);
 	d->dividend = duty_with(p, "dividends", false, true);
@@ -147,8 +147,8 @@ void duties_settle(struct indicator_set *s)
 	d->help_before = policy_value(p, "help.before", 30);
 	d->absence_known = d->visits.t && d->visits.col[V_ABSENT] != SIZE_MAX &&
 			   d->visits.t->column[d->visits.col[V_ABSENT]].filled;
-	d->measure = words_of(s, &d->measures, M_TYPE);
-	d->post = words_of(s, &d->posts, 0);
+	d->measure = duty_words(s, &d->measures, M_TYPE);
+	d->post = duty_words(s, &d->posts, 0);
 }
 
 /* --- monthly contact (S5 （一）3) --- */
@@ -208,7 +208,7 @@ static uint64_t add_measures(const struct indicator_set *s, const struct tallied
 	size_t i, to;
 	data_table_rows(d->measures.t, row, &i, &to);
 	for (; i < to; i++) {
-		size_t kind = word_at(s, &d->measure, &d->measures, i, M_TYPE);
+		size_t kind = duty_word_at(s, &d->measure, &d->measures, i, M_TYPE);
 		int64_t day = cell(&d->measures, i, M_DATE);
 		if (!landed(d, i))
 			continue;

@@ -26,7 +26,7 @@ enum mark {
 
 enum age { AGE_BANDS_MAX = 4 };
 
-enum { DUTY_COLUMNS = 7 };
+enum { DUTY_COLUMNS = 16 };
 struct duty_table { /* an export and its columns, SIZE_MAX where absent */
 	const struct data_table *t;
 	size_t col[DUTY_COLUMNS];
@@ -50,6 +50,13 @@ struct duties {
 };
 
 void duties_settle(struct indicator_set *s);
+/* An export's columns by name, as many as are named; .t is NULL if there is no such export. */
+struct duty_table duty_table_of(const struct indicator_set *s, enum data_kind kind,
+			       const char *const columns[DUTY_COLUMNS]);
+/* The different words of a column, 未注明 for a blank; the place of a row's word in them, SIZE_MAX if none. */
+struct words duty_words(const struct indicator_set *s, const struct duty_table *d, unsigned col);
+size_t duty_word_at(const struct indicator_set *s, const struct words *w, const struct duty_table *d, size_t row,
+		    unsigned col);
 bool duty_has_table(const struct indicator_set *s, enum data_kind k);
 /* A household of the population; due: whether the monthly contact is due to it. */
 void duties_add(struct indicator_set *s, const struct tallied *w, bool due);
