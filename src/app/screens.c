@@ -15,7 +15,7 @@ const struct audit_set *screens_run(const struct cli *cli, struct opened_case *c
 	bool ok = audit_load(c->arena, &from, &rules, &l);
 	cli_diags(cli, &l, DIAG_WARNING);
 	diag_release(&l);
-	return ok ? audit_run(c->arena, &c->data, &rules) : NULL;
+	return ok ? audit_run(c->arena, &c->data, &rules, NULL) : NULL;
 }
 
 static void text_places(struct opened_case *c, const struct audit_result *r, struct buf *out)

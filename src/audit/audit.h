@@ -30,6 +30,7 @@ enum audit_record {
 	AUDIT_RISK,
 	AUDIT_VISIT,
 	AUDIT_MEASURE, /* rows of that table */
+	AUDIT_PAYMENT, /* rows of 补贴发放: one for each case of the money rules, its first */
 	AUDIT_AMOUNT,  /* amounts of households: counted, not listed */
 	AUDIT_IMPORT,  /* findings of the import: listed there */
 	AUDIT_RECORDS
@@ -70,6 +71,30 @@ struct audit_source {
 bool audit_load(struct arena *a, const struct audit_source *from, struct audit_rules *out,
 		struct diag_list *l);
 
+/*
+ * What other layers compute and hand in, so that the audit needs no figures of
+ * its own: arrays as long as year[0] (income) or as the payments' table
+ * (payment).  All may be NULL: a screen that asks for them is not run, and says
+ * so with the words given.
+ */
+struct audit_income { /* this year's income of a household, as the pack estimates it from some months */
+	bool known, has[DATA_BLOCKS];
+	uint16_t size;
+	wide net, block[DATA_BLOCKS]; /* 1/unit fen */
+};
+struct audit_payment { /* against what the pack's money rules allow; fen */
+	bool first;            /* of its case: one item of one household or person in one year */
+	bool known;            /* the case can be judged */
+	wide over, excluded;   /* paid above; paid to somebody shut out */
+};
+struct audit_given {
+	const struct audit_income *income; /* NULL: this year's income is as collected */
+	unsigned unit;
+	struct str income_note;            /* 按…推算 */
+	const struct audit_payment *payment;
+	struct str payment_missing;        /* why there is none: "政策包中的补贴核算规则" */
+};
+
 enum audit_status { AUDIT_RUN, AUDIT_NOT_RUNNABLE, AUDIT_SILENT /* sample below AUDIT_SAMPLE_MIN */ };
 
 struct audit_cluster { /* households of one village that share a value */
@@ -87,6 +112,7 @@ struct audit_result {
 	uint32_t *row;                /* rows of the record, ascending; none for AMOUNT and IMPORT */
 	size_t rows;
 	struct str missing;            /* why not run: Chinese names of fields */
+	struct str note;               /* what to know of the rows: the income is an estimate, columns left out; may be empty */
 	bool measured;                 /* the next three are given */
 	size_t sample;                 /* trials behind p */
 	struct str expected, p;        /* expectation of n by chance, P(at least n) */
@@ -101,9 +127,9 @@ struct audit_set {
 	size_t found[AUDIT_BLOCKING + 1]; /* findings by severity */
 };
 
-/* Never fails.  Linear in the rows; n log n for screens that look for equal values. */
-const struct audit_set *audit_run(struct arena *a, const struct data_set *data,
-				  const struct audit_rules *rules);
+/* Never fails.  Linear in the rows; n log n for screens that look for equal values.  given: may be NULL. */
+const struct audit_set *audit_run(struct arena *a, const struct data_set *data, const struct audit_rules *rules,
+				  const struct audit_given *given);
 
 /* Household of year[0] of a listed row, or DATA_NONE; and where the row stands. */
 uint32_t audit_row_household(const struct data_set *data, enum audit_record r, uint32_t row);

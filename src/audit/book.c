@@ -49,8 +49,7 @@ static bool get_job_wage(const struct audit *a, uint32_t row, int arg, struct fr
 	return c != DATA_CELL_BLANK && frac_is(q, c, 100);
 }
 
-/* The member that a job row names, by name or certificate number; NULL if nobody or two fit. */
-static const struct data_member *worker(const struct audit *a, uint32_t row)
+const struct data_member *job_worker(const struct audit *a, uint32_t row)
 {
 	struct str person = book_text(a, &a->job, row, JOB_PERSON);
 	uint32_t household = a->job.t->row[row].household;
@@ -74,7 +73,7 @@ static const struct data_member *worker(const struct audit *a, uint32_t row)
 /* On the day the job began; at the data's date where no beginning is recorded. */
 static bool get_job_age(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	const struct data_member *m = worker(a, row);
+	const struct data_member *m = job_worker(a, row);
 	int64_t from = book_cell(&a->job, row, JOB_FROM);
 	int age = m ? audit_age(m->birth, from == DATA_CELL_BLANK ? a->data->info.as_of : civil(from)) : -1;
 	(void)arg;
@@ -84,7 +83,7 @@ static bool get_job_age(const struct audit *a, uint32_t row, int arg, struct fra
 enum { JOB_TEKUN, JOB_UNABLE };
 static bool get_job_person(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	const struct data_member *m = worker(a, row);
+	const struct data_member *m = job_worker(a, row);
 	if (!m)
 		return false;
 	if (arg == JOB_TEKUN)
@@ -105,6 +104,23 @@ static bool get_post_months(const struct audit *a, uint32_t row, int arg, struct
 	int64_t c = book_cell(&a->job, row, JOB_POST_MONTHS);
 	(void)arg;
 	return c != DATA_CELL_BLANK && frac_is(q, c, 100);
+}
+
+/* A row of the list of people may say that they have no job. */
+static bool is_working(const struct audit *a, size_t row)
+{
+	static const char *const without[] = {"失业", "待业", "未就业", "未务工", "无业"};
+	struct str state = book_text(a, &a->job, row, JOB_STATE);
+	for (size_t i = 0; i < sizeof without / sizeof *without; i++)
+		if (str_find(state, str_from(without[i])) != SIZE_MAX)
+			return false;
+	return true;
+}
+
+static bool get_working(const struct audit *a, uint32_t row, int arg, struct frac *q)
+{
+	(void)arg;
+	return frac_is(q, is_working(a, row), 1);
 }
 
 /* Months of one job, [from, to]; one without an end goes on to the data's date. */
@@ -159,19 +175,68 @@ static bool wage_by_jobs(const struct audit *a, uint32_t household, wide *sum)
 	int year = a->data->info.income_year, first = (year - 1) * 12 + 10, last = year * 12 + 9;
 	size_t at, end;
 	*sum = 0;
+	bool any = false;
 	data_table_rows(a->job.t, household, &at, &end);
-	if (at == end)
-		return false;
 	for (; at < end; at++) {
 		int64_t wage = book_cell(&a->job, at, JOB_WAGE);
 		int from, to;
+		if (!is_working(a, at))
+			continue;
+		any = true;
 		if (wage == DATA_CELL_BLANK || !job_months(a, at, &from, &to))
 			return false;
 		from = from < first ? first : from;
 		to = to > last ? last : to;
 		*sum += to >= from ? (wide)wage * (to - from + 1) : 0;
 	}
+	return any;
+}
+
+/* Months of public posts, in hundredths, and what they pay by the rows' monthly subsidy, in fen/100. */
+static bool post_sums(const struct audit *a, uint32_t household, wide *months, wide *due)
+{
+	size_t at, end;
+	*months = *due = 0;
+	if (!a->job.t || a->job.column[JOB_POST] == SIZE_MAX)
+		return false;
+	data_table_rows(a->job.t, household, &at, &end);
+	for (; at < end; at++) {
+		int64_t n = book_cell(&a->job, at, JOB_POST_MONTHS), wage = book_cell(&a->job, at, JOB_WAGE);
+		if (book_cell(&a->job, at, JOB_POST) != DATA_YES)
+			continue;
+		if (n == DATA_CELL_BLANK || wage == DATA_CELL_BLANK)
+			return false;
+		*months += n;
+		*due += (wide)n * wage;
+	}
 	return true;
+}
+
+/* 公益性岗位收入 against the posts: the difference in percent of what they pay (of the income where there is no
+   post); or the income a month of post. */
+enum { POST_GAP, POST_MONTH };
+static bool get_post_income(const struct audit *a, uint32_t row, int arg, struct frac *q)
+{
+	uint32_t part = a->now->household[row].part;
+	money paid = part == DATA_NONE ? MONEY_NONE : a->now->part[part].v[DATA_PART_POST];
+	wide months, due;
+	if (paid == MONEY_NONE || !post_sums(a, row, &months, &due))
+		return false;
+	if (arg == POST_MONTH)
+		return months > 0 && frac_is(q, (wide)paid * 100, months * 100);
+	wide got = (wide)paid * 100, base = due > 0 ? due : got;
+	if (base <= 0)
+		return frac_is(q, 0, 1);
+	return frac_is(q, (got > due ? got - due : due - got) * 100, base);
+}
+
+/* --- payments: judged elsewhere and handed in --- */
+
+enum { PAID_OVER, PAID_EXCLUDED };
+static bool get_paid(const struct audit *a, uint32_t row, int arg, struct frac *q)
+{
+	const struct audit_payment *p = a->given.payment ? &a->given.payment[row] : NULL;
+	return p && p->known && frac_is(q, arg == PAID_OVER ? p->over : p->excluded, 100);
 }
 
 /* In percent of the wage income stated. */
@@ -187,7 +252,7 @@ static bool get_gap_jobs(const struct audit *a, uint32_t row, int arg, struct fr
 
 /* --- risks, visits, measures --- */
 
-enum { RISK_LASTED, RISK_OPEN, RISK_YEAR, RISK_CALENDAR };
+enum { RISK_LASTED, RISK_OPEN, RISK_YEAR, RISK_CALENDAR, RISK_MONTH };
 static bool get_risk(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
 	int64_t found = book_cell(&a->risk, row, RISK_FOUND), closed = book_cell(&a->risk, row, RISK_CLOSED);
@@ -197,6 +262,8 @@ static bool get_risk(const struct audit *a, uint32_t row, int arg, struct frac *
 		return closed != DATA_CELL_BLANK && frac_is(q, months_between(found, closed), 1);
 	if (arg == RISK_YEAR)
 		return frac_is(q, civil(found).year, 1);
+	if (arg == RISK_MONTH)
+		return frac_is(q, civil(found).year * 100 + civil(found).month, 1);
 	if (arg == RISK_CALENDAR)
 		return closed != DATA_CELL_BLANK && frac_is(q, month_number(closed) - month_number(found), 1);
 	/* Closed: open for no time at all. */
@@ -274,10 +341,18 @@ const struct audit_fact audit_table_facts[] = {
 	{"job_post_months", "公益性岗位月数", J, IN_COUNT, get_post_months, 0, NULL},
 	{"job_overlaps", "务工起止月份重叠", J, IN_FLAG, get_overlap, 0, NULL},
 	{"job_posts", "同一人公益性岗位数", J, IN_COUNT, get_posts, 0, NULL},
+	{"job_working", "在务工（不是失业）", J, IN_FLAG, get_working, 0, "务工信息"},
+	{"gap_posts", "公益性岗位月数乘月补贴与公益性岗位收入之差", H, IN_PERCENT, get_post_income, POST_GAP,
+	 "公益性岗位收入、务工信息中公益性岗位的月数和月补贴"},
+	{"post_month_pay", "公益性岗位收入除以岗位月数", H, IN_YUAN, get_post_income, POST_MONTH,
+	 "公益性岗位收入、务工信息中公益性岗位的月数和月补贴"},
+	{"paid_over", "超过核算数的金额", AUDIT_PAYMENT, IN_YUAN, get_paid, PAID_OVER, "补贴核算结果"},
+	{"paid_excluded", "发给不符合条件的人的金额", AUDIT_PAYMENT, IN_YUAN, get_paid, PAID_EXCLUDED, "补贴核算结果"},
 	{"gap_jobs", "务工月收入乘月数与工资性收入之差", H, IN_PERCENT, get_gap_jobs, 0,
 	 "务工月收入和起止时间"},
 	{"risk_lasted", "发现至消除月数", AUDIT_RISK, IN_COUNT, get_risk, RISK_LASTED, NULL},
 	{"risk_open", "发现后未消除月数", AUDIT_RISK, IN_COUNT, get_risk, RISK_OPEN, NULL},
+	{"risk_month", "发现年月", AUDIT_RISK, IN_COUNT, get_risk, RISK_MONTH, "发现日期"},
 	{"risk_year", "发现年度", AUDIT_RISK, IN_COUNT, get_risk, RISK_YEAR, NULL},
 	{"risk_calendar", "发现至消除相隔的历月", AUDIT_RISK, IN_COUNT, get_risk, RISK_CALENDAR, NULL},
 	{"visits_month", "当月走访次数", H, IN_COUNT, get_visits, 0, "走访记录（没有导出）"},

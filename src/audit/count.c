@@ -1,7 +1,6 @@
-/* Kinds of counting over rows: a condition, a repeated text, blocks copied from last year, the import's
+/* Kinds of counting over rows: a condition, blocks copied from last year, the import's
  * findings. */
 #include "audit/plan.h"
-#include "base/map.h"
 #include "base/vec.h"
 
 #include <math.h>
@@ -40,57 +39,6 @@ void count_rows(struct walk *w, struct audit_result *r)
 	r->n = hit.n;
 	r->found = hit.n > 0;
 	result_keep(w->a, r, hit.v, hit.n);
-	vec_release(&hit);
-}
-
-/* --- repeated texts --- */
-
-struct seen_text {
-	uint32_t household;
-	bool repeated;
-};
-
-/* A certificate number's first 18 characters (20 and 22: the same person's disability certificate). */
-static struct str key_of(const struct walk *w, uint32_t row, uint32_t *household)
-{
-	const struct data_set *d = w->a->data;
-	*household = row;
-	if (w->plan->text == TEXT_PHONE)
-		return data_text(d, w->a->now->household[row].phone);
-	*household = d->member[row].household;
-	struct str s = data_text(d, d->member[row].id_number);
-	bool whole = s.n >= 18 && !str_starts(s, STR("999999"));
-	return whole ? str_sub(s, 0, 18) : (struct str){0};
-}
-
-void count_repeat(struct walk *w, struct audit_result *r)
-{
-	VEC(struct seen_text) text = {0};
-	VEC(uint32_t) hit = {0};
-	struct map at = {0};
-	uint32_t household;
-	size_t n = walk_rows(w->a, w->record);
-	for (uint32_t i = 0; i < n; i++) {
-		struct str s = walk_has(w->a, w->record, i) ? key_of(w, i, &household) : (struct str){0};
-		if (!s.n)
-			continue;
-		r->of++;
-		uint32_t k = map_add(&at, s, (uint32_t)text.n);
-		if (k == text.n)
-			*vec_add(&text) = (struct seen_text){household, false};
-		else if (!w->plan->households || text.v[k].household != household)
-			text.v[k].repeated = true;
-	}
-	for (uint32_t i = 0; i < n; i++) {
-		struct str s = walk_has(w->a, w->record, i) ? key_of(w, i, &household) : (struct str){0};
-		if (s.n && text.v[map_lookup(&at, s)].repeated)
-			*vec_add(&hit) = i;
-	}
-	r->n = hit.n;
-	r->found = hit.n > 0;
-	result_keep(w->a, r, hit.v, hit.n);
-	map_release(&at);
-	vec_release(&text);
 	vec_release(&hit);
 }
 

@@ -29,9 +29,31 @@ static bool tri(unsigned t, struct frac *q)
 
 /* --- amounts --- */
 
+/* This year's, in 1/given.unit fen: as collected, or the pack's estimate where that stands for it. */
+static bool block_at(const struct audit *a, uint32_t row, int block, wide *v)
+{
+	const struct audit_income *in = a->given.income;
+	*v = in ? in[row].block[block] : home(a, row)->block[block];
+	return in ? in[row].has[block] : *v != MONEY_NONE;
+}
+
+struct net { /* of a household-year */
+	wide net;
+	unsigned size;
+};
+
+static bool net_at(const struct audit *a, uint32_t row, struct net *n)
+{
+	const struct audit_income *in = a->given.income;
+	const struct data_household *h = home(a, row);
+	*n = in ? (struct net){in[row].net, in[row].size} : (struct net){h->net, h->size};
+	return (in ? in[row].known : data_has_income(h)) && n->size;
+}
+
 static bool get_block(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	return yuan(home(a, row)->block[arg], q);
+	wide v;
+	return block_at(a, row, arg, &v) && frac_is(q, v, 100 * a->given.unit);
 }
 
 static bool get_part(const struct audit *a, uint32_t row, int arg, struct frac *q)
@@ -44,35 +66,39 @@ enum { NET, OWN_PAY, CLAIMS };
 static bool get_money(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
 	const struct data_household *h = home(a, row);
+	struct net n;
+	if (arg == NET && a->given.income)
+		return net_at(a, row, &n) && frac_is(q, n.net, 100 * a->given.unit);
 	return yuan(arg == NET ? h->net : arg == OWN_PAY ? h->own_pay : h->claims, q);
-}
-
-static bool per_capita(const struct data_household *h, struct frac *q)
-{
-	return h && data_has_income(h) && frac_is(q, h->net, (wide)h->size * 100);
 }
 
 static bool get_per_capita(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	return per_capita(arg ? home_prev(a, row) : home(a, row), q);
+	const struct data_household *p = home_prev(a, row);
+	struct net n;
+	if (arg)
+		return p && data_has_income(p) && frac_is(q, p->net, (wide)p->size * 100);
+	return net_at(a, row, &n) && frac_is(q, n.net, (wide)n.size * 100 * a->given.unit);
 }
 
 /* Of income a head; last year's must be above zero. */
 static bool get_growth(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	const struct data_household *h = home(a, row), *p = home_prev(a, row);
+	const struct data_household *p = home_prev(a, row);
+	struct net n;
 	(void)arg;
-	if (!p || !data_has_income(h) || !data_has_income(p) || p->net <= 0)
+	if (!p || !net_at(a, row, &n) || !data_has_income(p) || p->net <= 0)
 		return false;
-	wide before = (wide)p->net * h->size;
-	return frac_is(q, ((wide)h->net * p->size - before) * 100, before);
+	wide before = (wide)p->net * n.size * a->given.unit;
+	return frac_is(q, (n.net * p->size - before) * 100, before);
 }
 
 static bool get_turned(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	const struct data_household *h = home(a, row), *p = home_prev(a, row);
+	const struct data_household *p = home_prev(a, row);
+	struct net n;
 	(void)arg;
-	return p && data_has_income(h) && data_has_income(p) && flag((h->net < 0) != (p->net < 0), q);
+	return p && net_at(a, row, &n) && data_has_income(p) && flag((n.net < 0) != (p->net < 0), q);
 }
 
 /* --- identities of domain.md 5.2: how far the two sides are apart --- */
@@ -153,38 +179,38 @@ static bool get_gap_parts(const struct audit *a, uint32_t row, int arg, struct f
 /* A block that was not collected could be lower still: then only a negative one decides. */
 static bool get_lowest(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	const struct data_household *h = home(a, row);
-	money low = INT64_MAX;
+	wide low = INT64_MAX, v;
 	bool blank = false;
 	(void)arg;
 	for (int b = 0; b < DATA_BLOCKS; b++) {
-		if (h->block[b] == MONEY_NONE)
+		if (!block_at(a, row, b, &v))
 			blank = true;
-		else if (h->block[b] < low)
-			low = h->block[b];
+		else if (v < low)
+			low = v;
 	}
-	return (!blank || low < 0) && yuan(low, q);
+	return (!blank || low < 0) && frac_is(q, low, 100 * a->given.unit);
 }
 
-static bool get_largest_share(const struct audit *a, uint32_t row, int arg, struct frac *q)
+/* Of all four receipts: the largest, or 转移性收入. */
+enum { SHARE_LARGEST, SHARE_TRANSFER };
+static bool get_share(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	const struct data_household *h = home(a, row);
-	wide sum, top = 0;
-	(void)arg;
-	if (!sum_receipts(h, &sum) || sum <= 0)
-		return false;
-	for (int b = 0; b < DATA_INCOME_BLOCKS; b++)
-		top = h->block[b] > top ? h->block[b] : top;
-	return frac_is(q, top * 100, sum);
+	wide sum = 0, top = 0, v = 0;
+	for (int b = 0; b < DATA_INCOME_BLOCKS; b++) { /* the last is transfer */
+		if (!block_at(a, row, b, &v))
+			return false;
+		sum += v;
+		top = v > top ? v : top;
+	}
+	return sum > 0 && frac_is(q, (arg == SHARE_TRANSFER ? v : top) * 100, sum);
 }
 
 static bool get_cost_ratio(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	const struct data_household *h = home(a, row);
+	wide cost, business;
 	(void)arg;
-	return h->block[DATA_COST] != MONEY_NONE && h->block[DATA_BUSINESS] != MONEY_NONE &&
-	       h->block[DATA_BUSINESS] > 0 &&
-	       frac_is(q, (wide)h->block[DATA_COST] * 100, h->block[DATA_BUSINESS]);
+	return block_at(a, row, DATA_COST, &cost) && block_at(a, row, DATA_BUSINESS, &business) && business > 0 &&
+	       frac_is(q, cost * 100, business);
 }
 
 /* --- size and marks --- */
@@ -198,7 +224,7 @@ static bool get_size(const struct audit *a, uint32_t row, int arg, struct frac *
 	return n && stated && frac_is(q, n, 1);
 }
 
-enum { LIFTED, MONITORED, CLEARED, UNCLEARED, NO_LABOUR, DIBAO_ALL };
+enum { LIFTED, MONITORED, SUDDEN, CLEARED, UNCLEARED, NO_LABOUR, DIBAO_ALL };
 static bool get_mark(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
 	const struct data_household *h = home(a, row);
@@ -208,6 +234,8 @@ static bool get_mark(const struct audit *a, uint32_t row, int arg, struct frac *
 		return h->farm != DATA_FARM_BLANK && flag(h->farm == DATA_FARM_LIFTED, q);
 	case MONITORED:
 		return flag(monitored, q);
+	case SUDDEN: /* their income may well be high: domain.md section 6 */
+		return flag(h->monitor == DATA_MONITOR_SUDDEN, q);
 	case CLEARED:
 		return monitored ? tri(h->cleared, q) : flag(false, q);
 	case UNCLEARED:
@@ -277,12 +305,14 @@ const struct audit_fact audit_household_facts[] = {
 	 "资产收益分红收入、其他财产性收入"},
 	{"gap_transfer", "转移性收入与分项之和之差", H, IN_YUAN, get_gap_parts, 2, "转移性收入各分项"},
 	{"lowest_block", "最小的一项收支", H, IN_YUAN, get_lowest, 0, "五项收支"},
-	{"largest_share", "最大一项收入占四项之和", H, IN_PERCENT, get_largest_share, 0, "四项收入"},
+	{"largest_share", "最大一项收入占四项之和", H, IN_PERCENT, get_share, SHARE_LARGEST, "四项收入"},
+	{"transfer_share", "转移性收入占四项收入之和", H, IN_PERCENT, get_share, SHARE_TRANSFER, "四项收入"},
 	{"cost_ratio", "经营支出与经营收入之比", H, IN_PERCENT, get_cost_ratio, 0, "生产经营性收入和支出"},
 	{"size", "年度家庭人口数", H, IN_COUNT, get_size, SIZE, NULL},
 	{"size_now", "当前家庭人口数", H, IN_COUNT, get_size, SIZE_NOW, NULL},
 	{"lifted", "脱贫户", H, IN_FLAG, get_mark, LIFTED, NULL},
 	{"monitored", "监测对象", H, IN_FLAG, get_mark, MONITORED, NULL},
+	{"sudden", "突发严重困难户", H, IN_FLAG, get_mark, SUDDEN, NULL},
 	{"cleared", "风险已消除", H, IN_FLAG, get_mark, CLEARED, NULL},
 	{"uncleared", "风险未消除", H, IN_FLAG, get_mark, UNCLEARED, NULL},
 	{"no_labour", "整户无劳动力", H, IN_FLAG, get_mark, NO_LABOUR, NULL},
@@ -292,3 +322,10 @@ const struct audit_fact audit_household_facts[] = {
 	{"phone_good", "联系电话为11位数字", H, IN_FLAG, get_phone, 0, "联系电话"},
 	{.name = NULL},
 };
+
+bool fact_is_of_income(const struct audit_fact *f)
+{
+	return f->get == get_block || (f->get == get_per_capita && f->arg == 0) || (f->get == get_money && f->arg == NET) ||
+	       f->get == get_growth || f->get == get_turned || f->get == get_lowest || f->get == get_share ||
+	       f->get == get_cost_ratio;
+}

@@ -8,10 +8,11 @@ static size_t table_size(const struct book *t)
 
 static const struct book *table_of(const struct audit *a, enum audit_record r)
 {
-	return r == AUDIT_JOB     ? &a->job
-	       : r == AUDIT_RISK  ? &a->risk
-	       : r == AUDIT_VISIT ? &a->visit
-				  : &a->measure;
+	return r == AUDIT_JOB       ? &a->job
+	       : r == AUDIT_RISK    ? &a->risk
+	       : r == AUDIT_VISIT   ? &a->visit
+	       : r == AUDIT_PAYMENT ? &a->payment
+				    : &a->measure;
 }
 
 /* Amounts and the import's findings are asked of households. */
@@ -39,6 +40,7 @@ static uint32_t household_of(const struct audit *a, enum audit_record r, uint32_
 bool walk_has(const struct audit *a, enum audit_record r, uint32_t row)
 {
 	return household_of(a, r, row) != DATA_NONE &&
+	       (r != AUDIT_PAYMENT || !a->given.payment || a->given.payment[row].first) &&
 	       (r != AUDIT_MEMBER || a->data->member[row].gone != DATA_YES);
 }
 

@@ -90,7 +90,7 @@ static bool get_age(const struct audit *a, uint32_t row, int arg, struct frac *q
 
 /* --- a household by its members --- */
 
-enum counted { PRESENT, HEADS, SPOUSES, ON_DIBAO, ON_TEKUN, AGED_60 };
+enum counted { PRESENT, HEADS, SPOUSES, ON_DIBAO, ON_TEKUN, AGED_60, AGED_60_INSURED };
 
 static bool counts(const struct audit *a, const struct data_member *m, enum counted what, bool *blank)
 {
@@ -113,8 +113,8 @@ static bool counts(const struct audit *a, const struct data_member *m, enum coun
 		return m->tekun == DATA_YES;
 	default:
 		age = audit_age(m->birth, a->data->info.as_of);
-		*blank = *blank || age < 0;
-		return age >= 60;
+		*blank = *blank || age < 0 || (what == AGED_60_INSURED && age >= 60 && m->pension == DATA_BLANK);
+		return age >= 60 && (what == AGED_60 || m->pension == DATA_YES);
 	}
 }
 
@@ -135,6 +135,27 @@ static bool get_members(const struct audit *a, uint32_t row, int arg, struct fra
 {
 	unsigned n;
 	return count_members(a, row, (enum counted)arg, &n) && frac_is(q, n, 1);
+}
+
+/* Members marked 自然减少. */
+static bool get_gone(const struct audit *a, uint32_t row, int arg, struct frac *q)
+{
+	const struct data_household *h = &a->now->household[row];
+	unsigned n = 0;
+	(void)arg;
+	for (uint32_t i = 0; i < h->members; i++)
+		n += member(a, h->member + i)->gone == DATA_YES;
+	return a->gone && h->members && frac_is(q, n, 1);
+}
+
+/* What the member's own row says of a public post. */
+enum { MEMBER_POST, MEMBER_POST_MONTHS };
+static bool get_member_post(const struct audit *a, uint32_t row, int arg, struct frac *q)
+{
+	const struct data_member *m = member(a, row);
+	if (arg == MEMBER_POST)
+		return m->post != DATA_BLANK && frac_is(q, m->post == DATA_YES, 1);
+	return m->post_months >= 0 && frac_is(q, m->post_months, 100);
 }
 
 /* Digit 17 of a number is odd for men. */
@@ -183,6 +204,12 @@ const struct audit_fact audit_person_facts[] = {
 	{"dibao_persons", "低保人数", H, IN_COUNT, get_members, ON_DIBAO, "成员享受低保"},
 	{"tekun_persons", "特困供养人数", H, IN_COUNT, get_members, ON_TEKUN, "成员特困供养"},
 	{"aged_60", "60周岁以上人数", H, IN_COUNT, get_members, AGED_60, "成员出生日期"},
+	{"aged_60_insured", "60周岁以上参加居民基本养老保险人数", H, IN_COUNT, get_members, AGED_60_INSURED,
+	 "成员出生日期、参加城乡居民基本养老保险"},
+	{"members_gone", "自然减少的成员数", H, IN_COUNT, get_gone, 0, "成员自然减少"},
+	{"member_post", "成员有公益性岗位", M, IN_FLAG, get_member_post, MEMBER_POST, "成员公益性岗位"},
+	{"member_post_months", "成员公益性岗位月数", M, IN_COUNT, get_member_post, MEMBER_POST_MONTHS,
+	 "成员公益性岗位月数"},
 	{"same_sex_couple", "户主与配偶证件号码性别相同", H, IN_FLAG, get_same_sex, 0,
 	 "户主和配偶的证件号码"},
 	{"dibao_month", "低保金月人均", H, IN_YUAN, get_dibao_month, 0, "最低生活保障金、成员享受低保"},

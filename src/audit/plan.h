@@ -17,9 +17,9 @@ enum audit_kind {
 
 struct book { /* a further export and the columns that the facts use; SIZE_MAX: absent */
 	const struct data_table *t;
-	size_t column[6];
+	size_t column[9];
 };
-enum { JOB_PERSON, JOB_WAGE, JOB_FROM, JOB_TO, JOB_POST, JOB_POST_MONTHS };
+enum { JOB_PERSON, JOB_WAGE, JOB_FROM, JOB_TO, JOB_POST, JOB_POST_MONTHS, JOB_STATE, JOB_COUNTY, JOB_PHONE };
 enum { RISK_FOUND, RISK_CLOSED };
 enum { VISIT_DATE };
 enum { MEASURE_TYPE, MEASURE_NAME, MEASURE_DATE, MEASURE_DONE };
@@ -30,10 +30,14 @@ struct audit {
 	const struct data_year *now;
 	int32_t as_of; /* date_days */
 	bool cadres;   /* somebody is named somewhere */
-	struct book job, risk, visit, measure;
+	bool gone;     /* some member row says whether the person is still there */
+	uint16_t after; /* of the thirteen cells after elimination: those that some household fills (fact_detail.c) */
+	money *village; /* by area: 农民人均纯收入 of the village in references.json, or MONEY_NONE */
+	struct book job, risk, visit, measure, payment;
+	struct audit_given given;
 };
 
-enum fact_unit { IN_YUAN, IN_PERCENT, IN_COUNT, IN_FLAG };
+enum fact_unit { IN_YUAN, IN_PERCENT, IN_COUNT, IN_FLAG, IN_MU };
 struct audit_fact {
 	const char *name, *title;
 	enum audit_record record;
@@ -44,7 +48,12 @@ struct audit_fact {
 	const char *needs; /* the columns it is made of; NULL: the one it is named after */
 };
 /* Tables ended by a NULL name. */
-extern const struct audit_fact audit_household_facts[], audit_person_facts[], audit_table_facts[];
+extern const struct audit_fact audit_household_facts[], audit_person_facts[], audit_table_facts[],
+	audit_detail_facts[];
+void detail_survey(struct audit *a); /* fact_detail.c: a->after, a->village */
+bool fact_is_of_income(const struct audit_fact *f); /* of this year's, which may be an estimate */
+/* The member that a job row names, by name or certificate number; NULL if nobody or two fit. */
+const struct data_member *job_worker(const struct audit *a, uint32_t row);
 const struct audit_fact *audit_fact_find(struct str name); /* NULL: none */
 size_t audit_fact_names(struct arena *a, struct str **out);
 
@@ -63,7 +72,7 @@ struct node {
 	size_t n;
 };
 
-enum audit_text { TEXT_ID_NUMBER, TEXT_PHONE };
+enum audit_text { TEXT_ID_NUMBER, TEXT_PHONE, TEXT_JOB_PHONE, TEXT_BLOCKS };
 #define PLAN_FACTS 24
 struct audit_plan {
 	enum audit_kind kind;
@@ -73,6 +82,7 @@ struct audit_plan {
 	unsigned of[5], ofs; /* indexes of the facts that are counted */
 	int text;            /* REPEAT: enum audit_text */
 	bool households;     /* REPEAT: more than one household, else more than one row */
+	bool counties;       /* REPEAT: more than one county of work */
 	int64_t least, share, multiple, line, width, alpha; /* parameters by those ids, 1/10000 */
 	struct str code[4];                                 /* IMPORT */
 	size_t codes;
@@ -91,6 +101,8 @@ bool walk_fact(struct walk *w, unsigned fact, uint32_t row, struct frac *q);
 size_t walk_rows(const struct audit *a, enum audit_record r); /* how many there are */
 /* Not of year[0] or of no household of it: passed over. */
 bool walk_has(const struct audit *a, enum audit_record r, uint32_t row);
+
+struct str repeat_missing(struct walk *w); /* repeat.c: the column that no row fills, or empty */
 
 /* The kinds.  Each fills n, of, unknown, rows and its own fields. */
 typedef void count_fn(struct walk *w, struct audit_result *r);

@@ -285,9 +285,9 @@ static bool read_words(struct reader *r, const struct json *j)
 	static const char *const kinds[] = {"rows",  "repeat", "copied",  "cluster", "heap",
 					    "bunch", "import", "lacking", NULL};
 	static const char *const records[] = {"household", "member", "job",    "risk", "visit",
-					      "measure",   "amount", "import", NULL};
+					      "measure",   "payment", "amount", "import", NULL};
 	static const char *const severities[] = {"notice", "serious", "blocking", NULL};
-	static const char *const texts[] = {"id_number", "phone", NULL};
+	static const char *const texts[] = {"id_number", "phone", "job_phone", "blocks", NULL};
 	const struct json *record = json_member(j, "record"), *text = json_member(j, "text_of");
 	int kind = read_word(r, json_member(j, "kind"), kinds),
 	    severity = read_word(r, json_member(j, "severity"), severities);
@@ -297,6 +297,7 @@ static bool read_words(struct reader *r, const struct json *j)
 	r->plan->kind = (enum audit_kind)kind;
 	r->plan->text = of;
 	r->plan->households = json_truth(json_member(j, "across_households"));
+	r->plan->counties = json_truth(json_member(j, "across_counties"));
 	r->rule->severity = (enum audit_severity)severity;
 	r->rule->record = (enum audit_record)rec;
 	return true;
@@ -337,7 +338,7 @@ static bool read_rule(struct reader *r, const struct json *j)
 {
 	static const char *const keys[] = {
 		"id",       "text",        "kind",   "record", "population", "when",    "parameters",
-		"severity", "block_above", "origin", "shows",  "of",         "text_of", "across_households",
+		"severity", "block_above", "origin", "shows",  "of",         "text_of", "across_households", "across_counties",
 		"codes",    "lacks",       "note"};
 	const struct json *block = json_member(j, "block_above");
 	if (!json_expect(j, JSON_OBJECT, r->l) || !json_only_keys(j, keys, sizeof keys / sizeof *keys, r->l))

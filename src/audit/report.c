@@ -17,7 +17,7 @@ struct str audit_record_unit(enum audit_record r)
 	static const char *const unit[AUDIT_RECORDS] = {
 		[AUDIT_HOUSEHOLD] = "户", [AUDIT_MEMBER] = "人", [AUDIT_JOB] = "条",
 		[AUDIT_RISK] = "条",      [AUDIT_VISIT] = "条",  [AUDIT_MEASURE] = "条",
-		[AUDIT_AMOUNT] = "项",    [AUDIT_IMPORT] = "条"};
+		[AUDIT_PAYMENT] = "笔",   [AUDIT_AMOUNT] = "项", [AUDIT_IMPORT] = "条"};
 	return str_from(unit[r]);
 }
 
@@ -26,7 +26,8 @@ static const struct data_row *table_row(const struct data_set *data, enum audit_
 	static const enum data_kind kind[AUDIT_RECORDS] = {[AUDIT_JOB] = DATA_JOBS,
 							   [AUDIT_RISK] = DATA_RISKS,
 							   [AUDIT_VISIT] = DATA_VISITS,
-							   [AUDIT_MEASURE] = DATA_MEASURES};
+							   [AUDIT_MEASURE] = DATA_MEASURES,
+							   [AUDIT_PAYMENT] = DATA_PAYMENTS};
 	return &data_table_find(data, kind[r])->row[row];
 }
 
@@ -128,6 +129,8 @@ void audit_result_json(const struct data_set *data, const struct audit_result *r
 	put_params(rule, out);
 	if (r->status == AUDIT_NOT_RUNNABLE)
 		put(out, "missing", r->missing);
+	if (r->note.n)
+		put(out, "note", r->note);
 	if (r->status != AUDIT_RUN) {
 		buf_fmt(out, ",\"sample\":%zu}\n", r->sample);
 		return;

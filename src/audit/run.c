@@ -9,7 +9,7 @@ static count_fn *const counts[] = {
 };
 
 static const struct audit_fact *const fact_tables[] = {audit_household_facts, audit_person_facts,
-						       audit_table_facts};
+						       audit_table_facts, audit_detail_facts};
 #define TABLES (sizeof fact_tables / sizeof *fact_tables)
 
 const struct audit_fact *audit_fact_find(struct str name)
@@ -37,16 +37,22 @@ size_t audit_fact_names(struct arena *a, struct str **out)
 
 static void open_tables(struct audit *a)
 {
-	static const char *const job[] = {"person", "monthly_wage", "from", "to", "post", "post_months"};
+	static const char *const job[] = {"person", "monthly_wage", "from",   "to",   "post",
+					  "post_months", "state",    "county", "phone"};
+	static const char *const payment[] = {"item"};
 	static const char *const risk[] = {"found", "closed"};
 	static const char *const visit[] = {"date"};
 	static const char *const measure[] = {"type", "name", "date", "done"};
-	book_open(a->data, DATA_JOBS, job, 6, &a->job);
+	book_open(a->data, DATA_JOBS, job, 9, &a->job);
 	book_open(a->data, DATA_RISKS, risk, 2, &a->risk);
 	book_open(a->data, DATA_VISITS, visit, 1, &a->visit);
 	book_open(a->data, DATA_MEASURES, measure, 4, &a->measure);
+	book_open(a->data, DATA_PAYMENTS, payment, 1, &a->payment);
 	for (size_t i = 0; i < a->now->n && !a->cadres; i++)
 		a->cadres = a->now->household[i].cadre != 0;
+	for (size_t i = 0; i < a->data->members && !a->gone; i++)
+		a->gone = a->data->member[i].gone != DATA_BLANK;
+	detail_survey(a);
 }
 
 /* Conditions stop early, so a fact may stand in the records without having been asked for. */
@@ -66,7 +72,8 @@ static const char *export_name(enum audit_record r)
 							[AUDIT_JOB] = "务工信息",
 							[AUDIT_RISK] = "风险台账",
 							[AUDIT_VISIT] = "走访记录",
-							[AUDIT_MEASURE] = "帮扶措施"};
+							[AUDIT_MEASURE] = "帮扶措施",
+							[AUDIT_PAYMENT] = "补贴发放"};
 	return name[r];
 }
 
@@ -94,21 +101,26 @@ static struct str missing_facts(struct walk *w)
 	return s;
 }
 
-static struct str other_missing(const struct walk *w)
+static struct str other_missing(struct walk *w)
 {
 	const struct data_set *d = w->a->data;
-	size_t texts = 0;
 	if (w->plan->kind == KIND_COPIED && (d->years < 2 || !d->year[1].n))
 		return STR("上年户信息");
-	if (w->plan->kind != KIND_REPEAT)
-		return (struct str){0};
-	for (size_t i = 0; i < d->members && w->plan->text == TEXT_ID_NUMBER; i++)
-		texts += d->member[i].id_number != 0;
-	for (size_t i = 0; i < w->a->now->n && w->plan->text == TEXT_PHONE; i++)
-		texts += w->a->now->household[i].phone != 0;
-	if (texts)
-		return (struct str){0};
-	return w->plan->text == TEXT_PHONE ? STR("联系电话") : STR("成员证件号码");
+	if (w->plan->kind == KIND_COPIED && w->a->given.income)
+		return STR("本年度全年收支（尚未采集齐，推算数不与上年比是否照抄）");
+	if (w->record == AUDIT_PAYMENT && !w->a->given.payment)
+		return w->a->given.payment_missing.n ? w->a->given.payment_missing : STR("补贴核算结果");
+	return w->plan->kind == KIND_REPEAT ? repeat_missing(w) : (struct str){0};
+}
+
+/* What the reader of the rows should know. */
+static struct str note_of(const struct walk *w)
+{
+	const struct audit_given *g = &w->a->given;
+	for (unsigned i = 0; g->income && i < w->plan->facts; i++)
+		if (fact_is_of_income(w->plan->fact[i]))
+			return g->income_note;
+	return (struct str){0};
 }
 
 /* A share above the rule's limit makes the report wrong as a whole. */
@@ -149,18 +161,23 @@ static void run_rule(const struct audit *a, struct audit_result *r)
 	}
 	counts[w.plan->kind](&w, r);
 	r->status = AUDIT_RUN;
+	r->note = note_of(&w);
 	if (is_statistical(w.plan->kind) && r->sample < AUDIT_SAMPLE_MIN)
 		empty_result(r, AUDIT_SILENT, (struct str){0});
 	else
 		r->severity = severity_of(r);
 }
 
-const struct audit_set *audit_run(struct arena *arena, const struct data_set *data,
-				  const struct audit_rules *rules)
+const struct audit_set *audit_run(struct arena *arena, const struct data_set *data, const struct audit_rules *rules,
+				  const struct audit_given *given)
 {
 	struct audit a = {
 		.a = arena, .data = data, .now = &data->year[0], .as_of = date_days(data->info.as_of)};
 	struct audit_set *s = arena_make(arena, struct audit_set);
+	if (given)
+		a.given = *given;
+	if (!a.given.unit)
+		a.given.unit = 1;
 	open_tables(&a);
 	s->n = rules->n;
 	s->v = arena_many(arena, struct audit_result, rules->n);

@@ -35,7 +35,7 @@ static inline void screen(void)
 	assert_non_null(p);
 	if (!audit_load(arena, &from, &rules, &talk))
 		fail_msg("%.*s", STR_ARG(talk.v[0].msg));
-	screens = audit_run(arena, &fx.set, &rules);
+	screens = audit_run(arena, &fx.set, &rules, NULL);
 }
 
 /* Households of this year and of the last (or NULL); extra: further entries of case.json, each with a comma

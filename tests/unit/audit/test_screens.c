@@ -241,7 +241,7 @@ static void no_pack(void **state)
 	fx_case("{\"kind\": \"households\", \"file\": \"h.ndjson\"}", "");
 	fx_must_open();
 	assert_true(audit_load(arena, &from, &rules, &talk));
-	screens = audit_run(arena, &fx.set, &rules);
+	screens = audit_run(arena, &fx.set, &rules, NULL);
 	hits("Q01", "-");
 	assert_true(str_is(result("Q01")->missing, "政策包中的监测线"));
 	hits("Q03", "1 ");
