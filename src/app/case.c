@@ -192,6 +192,8 @@ int command_check(const struct cli *cli)
 	c.policy = load_pack(cli, &c);
 	cli_diags(cli, &c.diags, DIAG_WARNING);
 	bool pack = c.policy && cli_status(cli, &c.diags, EXIT_INPUT) == EXIT_DONE;
+	if (pack) /* the screens ask what the figures know: an estimated income, what subsidies allow */
+		c.figures = indicator_compute(c.arena, &c.data, c.policy, &c.diags);
 	bool bad = cli->strict && (c.data.findings.count[DIAG_ERROR] || c.data.findings.count[DIAG_WARNING]);
 	int gate = report_check(cli, &c, &out);
 	status = print_and_close(&c, &out);

@@ -1,21 +1,64 @@
 #include "app/screens.h"
 
 #include "base/io.h"
+#include "data/table.h"
+#include "indicator/single.h"
 #include "view/view.h"
 
 #define PLACES 3 /* printed of each screen; --json prints all */
+
+/* --- what the figures know and the screens may ask --- */
+
+static void give_income(struct opened_case *c, struct audit_given *g)
+{
+	size_t n = c->data.year[0].n;
+	if (!indicator_is_estimated(c->figures))
+		return;
+	struct audit_income *in = arena_many(c->arena, struct audit_income, n);
+	for (uint32_t i = 0; i < n; i++) {
+		struct single_income s;
+		indicator_income(c->figures, i, &s);
+		in[i] = (struct audit_income){.known = s.usable, .size = s.size, .net = s.net};
+		for (int b = 0; b < DATA_BLOCKS; b++) {
+			in[i].has[b] = s.has[b];
+			in[i].block[b] = s.block[b];
+		}
+		g->unit = indicator_household(c->figures, i)->unit;
+	}
+	g->income = in;
+	g->income_note = indicator_estimate_words(c->figures, c->arena);
+}
+
+static void give_payments(struct opened_case *c, struct audit_given *g)
+{
+	const struct data_table *t = data_table_find(&c->data, DATA_PAYMENTS);
+	struct single_payment *found;
+	g->payment_missing = STR("政策包中的补贴核算规则");
+	if (!c->policy->subsidy_n || !t)
+		return;
+	struct audit_payment *p = arena_many(c->arena, struct audit_payment, t->rows);
+	size_t n = indicator_payments(c->figures, c->arena, &found);
+	for (size_t i = 0; i < n; i++)
+		p[found[i].row] = (struct audit_payment){true, found[i].known, found[i].over, found[i].excluded};
+	g->payment = p;
+}
 
 const struct audit_set *screens_run(const struct cli *cli, struct opened_case *c)
 {
 	struct audit_source from = {path_join(c->arena, c->templates, STR("screens.json")).p, c->policy,
 				    c->data.info.income_year};
 	struct audit_rules rules;
+	struct audit_given given = {0};
 	struct diag_list l;
 	diag_init(&l);
 	bool ok = audit_load(c->arena, &from, &rules, &l);
 	cli_diags(cli, &l, DIAG_WARNING);
 	diag_release(&l);
-	return ok ? audit_run(c->arena, &c->data, &rules, NULL) : NULL;
+	if (c->figures) {
+		give_income(c, &given);
+		give_payments(c, &given);
+	}
+	return ok ? audit_run(c->arena, &c->data, &rules, &given) : NULL;
 }
 
 static void text_places(struct opened_case *c, const struct audit_result *r, struct buf *out)

@@ -80,11 +80,16 @@ static const char *export_name(enum audit_record r)
 /* Each column once: two facts may be made of the same. */
 static void lack(struct buf *b, const struct audit_fact *f)
 {
-	struct str name = str_from(f->needs ? f->needs : f->title);
-	if (str_find(buf_view(b), name) != SIZE_MAX)
-		return;
-	buf_cat(b, b->n ? "、" : "");
-	buf_str(b, name);
+	struct str rest = str_from(f->needs ? f->needs : f->title);
+	while (rest.n) {
+		size_t end = str_find(rest, STR("、"));
+		struct str name = str_sub(rest, 0, end);
+		rest = end == SIZE_MAX ? (struct str){0} : str_sub(rest, end + STR("、").n, rest.n);
+		if (str_find(buf_view(b), name) != SIZE_MAX)
+			continue;
+		buf_cat(b, b->n ? "、" : "");
+		buf_str(b, name);
+	}
 }
 
 /* Names of the facts that no row has; empty: all are there. */
@@ -108,6 +113,8 @@ static struct str other_missing(struct walk *w)
 		return STR("上年户信息");
 	if (w->plan->kind == KIND_COPIED && w->a->given.income)
 		return STR("本年度全年收支（尚未采集齐，推算数不与上年比是否照抄）");
+	if (w->plan->kind == KIND_HEAP && w->a->given.income)
+		return STR("本年度全年收支（尚未采集齐，推算数不作尾数检验）");
 	if (w->record == AUDIT_PAYMENT && !w->a->given.payment)
 		return w->a->given.payment_missing.n ? w->a->given.payment_missing : STR("补贴核算结果");
 	return w->plan->kind == KIND_REPEAT ? repeat_missing(w) : (struct str){0};

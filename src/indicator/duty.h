@@ -71,6 +71,13 @@ struct subsidy_found {
 	wide paid, entitled, over, under, unpaid, excluded;
 	unsigned cases, unknown;
 };
+struct subsidy_at {
+	uint32_t h;
+	size_t k, row; /* of the pack's subsidies, of the payments' table */
+};
+/* Adds the case whose first row is at->row to *out; false: no case of that subsidy begins there. */
+bool subsidy_case(const struct indicator_set *s, const struct subsidy_at *at, const struct fact fact[],
+		  struct subsidy_found *out);
 void subsidy_judge(const struct indicator_set *s, uint32_t h, size_t k, const struct fact fact[],
 		   struct subsidy_found *out);
 void subsidies_add(const struct indicator_set *s, const struct tallied *w, const struct fact fact[]);

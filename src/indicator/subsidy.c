@@ -178,32 +178,39 @@ static void judge_case(const struct indicator_set *s, const struct policy_subsid
 		out->under += due - sum->paid;
 }
 
+bool subsidy_case(const struct indicator_set *s, const struct subsidy_at *at, const struct fact fact[],
+		  struct subsidy_found *out)
+{
+	const struct policy_subsidy *p = &s->p->subsidy[at->k];
+	size_t from, to;
+	data_table_rows(s->duty->payments.t, at->h, &from, &to);
+	while (of_item(s, at->row, p) && !same_case(s, p, at->row, from))
+		from++;
+	if (!of_item(s, at->row, p) || from != at->row)
+		return false; /* another item, or a case already judged */
+	struct sums sum = add_up(s, p, at->row, to);
+	enum truth shut = excluded(s, p, at->h, at->row, &sum, fact);
+	out->cases++;
+	out->paid += sum.paid;
+	if (shut == TRUTH_YES)
+		out->excluded += sum.paid > 0 ? sum.paid : 0;
+	else if (shut == TRUTH_UNKNOWN)
+		out->unknown++;
+	else
+		judge_case(s, p, at->h, &sum, out);
+	return true;
+}
+
 void subsidy_judge(const struct indicator_set *s, uint32_t h, size_t k, const struct fact fact[],
 		   struct subsidy_found *out)
 {
-	const struct policy_subsidy *p = &s->p->subsidy[k];
 	size_t from, to;
 	*out = (struct subsidy_found){0};
 	if (!s->duty->payments.t)
 		return;
 	data_table_rows(s->duty->payments.t, h, &from, &to);
-	for (size_t i = from; i < to; i++) {
-		size_t first = from;
-		while (of_item(s, i, p) && !same_case(s, p, i, first))
-			first++;
-		if (!of_item(s, i, p) || first != i)
-			continue; /* another item, or a case already judged */
-		struct sums sum = add_up(s, p, i, to);
-		enum truth shut = excluded(s, p, h, i, &sum, fact);
-		out->cases++;
-		out->paid += sum.paid;
-		if (shut == TRUTH_YES)
-			out->excluded += sum.paid > 0 ? sum.paid : 0;
-		else if (shut == TRUTH_UNKNOWN)
-			out->unknown++;
-		else
-			judge_case(s, p, h, &sum, out);
-	}
+	for (size_t i = from; i < to; i++)
+		subsidy_case(s, &(struct subsidy_at){h, k, i}, fact, out);
 }
 
 /* --- tally --- */
