@@ -333,9 +333,9 @@ static int run_screens(struct build *b)
 		wanted = wanted || b->task[i].kind == DATA_PACKET;
 	if (!wanted)
 		return EXIT_DONE;
-	b->view.audit = screens_run(b->cli, &b->c);
-	if (!b->view.audit)
-		return EXIT_INPUT;
+	int status = screens_run(b->cli, &b->c, &b->view.audit);
+	if (status != EXIT_DONE)
+		return status;
 	return b->cli->strict ? screens_gate(b->cli, b->view.audit) : EXIT_DONE;
 }
 

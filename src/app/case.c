@@ -167,13 +167,14 @@ static int print_and_close(struct opened_case *c, struct buf *out)
 /* What the import found, then the screens.  Returns the gate's status. */
 static int report_check(const struct cli *cli, struct opened_case *c, struct buf *out)
 {
-	const struct audit_set *screens = screens_run(cli, c);
+	const struct audit_set *screens = NULL;
+	int status = screens_run(cli, c, &screens);
 	if (cli->json)
 		data_report_json(&c->data, out);
 	else
 		data_report_text(&c->data, out);
-	if (!screens)
-		return EXIT_INPUT;
+	if (status != EXIT_DONE)
+		return status;
 	if (cli->json)
 		screens_json(c, screens, out);
 	else
@@ -185,6 +186,8 @@ int command_check(const struct cli *cli)
 {
 	struct opened_case c;
 	struct buf out = {0};
+	if (cli->check)
+		return screens_check(cli);
 	int status = case_open_data(cli, cli->arg[0], &c);
 	if (status != EXIT_DONE)
 		return status;

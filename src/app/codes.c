@@ -205,6 +205,7 @@ const struct code_entry code_table[] = {
 	{ "tie.shares", "印出的占比之和不是100.0%，已停止。请报告。", "shares as printed do not add up to 100.0: please report it" },
 	{ "tie.sums", "分项之和不等于合计，已停止。请报告。", "parts do not add up to their figure: please report it" },
 	{ "usage", "命令行写法不对。用 --help 看用法。", "the command line is wrong: see --help" },
+	{ "usage.allow", "--allow 里的编号不是筛查规则的编号。编号在筛查结果里，如 Q30a。", "--allow takes ids of screens, e.g. Q30a" },
 	{ "usage.attach", "--attach figures 只用于 build；render 写文件名。", "--attach figures is for build: name a file" },
 	{ "usage.form", "--form 的取值不对：document、letter、order、minutes、briefing、table。", "--form takes document, letter, order, minutes, briefing, table" },
 	{ "usage.format", "--format 的取值不对：html、pdf。", "--format takes html, pdf" },

@@ -86,7 +86,9 @@ static struct str serving_why(void *ctx, struct str figure, struct str fields, s
 static int print_pack(const struct cli *cli, const struct policy *p, struct opened_case *c)
 {
 	struct buf out = {0};
-	struct serving of = { c, c ? screens_run(cli, c) : NULL };
+	struct serving of = { c, NULL };
+	if (c)
+		screens_run(cli, c, &of.screens);
 	struct policy_serving serving = { &of, serving_why, serving_ask };
 	if (cli->json)
 		policy_served_json(p, c ? &serving : NULL, &out);

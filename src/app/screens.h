@@ -4,8 +4,12 @@
 #include "app/case.h"
 #include "audit/audit.h"
 
-/* NULL after saying why: screens.json is missing or at fault (EXIT_INPUT).  c->policy may be NULL. */
-const struct audit_set *screens_run(const struct cli *cli, struct opened_case *c);
+/* A status after saying why: the rules are missing or at fault (EXIT_INPUT), --allow names none of them
+   (EXIT_USAGE).  The rules are case.json's "screens", else templates/screens.json.  c->policy and c->figures may be
+   NULL: what they know is then not asked. */
+int screens_run(const struct cli *cli, struct opened_case *c, const struct audit_set **out);
+/* `check --check RULES.json`: an office's own rules, every fault with line and column. */
+int screens_check(const struct cli *cli);
 /* By severity: counts, denominators and first places; names masked by the case's privacy level. */
 void screens_text(struct opened_case *c, const struct audit_set *s, struct buf *out);
 void screens_json(const struct opened_case *c, const struct audit_set *s, struct buf *out);

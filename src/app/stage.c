@@ -169,7 +169,9 @@ static int dump_page(const struct cli *cli, const struct dump_stage *d)
 /* "value:briefing", "value:packet", "value:notice": the tree a template gets. */
 static const struct value *dump_view(const struct cli *cli, struct opened_case *c, struct str name)
 {
-	const struct audit_set *audit = str_is(name, "value:packet") ? screens_run(cli, c) : NULL;
+	const struct audit_set *audit = NULL;
+	if (str_is(name, "value:packet"))
+		screens_run(cli, c, &audit);
 	struct view_input in = { &c->data, c->policy, c->figures, &c->data.findings, c->privacy, NULL, 0, audit };
 	if (str_is(name, "value:briefing"))
 		return view_briefing(c->arena, &in);

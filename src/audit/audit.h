@@ -136,7 +136,9 @@ uint32_t audit_row_household(const struct data_set *data, enum audit_record r, u
 struct data_source audit_row_source(const struct data_set *data, enum audit_record r, uint32_t row);
 /* Thresholds as text: "下限100元，上限300000元". */
 void audit_thresholds(const struct audit_rule *r, struct buf *out);
-/* One JSON object on one line; ids, no names.  At most `rows` rows (0: all). */
+/* One JSON object on one line; ids, no names.  At most `rows` rows (0: all).  AUDIT_NO_ROWS, the public level: no
+   rows, no clusters, and a count of one or two is null. */
+#define AUDIT_NO_ROWS SIZE_MAX
 void audit_result_json(const struct data_set *data, const struct audit_result *r, size_t rows,
 		       struct buf *out);
 

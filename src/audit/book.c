@@ -252,10 +252,12 @@ static bool get_gap_jobs(const struct audit *a, uint32_t row, int arg, struct fr
 
 /* --- risks, visits, measures --- */
 
-enum { RISK_LASTED, RISK_OPEN, RISK_YEAR, RISK_CALENDAR, RISK_MONTH };
+enum { RISK_LASTED, RISK_OPEN, RISK_YEAR, RISK_CALENDAR, RISK_MONTH, RISK_IS_CLOSED };
 static bool get_risk(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
 	int64_t found = book_cell(&a->risk, row, RISK_FOUND), closed = book_cell(&a->risk, row, RISK_CLOSED);
+	if (arg == RISK_IS_CLOSED)
+		return frac_is(q, closed != DATA_CELL_BLANK, 1);
 	if (found == DATA_CELL_BLANK)
 		return false;
 	if (arg == RISK_LASTED)
@@ -352,6 +354,7 @@ const struct audit_fact audit_table_facts[] = {
 	 "务工月收入和起止时间"},
 	{"risk_lasted", "发现至消除月数", AUDIT_RISK, IN_COUNT, get_risk, RISK_LASTED, NULL},
 	{"risk_open", "发现后未消除月数", AUDIT_RISK, IN_COUNT, get_risk, RISK_OPEN, NULL},
+	{"risk_closed", "风险已消除（有消除日期）", AUDIT_RISK, IN_FLAG, get_risk, RISK_IS_CLOSED, "消除日期"},
 	{"risk_month", "发现年月", AUDIT_RISK, IN_COUNT, get_risk, RISK_MONTH, "发现日期"},
 	{"risk_year", "发现年度", AUDIT_RISK, IN_COUNT, get_risk, RISK_YEAR, NULL},
 	{"risk_calendar", "发现至消除相隔的历月", AUDIT_RISK, IN_COUNT, get_risk, RISK_CALENDAR, NULL},

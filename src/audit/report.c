@@ -114,6 +114,14 @@ static void put_measured(const struct audit_result *r, struct buf *out)
 		put(out, "p", r->p);
 }
 
+static void put_count(struct buf *out, const char *key, size_t n, bool suppress)
+{
+	if (suppress && n > 0 && n < 3)
+		buf_fmt(out, ",\"%s\":null", key);
+	else
+		buf_fmt(out, ",\"%s\":%zu", key, n);
+}
+
 void audit_result_json(const struct data_set *data, const struct audit_result *r, size_t rows,
 		       struct buf *out)
 {
@@ -136,12 +144,15 @@ void audit_result_json(const struct data_set *data, const struct audit_result *r
 		return;
 	}
 	put(out, "unit", audit_record_unit(rule->record));
-	buf_fmt(out, ",\"found\":%s,\"count\":%zu,\"of\":%zu,\"unknown\":%zu", r->found ? "true" : "false",
-		r->n, r->of, r->unknown);
+	buf_fmt(out, ",\"found\":%s", r->found ? "true" : "false");
+	put_count(out, "count", r->n, rows == AUDIT_NO_ROWS);
+	put_count(out, "of", r->of, rows == AUDIT_NO_ROWS);
+	put_count(out, "unknown", r->unknown, rows == AUDIT_NO_ROWS);
 	if (r->measured)
 		put_measured(r, out);
-	if (r->clusters)
+	if (r->clusters && rows != AUDIT_NO_ROWS)
 		put_clusters(data, r, out);
-	put_rows(data, r, rows, out);
+	if (rows != AUDIT_NO_ROWS)
+		put_rows(data, r, rows, out);
 	buf_cat(out, "}\n");
 }

@@ -62,7 +62,7 @@ bool data_dossier_find(struct str word, enum data_dossier *out)
 
 static const char *const root_keys[] = {"case",       "region", "income_year", "as_of",   "report_date", "reply_by",
 					"policy",     "exports", "references",  "issuer",  "dossiers",    "privacy",
-					"issue",      "issue_total", "bulletin", "parameters"};
+					"issue",      "issue_total", "bulletin", "parameters", "screens"};
 static const char *const region_keys[] = {"code", "name", "level", "parent"};
 static const char *const export_keys[] = {"kind", "year", "file", "path"};
 static const char *const issuer_keys[] = {"organ",   "mark",   "number",  "cc",
@@ -295,6 +295,7 @@ static void read_root(struct gather *g, const struct json *root, struct data_cas
 			     TR("收入年度应为四位年份", "the income year must be a four-digit year"));
 	read_dates(g, root, c);
 	c->policy = gather_string(g, root, "policy", true);
+	c->screens = gather_string(g, root, "screens", false);
 	if (json_member(root, "policy"))
 		c->policy_at = json_pos(json_member(root, "policy"));
 	c->references = gather_string(g, root, "references", false);

@@ -9,6 +9,7 @@
  *   issue, issue_total  number of this briefing (第9期) and running total (总第33期)
  *   reply_by            date by which the receivers of a notice answer
  *   bulletin            name in the briefing's banner
+ *   screens             file of the office's own screens, beside case.json
  *   parameters          {"name": value}: the office's own values for
  *                       parameters of the policy pack
  * A key that begins with "//" is a comment.
@@ -70,6 +71,7 @@ struct data_case {
 	struct data_export_entry *export;
 	size_t exports;
 	struct str references;  /* file as written, empty: none */
+	struct str screens;     /* the office's own rules of the screens, as written; empty: templates/screens.json */
 	struct data_issuer issuer;
 	unsigned dossiers;      /* bits; all three when not given */
 	enum data_privacy privacy;
