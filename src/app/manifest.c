@@ -31,6 +31,7 @@ static const char *const kind_titles[DATA_KINDS] = {
 	[DATA_PAYMENTS] = "补贴发放", [DATA_DIVIDENDS] = "收益分配", [DATA_POSTS] = "公益岗位", [DATA_PROJECTS] = "项目台账",
 	[DATA_EMPLOYERS] = "吸纳就业主体", [DATA_ROSTER] = "岗位名册", [DATA_TRAINING] = "培训记录",
 	[DATA_LOANS] = "小额信贷", [DATA_HERD] = "牲畜台账", [DATA_DIBAO] = "低保对象",
+	[DATA_STUDENTS] = "雨露计划学生", [DATA_STARTUPS] = "创业", [DATA_PAPERS] = "方案台账",
 };
 
 bool build_digests(struct build *b, struct err *e)

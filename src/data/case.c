@@ -5,7 +5,7 @@
 static const char *const kind_names[DATA_KINDS] = {
 	"households", "members",   "monthly", "quarterly", "jobs",      "visits", "measures", "risks",
 	"payments",   "dividends", "posts",   "projects",  "employers", "roster", "training",
-	"loans",      "herd",      "dibao",
+	"loans",      "herd",      "dibao",    "students", "startups",  "papers",
 };
 static const char *const level_names[] = {"nation", "province", "city", "county", "township", "village"};
 static const char *const privacy_names[] = {"public", "internal", "audit"};

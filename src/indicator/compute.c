@@ -1,4 +1,4 @@
-#include "indicator/duty.h"
+#include "indicator/aid.h"
 #include "indicator/family.h"
 
 /* --- what the pack fixes and what the contract fixes where the pack is silent --- */
@@ -62,6 +62,8 @@ static void lay_out(struct indicator_set *s)
 		[PLACE_ROLE_FILLED - PLACE_TIER] = p->role_n,
 		[PLACE_TRAINED - PLACE_TIER] = p->role_n,
 		[PLACE_STREAK_SCOPE - PLACE_TIER] = s->data->years,
+		[PLACE_PAPER_NEEDED - PLACE_TIER] = s->aids->paper.n,
+		[PLACE_PAPER_FILED - PLACE_TIER] = s->aids->paper.n,
 	};
 	s->at.width = AT_FIXED;
 	for (size_t i = 0; i < PLACE_END - PLACE_TIER; i++) {
@@ -125,6 +127,7 @@ const struct indicator_set *indicator_compute(struct arena *a, const struct data
 	*s = (struct indicator_set){.a = a, .data = data, .p = p, .l = l, .rows = data->year[0].n};
 	settle(s);
 	duties_settle(s);
+	aid_settle(s);
 	lay_out(s);
 	references_find(s);
 	facts_survey(s);

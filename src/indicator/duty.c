@@ -76,6 +76,15 @@ static void settle_deadlines(struct indicator_set *s, struct duties *d)
 		d->dividends_due = day_of(year, dividend->month, dividend->day);
 }
 
+/* Bands of the age of open risk points; the pack gives the bounds, in order, and may give none. */
+static void settle_ages(const struct policy *p, struct duties *d)
+{
+	static const char *const bound[] = {"risk.age1", "risk.age2", "risk.age3"};
+	for (; d->ages < AGE_BANDS_MAX - 1 && policy_param(p, bound[d->ages]); d->ages++)
+		d->age[d->ages] = policy_value(p, bound[d->ages], 0);
+	d->help_before = policy_value(p, "help.before", 0);
+}
+
 /* --- words of a column --- */
 
 static size_t word_find(const struct words *w, struct str word)
@@ -141,10 +150,7 @@ void duties_settle(struct indicator_set *s)
 	d->told = date_days(s->data->info.report_date);
 	settle_months(s, d);
 	settle_deadlines(s, d);
-	d->age[0] = policy_value(p, "risk.age1", 30);
-	d->age[1] = policy_value(p, "risk.age2", 90);
-	d->age[2] = policy_value(p, "risk.age3", 180);
-	d->help_before = policy_value(p, "help.before", 30);
+	settle_ages(p, d);
 	d->absence_known = d->visits.t && d->visits.col[V_ABSENT] != SIZE_MAX &&
 			   d->visits.t->column[d->visits.col[V_ABSENT]].filled;
 	d->measure = duty_words(s, &d->measures, M_TYPE);
@@ -154,7 +160,7 @@ void duties_settle(struct indicator_set *s)
 /* --- monthly contact (S5 （一）3) --- */
 
 /* In-home, or not said; by telephone and the like only for those away for long, where that is told. */
-static bool is_contact(const struct indicator_set *s, size_t row)
+bool duty_is_contact(const struct indicator_set *s, size_t row)
 {
 	static const char *const remote[] = {"电话", "微信", "视频", "短信"};
 	const struct duties *d = s->duty;
@@ -176,7 +182,7 @@ bool duty_contacted(const struct indicator_set *s, uint32_t row, size_t month)
 	data_table_rows(d->visits.t, row, &i, &to);
 	for (; i < to; i++) {
 		int64_t day = cell(&d->visits, i, V_DATE);
-		if (day != DATA_CELL_BLANK && day > first && day <= last && is_contact(s, i))
+		if (day != DATA_CELL_BLANK && day > first && day <= last && duty_is_contact(s, i))
 			return true;
 	}
 	return false;
@@ -194,7 +200,7 @@ static uint64_t add_contact(const struct indicator_set *s, const struct tallied 
 
 /* --- measures (S3 三（三）; A-25) --- */
 
-static bool landed(const struct duties *d, size_t row)
+bool duty_landed(const struct duties *d, size_t row)
 {
 	int64_t day = cell(&d->measures, row, M_DATE), done = cell(&d->measures, row, M_DONE);
 	return done != DATA_NO && (day == DATA_CELL_BLANK ? done == DATA_YES : day <= d->as_of);
@@ -210,7 +216,7 @@ static uint64_t add_measures(const struct indicator_set *s, const struct tallied
 	for (; i < to; i++) {
 		size_t kind = duty_word_at(s, &d->measure, &d->measures, i, M_TYPE);
 		int64_t day = cell(&d->measures, i, M_DATE);
-		if (!landed(d, i))
+		if (!duty_landed(d, i))
 			continue;
 		first = day < first ? day : first; /* blank is the earliest: not late */
 		w->t[AT_MEASURES]++;
@@ -228,8 +234,7 @@ static uint64_t add_measures(const struct indicator_set *s, const struct tallied
 
 /* --- risk points (S3 三（四）; S2 一) --- */
 
-/* Days from the finding to the first measure that has landed; a measure shortly before it counts as day 0. */
-static int64_t days_to_help(const struct duties *d, uint32_t row, int64_t found)
+int64_t duty_days_to_help(const struct duties *d, uint32_t row, int64_t found)
 {
 	int64_t best = -1;
 	size_t i, to;
@@ -238,7 +243,7 @@ static int64_t days_to_help(const struct duties *d, uint32_t row, int64_t found)
 	data_table_rows(d->measures.t, row, &i, &to);
 	for (; i < to; i++) {
 		int64_t day = cell(&d->measures, i, M_DATE);
-		if (day == DATA_CELL_BLANK || !landed(d, i) || day < found - d->help_before)
+		if (day == DATA_CELL_BLANK || !duty_landed(d, i) || day < found - d->help_before)
 			continue;
 		int64_t days = day > found ? day - found : 0;
 		best = best < 0 || days < best ? days : best;
@@ -246,10 +251,10 @@ static int64_t days_to_help(const struct duties *d, uint32_t row, int64_t found)
 	return best;
 }
 
-static size_t age_band(const struct duties *d, int64_t days)
+size_t duty_age_band(const struct duties *d, int64_t days)
 {
 	size_t b = 0;
-	while (b < 3 && days > d->age[b])
+	while (b < d->ages && days > d->age[b])
 		b++;
 	return b;
 }
@@ -264,10 +269,10 @@ static uint64_t add_risk(const struct indicator_set *s, const struct tallied *w,
 	w->t[AT_RISKS]++;
 	w->t[AT_RISKS_OPEN] += open;
 	if (open)
-		w->t[AT_RISK_AGE + age_band(d, d->told - found)]++;
+		w->t[AT_RISK_AGE + duty_age_band(d, d->told - found)]++;
 	else
 		w->t[AT_CLOSE_DAYS] += closed > found ? closed - found : 0;
-	int64_t help = days_to_help(d, row, found);
+	int64_t help = duty_days_to_help(d, row, found);
 	w->t[AT_HELPED] += help >= 0;
 	w->t[AT_HELP_DAYS] += help > 0 ? help : 0;
 	return (open ? 1u << MARK_RISK_OPEN | (help < 0 && d->measures.t ? 1u << MARK_UNHELPED : 0)

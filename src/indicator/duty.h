@@ -43,7 +43,8 @@ struct duties {
 	struct str month[12];    /* "2023-09" */
 	int64_t measures_due, measures_late; /* last day; first day that is overdue; 0: no such deadline */
 	int64_t dividends_due;
-	int64_t age[3];          /* upper bounds of the bands, days */
+	int64_t age[AGE_BANDS_MAX - 1]; /* upper bounds of the bands, days; the pack's risk.age1 .. */
+	size_t ages;             /* so many: one band more */
 	int64_t help_before;     /* a measure so many days before the finding still is help for it */
 	bool absence_known;      /* some visit says whether the household is away for long */
 	struct words measure, post;
@@ -82,5 +83,11 @@ void subsidy_judge(const struct indicator_set *s, uint32_t h, size_t k, const st
 		   struct subsidy_found *out);
 void subsidies_add(const struct indicator_set *s, const struct tallied *w, const struct fact fact[]);
 bool duty_contacted(const struct indicator_set *s, uint32_t row, size_t month);
+/* Row of the visits' export: in-home, or remote to those away for long. */
+bool duty_is_contact(const struct indicator_set *s, size_t row);
+bool duty_landed(const struct duties *d, size_t row); /* of the measures' export, by as_of */
+/* Days from the finding to the household's first landed measure; one shortly before it counts as day 0; -1: none. */
+int64_t duty_days_to_help(const struct duties *d, uint32_t row, int64_t found);
+size_t duty_age_band(const struct duties *d, int64_t days);
 
 #endif

@@ -1,5 +1,5 @@
 /* Duties of units: heads in public posts and workshops, the role roster, training; and days overdue. */
-#include "indicator/duty.h"
+#include "indicator/aid.h"
 
 #include "indicator/family.h"
 
@@ -106,9 +106,23 @@ void duties_add_areas(struct indicator_set *s)
 
 /* --- figures --- */
 
+#define FROM_JOBS STR("未提供岗位人数，按务工记录统计，一人计一次")
+
+void make_heads(const struct maker *m, struct figure *f)
+{
+	make_count(m, f);
+	if (m->s->aids->heads_from_jobs)
+		f->note = FROM_JOBS;
+}
+
 void make_heads_change(const struct maker *m, struct figure *f)
 {
 	wide now = input_sum(m, 0), before = input_sum(m, 1);
+	if (m->s->aids->heads_from_jobs && !m->s->aids->jobs_last_year) {
+		figure_gap(f, FIGURE_MISSING, STR("未提供岗位人数；务工记录没有上年的，无法与上年比较"));
+		return;
+	}
+	f->note = m->s->aids->heads_from_jobs ? FROM_JOBS : f->note;
 	f->value = (struct frac){now - before, 1};
 	for (size_t i = 0; i < m->s->p->duty_n; i++)
 		if (str_is(m->s->p->duty[i].id, "posts_not_fewer"))

@@ -266,7 +266,7 @@ static struct str near_family(struct str id)
 {
 	size_t n;
 	const struct family *table = family_table(&n);
-	struct str known[256];
+	struct str known[512];
 	ENSURE(n <= sizeof known / sizeof *known);
 	for (size_t i = 0; i < n; i++)
 		known[i] = str_from(table[i].shown.id);

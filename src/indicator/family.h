@@ -29,6 +29,12 @@ enum key_kind {
 	KEY_ROLE,
 	KEY_SUBSIDY,
 	KEY_DEADLINE,
+	KEY_ATTENTION, /* aid.h: causes of a decline, places of work, holders of posts, graduates, days to help */
+	KEY_PLACE,
+	KEY_HOLDER,
+	KEY_COHORT,
+	KEY_HELP,
+	KEY_PAPER,
 	KEY_KINDS
 };
 struct keyset { /* sorted bytewise by key */
@@ -53,7 +59,14 @@ enum gap {
 	GAP_CADRE,
 	GAP_DIBAO,
 	GAP_FLOW,
-	GAP_TARGET
+	GAP_TARGET,
+	GAP_SCHOOL,
+	GAP_HEALTH,
+	GAP_STANDARD,
+	GAP_MEMBERS,
+	GAP_JOBS_TARGET,
+	GAP_MEASURES,
+	GAP_CAUSES
 };
 /* Which packs and cases have it. */
 enum when {
@@ -68,6 +81,7 @@ enum when {
 	WHEN_MONTHLY,
 	WHEN_QUARTERLY,
 	WHEN_EMPLOYERS, /* the pack pays employers for taking people on */
+	WHEN_VISITS,    /* it asks for visits by quarter */
 	WHEN_RELIEF,    /* it asks for shares of pay in 以工代赈 */
 	WHEN_LEG1,
 	WHEN_LEG2,
@@ -110,6 +124,7 @@ struct family {
 	enum rows_kind rows;
 	bool region_only;
 	enum adds adds;
+	const char *asks; /* id of the duty or parameter without which the pack does not ask for it; NULL: all do */
 	enum data_kind table; /* of exports: the figure is of it; 0: of none */
 	make_fn *make;
 	struct input in[FIGURE_INPUTS];
@@ -117,7 +132,10 @@ struct family {
 	bool used_keyed;
 };
 
+/* Sorted by id; made once of the parts, which are. */
 const struct family *family_table(size_t *n);
+extern const struct family family_aid[]; /* registry_aid.c */
+extern const size_t family_aids;
 size_t family_find(struct str id); /* SIZE_MAX: none */
 /* The first figure of a family's block, its areas and keys. */
 void keysets_make(struct indicator_set *s);
@@ -129,7 +147,7 @@ make_fn make_count, make_rest, make_per_head, make_percent, make_growth, make_sh
 	make_leg, make_reference, make_rank, make_goal_gap, make_goal_growth, make_flow, make_resized,
 	make_target, make_target_remaining, make_target_needed, make_target_progress, make_streak_growth,
 	make_streak_difference, make_streak, make_heads_change, make_mean, make_overdue,
-	make_money, make_closed_days, make_closed_ratio;
+	make_money, make_closed_days, make_closed_ratio, make_heads, make_jobs_target, make_unlinked, make_departments;
 size_t leg_inputs(const struct maker *m, struct figure_input out[2]);
 /* gap.c: the reason why a figure of this family and key cannot be, or empty. */
 struct str gap_why(const struct maker *m);

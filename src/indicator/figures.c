@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/vec.h"
-#include "indicator/duty.h"
+#include "indicator/aid.h"
 #include "indicator/family.h"
 
 /* --- which families, areas and keys --- */
@@ -11,6 +11,14 @@ static bool asks_for(const struct policy *p, const char *evidence)
 {
 	for (size_t i = 0; i < p->duty_n; i++)
 		if (str_is(p->duty[i].evidence, evidence))
+			return true;
+	return false;
+}
+
+static bool has_duty(const struct policy *p, const char *id)
+{
+	for (size_t i = 0; i < p->duty_n; i++)
+		if (str_is(p->duty[i].id, id))
 			return true;
 	return false;
 }
@@ -46,6 +54,8 @@ static bool wanted(const struct indicator_set *s, enum when when)
 		return policy_param(p, "employer.people") != NULL;
 	case WHEN_RELIEF:
 		return policy_param(p, "relief_work.pay") != NULL;
+	case WHEN_VISITS:
+		return s->aids->visit != NULL;
 	case WHEN_LEGS:
 		return p->leg_n > 0;
 	default:
@@ -56,11 +66,13 @@ static bool wanted(const struct indicator_set *s, enum when when)
 /* A figure of an export that is not there is said to be missing once, for the region. */
 static size_t areas_of(const struct indicator_set *s, const struct family *f)
 {
-	bool there = !f->table || duty_has_table(s, f->table);
+	bool there = !f->table || duty_has_table(s, f->table) || (f->table == DATA_POSTS && s->aids->heads_from_jobs);
+	if (f->asks && !has_duty(s->p, f->asks) && !policy_param(s->p, f->asks))
+		return 0;
 	bool asked = f->key == KEY_CONTACT ? s->duty->contact != NULL : asks_for(s->p, data_kind_name(f->table));
 	asked = asked || f->when == WHEN_EMPLOYERS || f->when == WHEN_RELIEF;
 	asked = f->table == DATA_PAYMENTS ? s->p->subsidy_n > 0 : asked;
-	if (!wanted(s, f->when) || (!there && !asked))
+	if (!wanted(s, f->when) || (!there && !asked && !f->asks))
 		return 0;
 	return f->region_only || !there ? 1 : s->data->areas;
 }

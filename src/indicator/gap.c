@@ -1,5 +1,5 @@
 /* What a case does not provide, and how that is said where a figure would have stood. */
-#include "indicator/duty.h"
+#include "indicator/aid.h"
 #include "indicator/family.h"
 
 /* What to call the data behind a fact, when no row has it. */
@@ -80,12 +80,14 @@ static const char *const table_title[DATA_KINDS] = {
 	[DATA_POSTS] = "岗位人数",  [DATA_PROJECTS] = "项目",       [DATA_EMPLOYERS] = "吸纳就业单位",
 	[DATA_ROSTER] = "岗位人员", [DATA_TRAINING] = "培训",
 	[DATA_LOANS] = "小额信贷",  [DATA_HERD] = "牲畜台账",       [DATA_DIBAO] = "低保对象",
+	[DATA_STUDENTS] = "雨露计划学生", [DATA_STARTUPS] = "创业", [DATA_PAPERS] = "方案台账",
 };
 
 struct str gap_why(const struct maker *m)
 {
 	const struct indicator_set *s = m->s;
-	if (m->family->table && !duty_has_table(s, m->family->table))
+	bool counted = m->family->table == DATA_POSTS && s->aids->heads_from_jobs; /* S1 四: heads from the jobs */
+	if (m->family->table && !duty_has_table(s, m->family->table) && !counted)
 		return arena_fmt(s->a, "未提供%s记录", table_title[m->family->table]);
 	switch (m->family->gap) {
 	case GAP_NONE:
@@ -118,6 +120,22 @@ struct str gap_why(const struct maker *m)
 		return s->flow_gap;
 	case GAP_TARGET:
 		return target_gap(s);
+	case GAP_SCHOOL:
+		return unless(s->aids->schools, STR("未提供成员在校生状况"));
+	case GAP_HEALTH:
+		return unless(s->aids->health, STR("未提供成员健康状况和残疾等级"));
+	case GAP_MEMBERS:
+		return unless(s->data->members, STR("未提供家庭成员"));
+	case GAP_STANDARD:
+		return unless(s->aids->standard > 0, STR("没有填写本地农村低保标准（case.json的parameters：safety.standard）"));
+	case GAP_JOBS_TARGET:
+		return unless(s->aids->jobs_target > 0, STR("没有填写本地务工规模目标（case.json的parameters：jobs.target）"));
+	case GAP_CAUSES:
+		if (!has_prev_year(s))
+			return STR("未提供上年收入");
+		return unless(s->aids->causes || s->aids->risks.t, STR("未提供致贫返贫风险"));
+	case GAP_MEASURES:
+		return unless(s->duty->measures.t, STR("未提供帮扶措施记录"));
 	case GAP_DIBAO:
 		return unless(s->tekun, STR("未提供成员特困供养信息"));
 	}

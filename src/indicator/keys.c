@@ -1,5 +1,5 @@
 /* The keys of each family of figures, sorted by their bytes. */
-#include "indicator/duty.h"
+#include "indicator/aid.h"
 #include "indicator/family.h"
 
 struct named {
@@ -179,18 +179,18 @@ static void from_duties(struct indicator_set *s)
 		{"contact", "每月联系"}, {"dividends", "收益分配"}, {"measures", "落实帮扶措施"}};
 	const struct duties *d = s->duty;
 	struct keyset *month = keyset(s, KEY_CONTACT, 12), *role = keyset(s, KEY_ROLE, s->p->role_n),
-		      *age = keyset(s, KEY_AGE, 4);
+		      *age = keyset(s, KEY_AGE, AGE_BANDS_MAX);
 	int64_t low = 0;
 	for (size_t i = 0; i < 12; i++)
 		add(month, d->month[i], d->month[i], i);
 	for (size_t i = 0; i < s->p->role_n; i++)
 		add(role, s->p->role[i].id, s->p->role[i].label, i);
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < d->ages; i++) {
 		add(age, arena_fmt(s->a, "%d-%d", (int)low, (int)d->age[i]),
 		    arena_fmt(s->a, "%d至%d天", (int)low, (int)d->age[i]), i);
 		low = d->age[i] + 1;
 	}
-	add(age, arena_fmt(s->a, "%d+", (int)low), arena_fmt(s->a, "%d天以上（含）", (int)low), 3);
+	add(age, arena_fmt(s->a, "%d+", (int)low), arena_fmt(s->a, "%d天以上（含）", (int)low), d->ages);
 	struct keyset *subsidy = keyset(s, KEY_SUBSIDY, s->p->subsidy_n);
 	for (size_t i = 0; i < s->p->subsidy_n; i++)
 		if (str_is(s->p->subsidy[i].subject, "户") || str_is(s->p->subsidy[i].subject, "人"))
@@ -198,6 +198,29 @@ static void from_duties(struct indicator_set *s)
 	from_words(s, KEY_MEASURE, &d->measure);
 	from_words(s, KEY_HEADS, &d->post);
 	from_names(s, KEY_DEADLINE, deadlines, 3);
+}
+
+static void from_aids(struct indicator_set *s)
+{
+	static const struct named attention[] = {{"disaster", "因灾"}, {"epidemic", "因疫"}, {"upheaval", "因重大变故"}},
+				  place[] = {{"county", "县内"}, {"province", "省内县外"}, {"outside", "省外"}, {"unknown", "未注明"}},
+				  holder[] = {{"all", "全部在岗人员"}, {"monitored", "监测对象"}, {"declined", "不增反降户"}},
+				  cohort[] = {{"now", "应届"}, {"earlier", "往届"}};
+	const struct aids *a = s->aids;
+	struct keyset *help = keyset(s, KEY_HELP, HELP_BANDS_MAX), *paper = keyset(s, KEY_PAPER, a->paper.n);
+	int64_t low = 0;
+	from_names(s, KEY_ATTENTION, attention, ATTENTION_CAUSES);
+	from_names(s, KEY_PLACE, place, sizeof place / sizeof *place);
+	from_names(s, KEY_HOLDER, holder, sizeof holder / sizeof *holder);
+	from_names(s, KEY_COHORT, cohort, 2);
+	for (size_t i = 0; i < a->help_bands; i++) {
+		add(help, arena_fmt(s->a, "%d-%d", (int)low, (int)a->help[i]),
+		    arena_fmt(s->a, "%d至%d天", (int)low, (int)a->help[i]), i);
+		low = a->help[i] + 1;
+	}
+	add(help, arena_fmt(s->a, "%d+", (int)low), arena_fmt(s->a, "%d天以上（含）", (int)low), a->help_bands);
+	for (size_t i = 0; i < a->paper.n; i++)
+		add(paper, a->paper.v[i], a->paper.v[i], i);
 }
 
 void keysets_make(struct indicator_set *s)
@@ -221,6 +244,7 @@ void keysets_make(struct indicator_set *s)
 	from_flows(s);
 	from_streaks(s);
 	from_duties(s);
+	from_aids(s);
 	for (size_t i = 0; i < KEY_KINDS; i++)
 		sort(&s->keys[i]);
 }

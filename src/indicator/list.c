@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/vec.h"
-#include "indicator/duty.h"
+#include "indicator/aid.h"
 #include "indicator/family.h"
 
 /* --- order --- */
@@ -81,6 +81,28 @@ static const struct {
 	{"post_short", ROWS_MARK + MARK_POST_SHORT, KEY_NONE},
 	{"dividend_unpaid", ROWS_MARK + MARK_DIVIDEND_UNPAID, KEY_NONE},
 	{"dividend_late", ROWS_MARK + MARK_DIVIDEND_LATE, KEY_NONE},
+	{"attention:", ROWS_AID_KEYED + AID_ATTENTION, KEY_ATTENTION},
+	{"attention", ROWS_AID + AID_ATTENTION_ANY, KEY_NONE},
+	{"visited:", ROWS_AID_KEYED + AID_VISITED, KEY_QUARTER},
+	{"visit_missing", ROWS_AID + AID_VISIT_MISSING, KEY_NONE},
+	{"pairing_missing", ROWS_AID + AID_PAIR_MISSING, KEY_NONE},
+	{"pairing_unhelped", ROWS_AID + AID_PAIR_UNHELPED, KEY_NONE},
+	{"plan_missing", ROWS_AID + AID_PLAN_MISSING, KEY_NONE},
+	{"profile_missing", ROWS_AID + AID_PROFILE_MISSING, KEY_NONE},
+	{"yulu_unaided", ROWS_AID + AID_PUPIL_UNAIDED, KEY_NONE},
+	{"yulu_unemployed", ROWS_AID + AID_GRADUATE_IDLE, KEY_NONE},
+	{"yulu_unhelped", ROWS_AID + AID_GRADUATE_UNHELPED, KEY_NONE},
+	{"startup_unpaid", ROWS_AID + AID_STARTUP_UNPAID, KEY_NONE},
+	{"startup_early", ROWS_AID + AID_STARTUP_EARLY, KEY_NONE},
+	{"returnee_waiting", ROWS_AID + AID_RETURNEE_WAITING, KEY_NONE},
+	{"fare_unpaid", ROWS_AID + AID_FARE_UNPAID, KEY_NONE},
+	{"post_arrears", ROWS_AID + AID_POST_ARREARS, KEY_NONE},
+	{"safety_below", ROWS_AID + AID_NET_BELOW, KEY_NONE},
+	{"safety_severe", ROWS_AID + AID_NET_SEVERE, KEY_NONE},
+	{"safety_candidates", ROWS_AID + AID_NET_ANY, KEY_NONE},
+	{"safety_partial", ROWS_AID + AID_NET_PARTIAL, KEY_NONE},
+	{"help_late", ROWS_AID + AID_HELP_LATE, KEY_NONE},
+	{"risk_age:", ROWS_AID_KEYED + AID_RISK_AGE, KEY_AGE},
 	{"focus", ROWS_UNION, KEY_NONE},
 	{"scope", ROWS_SCOPE, KEY_NONE},
 	{"outside", ROWS_OUTSIDE, KEY_NONE},

@@ -73,6 +73,44 @@ enum place {
 	AT_TARGET_MADE, /* the year's target is reached already */
 	AT_MARK, /* households with each mark of duty.h */
 	AT_MARK_END = AT_MARK + 63,
+	AT_AID, /* households with each bit of aid.h */
+	AT_AID_END = AT_AID + 63,
+	AT_PUPILS, /* 雨露计划: persons */
+	AT_PUPILS_AIDED,
+	AT_PUPILS_UNKNOWN,
+	AT_GRADUATES, /* of this year; earlier */
+	AT_GRADUATES_EARLIER,
+	AT_GRADUATES_TOLD, /* it is said whether they work; they do */
+	AT_GRADUATES_EMPLOYED,
+	AT_GRADUATES_DUE, /* of this year, or earlier and without work; of these: help is recorded */
+	AT_GRADUATES_HELPED,
+	AT_STARTUPS, /* entries */
+	AT_STARTUPS_FIT,
+	AT_STARTUPS_PAID,
+	AT_STARTUPS_UNKNOWN,
+	AT_WORKERS, /* persons at work in the year; by place */
+	AT_WORKERS_AT,
+	AT_WORKERS_AT_END = AT_WORKERS_AT + 3,
+	AT_RETURNEES,
+	AT_RETURNEES_AGAIN,
+	AT_FARES, /* persons outside the province */
+	AT_FARES_PAID,
+	AT_FARES_UNKNOWN,
+	AT_HOLDERS, /* persons in public posts: all, of monitored households, of those whose income fell */
+	AT_HOLDERS_END = AT_HOLDERS + 2,
+	AT_WAGES, /* of public posts: entries, money */
+	AT_WAGES_DUE,
+	AT_WAGES_PAID,
+	AT_WAGES_ARREARS,
+	AT_NET_UNKNOWN, /* households of which it is not told who is on 低保 */
+	AT_HELP_BAND, /* risk points by days to the first help */
+	AT_HELP_BAND_END = AT_HELP_BAND + 4,
+	AT_DEPARTMENTS, /* the region's */
+	AT_DEPARTMENTS_FILED,
+	AT_OPERATING, /* projects that should have the mechanism; that have it, have not, do not say */
+	AT_OPERATING_LINKED,
+	AT_OPERATING_UNLINKED,
+	AT_OPERATING_UNKNOWN,
 	AT_CONTACT, /* contacted in each of twelve months */
 	AT_CONTACT_END = AT_CONTACT + 11,
 	AT_MEASURES,
@@ -149,6 +187,8 @@ enum {
 	PLACE_ROLE_NEEDED,  /* units */
 	PLACE_ROLE_FILLED,
 	PLACE_TRAINED,
+	PLACE_PAPER_NEEDED, /* by kind of paper: units, and those that have filed it */
+	PLACE_PAPER_FILED,
 	PLACE_CASES,        /* by subsidy, PLACE_CASES to PLACE_UNTOLD */
 	PLACE_PAID,
 	PLACE_ENTITLED,

@@ -3,6 +3,9 @@
  * drives the computation, the dumps, `jianbao explain` and the README table.
  * The braces in a formula name the inputs of the same row.
  */
+#include <string.h>
+#include <threads.h>
+
 #include "indicator/duty.h"
 #include "indicator/family.h"
 
@@ -68,7 +71,7 @@
 	{YUAN("上年纯收入合计", AT_TARGET_NET_PREV, PREV_NET), PERSONS("上年人口", AT_TARGET_PERSONS_PREV), \
 	 YUAN("累计收入合计", AT_TARGET_YTD, "quarterly"), PERSONS("本年人口", AT_TARGET_PERSONS)}
 
-static const struct family table[] = {
+static const struct family own[] = {
 	{.shown = {"below_line.households", "线下户数", UNIT_HOUSEHOLDS,
 	           "人均纯收入（或预估收入）低于该线的户数，不含等于", "{线下户数}", "线", "@line", 0},
 	 .rows = ROWS_LINE, .key = KEY_LINE, .when = WHEN_LINES, .gap = GAP_LINE, .make = make_count, .adds = ADDS_SUM,
@@ -390,7 +393,7 @@ static const struct family table[] = {
 	 .used = PLACE_HEADS, .used_keyed = true, .of = AT_ROWS},
 	{.shown = {"posts.people", "岗位人数", UNIT_PERSONS, "本年该类岗位吸纳的人数", "{本年人数}", "岗位类别",
 	           "@evidence:posts", 1},
-	 .table = DATA_POSTS, .key = KEY_HEADS, .make = make_count, .adds = ADDS_SUM,
+	 .table = DATA_POSTS, .key = KEY_HEADS, .make = make_heads, .adds = ADDS_SUM,
 	 .in = {EACH_PERSONS("本年人数", PLACE_HEADS)}, .used = PLACE_HEADS, .used_keyed = true, .of = AT_ROWS},
 	WORK_SUM3("project.funds", "项目资金", "登记的项目资金合计", PROJECT, AT_PROJECT_FUNDS, AT_PROJECTS, AT_PROJECTS),
 	WORK3("project.linked", "有联农带农机制的项目", "登记为有联农带农机制的项目", PROJECT, AT_PROJECTS_LINKED, AT_PROJECTS_TOLD),
@@ -560,17 +563,34 @@ static const struct family table[] = {
 	LEG("4", WHEN_LEG4),
 };
 
-#define FAMILIES (sizeof table / sizeof *table)
+/* --- the parts as one table --- */
+
+#define FAMILIES_MAX 512
+static struct family table[FAMILIES_MAX];
+static size_t families;
+static once_flag made = ONCE_FLAG_INIT;
+
+static void merge(void)
+{
+	size_t owns = sizeof own / sizeof *own, i = 0, k = 0;
+	ENSURE(owns + family_aids <= FAMILIES_MAX);
+	while (i < owns || k < family_aids) {
+		bool first = k == family_aids || (i < owns && strcmp(own[i].shown.id, family_aid[k].shown.id) < 0);
+		table[families++] = first ? own[i++] : family_aid[k++];
+	}
+}
 
 const struct family *family_table(size_t *n)
 {
-	*n = FAMILIES;
+	call_once(&made, merge);
+	*n = families;
 	return table;
 }
 
 size_t family_find(struct str id)
 {
-	size_t lo = 0, hi = FAMILIES;
+	size_t lo = 0, hi;
+	family_table(&hi);
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
 		int c = str_cmp(str_from(table[mid].shown.id), id);
@@ -586,5 +606,7 @@ size_t family_find(struct str id)
 
 const struct indicator *indicator_family(size_t i)
 {
-	return i < FAMILIES ? &table[i].shown : NULL;
+	size_t n;
+	family_table(&n);
+	return i < n ? &table[i].shown : NULL;
 }

@@ -351,6 +351,10 @@ static row_test *const tests[ROWS_KINDS] = {
 
 static bool holds(enum rows_kind kind, const struct asked *q)
 {
+	if (kind >= ROWS_AID_KEYED)
+		return q->s->aid[q->row] >> (kind - ROWS_AID_KEYED + q->index) & 1;
+	if (kind >= ROWS_AID)
+		return q->s->aid[q->row] >> (kind - ROWS_AID) & 1;
 	if (kind >= ROWS_MARK)
 		return q->s->mark[q->row] >> (kind - ROWS_MARK) & 1;
 	return tests[kind](q);

@@ -57,7 +57,9 @@ enum rows_kind {
 	ROWS_UNION,
 	ROWS_UNSURE,
 	ROWS_KINDS,
-	ROWS_MARK = 64 /* + a bit of enum mark */
+	ROWS_MARK = 64,      /* + a bit of enum mark */
+	ROWS_AID = 128,      /* + a bit of enum aid */
+	ROWS_AID_KEYED = 192 /* + the first bit; the key's index is added */
 };
 
 struct rows_asked {

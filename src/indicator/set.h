@@ -10,6 +10,7 @@
 #include "indicator/place.h"
 
 struct duties;
+struct aids;
 struct keyset;                            /* family.h */
 struct side {                             /* one published growth */
 	const struct data_reference *ref; /* NULL: none */
@@ -50,6 +51,8 @@ struct indicator_set {
 	uint8_t *left; /* for each row of last year: ROW_WAS_IN, ROW_LEFT or 0 */
 	struct duties *duty; /* duty.h */
 	uint64_t *mark;      /* of each row: bits of enum mark */
+	struct aids *aids;   /* aid.h */
+	uint64_t *aid;       /* of each row: bits of enum aid */
 	uint8_t *tier_before; /* and its tier; NULL: no tiers, or no last year */
 	struct str flow_gap;
 	unsigned quarters;    /* quarters of the income year that have ended at as_of */

@@ -1,6 +1,6 @@
 /* One walk over the rows: what each household is, and the sums of each area. */
 #include "data/field.h"
-#include "indicator/duty.h"
+#include "indicator/aid.h"
 
 struct walk {
 	struct indicator_set *s;
@@ -320,6 +320,7 @@ static void add_further(struct walk *w)
 	subsidies_add(w->s, &further, w->fact);
 	const struct policy_duty *contact = w->s->duty->contact;
 	duties_add(w->s, &further, !contact || cond_test(contact->when, w->fact) == TRUTH_YES);
+	aid_add(w->s, &further, w->fact);
 }
 
 static void row_in_scope(struct walk *w)
@@ -468,5 +469,6 @@ void tally_rows(struct indicator_set *s)
 		leavers(&w);
 	earlier_years(&w);
 	duties_add_areas(s);
+	aid_add_areas(s);
 	roll_up(s);
 }
