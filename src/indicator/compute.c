@@ -27,6 +27,7 @@ static void settle(struct indicator_set *s)
 	s->estimate_is_net =
 		p->estimate.present && !s->data->months && policy_value(p, "estimate.fallback", 0);
 	s->unit = s->estimating ? (unsigned)p->estimate.months : 1;
+	spreads_settle(s);
 	target_settle(s);
 	s->with_tekun = policy_value(p, "dibao.with_tekun", 0);
 	s->members_first = policy_value(p, "dibao.members_first", 1);
@@ -47,6 +48,8 @@ static void lay_out(struct indicator_set *s)
 		[PLACE_LINE - PLACE_TIER] = p->line.n,
 		[PLACE_LINE_KNOWN - PLACE_TIER] = p->line.n,
 		[PLACE_BAND - PLACE_TIER] = s->bands + 2,
+		[PLACE_TRANSFER_BAND - PLACE_TIER] = spread_places(s, SPREAD_TRANSFER),
+		[PLACE_OWN_PAY_BAND - PLACE_TIER] = spread_places(s, SPREAD_OWN_PAY),
 		[PLACE_GROUP - PLACE_TIER] = p->leg_n * GROUP_WIDTH,
 		[PLACE_PRIMARY - PLACE_TIER] = p->focus.n,
 		[PLACE_FLOW - PLACE_TIER] = p->tier.n ? flow : 0,

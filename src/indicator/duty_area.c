@@ -180,7 +180,7 @@ void make_overdue(const struct maker *m, struct figure *f)
 	};
 	size_t i = m->index;
 	if (!deadline[i].asked) {
-		figure_gap(f, FIGURE_MISSING, STR("文件没有这项期限，或未提供所需记录"));
+		figure_gap(f, FIGURE_MISSING, STR("未提供所需记录，不能判断逾期"));
 		return;
 	}
 	f->n = (int64_t)m->t[missing[i]];

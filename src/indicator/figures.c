@@ -35,6 +35,10 @@ static bool wanted(const struct indicator_set *s, enum when when)
 		return p->focus.n > 0;
 	case WHEN_LINES:
 		return p->line.n > 0;
+	case WHEN_TRANSFER_BANDS:
+		return s->spread[SPREAD_TRANSFER].n > 0;
+	case WHEN_OWN_PAY_BANDS:
+		return s->spread[SPREAD_OWN_PAY].n > 0;
 	case WHEN_ESTIMATE:
 		return p->estimate.present;
 	case WHEN_GOAL:

@@ -110,6 +110,10 @@ struct str gap_why(const struct maker *m)
 		return unless(s->data->months, STR("未提供月度收入"));
 	case GAP_QUARTERS:
 		return unless(s->data->quarters, STR("未提供分季度收入"));
+	case GAP_BLOCKS:
+		return unless(s->provided >> FACT_TRANSFER_SHARE & 1, STR("未提供分项收入"));
+	case GAP_OWN_PAY:
+		return unless(s->provided >> FACT_OWN_PAY_RATIO & 1, STR("未提供合规自付支出"));
 	case GAP_PLAN:
 		return unless(s->filled[0][TRI_PLAN], STR("未提供增收计划信息"));
 	case GAP_PROFILE:

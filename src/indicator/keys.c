@@ -103,6 +103,25 @@ static void from_bands(struct indicator_set *s)
 	add(k, STR("undefined"), STR("降幅无法计算"), s->bands + 1);
 }
 
+static void from_spread(struct indicator_set *s, enum key_kind kind, enum spread of, const char *undefined, const char *unknown)
+{
+	const struct spread_bounds *b = &s->spread[of];
+	struct keyset *k = keyset(s, kind, b->n ? b->n + 3 : 0);
+	struct str low = STR("0");
+	for (size_t i = 0; i < b->n; i++) {
+		struct str high = percent_text(s, b->v[i]);
+		add(k, arena_fmt(s->a, "%.*s-%.*s", STR_ARG(low), STR_ARG(high)),
+		    i ? arena_fmt(s->a, "%.*s%%以上不满%.*s%%", STR_ARG(low), STR_ARG(high))
+		      : arena_fmt(s->a, "不满%.*s%%", STR_ARG(high)), i);
+		low = high;
+	}
+	if (!b->n)
+		return;
+	add(k, arena_fmt(s->a, "%.*s+", STR_ARG(low)), arena_fmt(s->a, "%.*s%%以上", STR_ARG(low)), b->n);
+	add(k, STR("undefined"), str_from(undefined), b->n + 1 + SPREAD_UNDEFINED);
+	add(k, STR("unknown"), str_from(unknown), b->n + 1 + SPREAD_UNKNOWN);
+}
+
 static void from_periods(struct indicator_set *s)
 {
 	int year = s->data->info.income_year;
@@ -175,9 +194,12 @@ static void from_words(struct indicator_set *s, enum key_kind kind, const struct
 
 static void from_duties(struct indicator_set *s)
 {
-	static const struct named deadlines[] = {
-		{"contact", "每月联系"}, {"dividends", "收益分配"}, {"measures", "落实帮扶措施"}};
 	const struct duties *d = s->duty;
+	const struct {
+		const struct policy_duty *asked; /* a deadline that the document does not name has no key */
+		const char *key, *name;
+	} deadlines[] = {{d->contact, "contact", "每月联系"}, {d->dividend, "dividends", "收益分配"},
+			 {d->report, "measures", "落实帮扶措施"}};
 	struct keyset *month = keyset(s, KEY_CONTACT, 12), *role = keyset(s, KEY_ROLE, s->p->role_n),
 		      *age = keyset(s, KEY_AGE, AGE_BANDS_MAX);
 	int64_t low = 0;
@@ -197,7 +219,10 @@ static void from_duties(struct indicator_set *s)
 			add(subsidy, s->p->subsidy[i].id, s->p->subsidy[i].label, i);
 	from_words(s, KEY_MEASURE, &d->measure);
 	from_words(s, KEY_HEADS, &d->post);
-	from_names(s, KEY_DEADLINE, deadlines, 3);
+	struct keyset *deadline = keyset(s, KEY_DEADLINE, 3);
+	for (size_t i = 0; i < 3; i++)
+		if (deadlines[i].asked)
+			add(deadline, str_from(deadlines[i].key), str_from(deadlines[i].name), i);
 }
 
 static void from_aids(struct indicator_set *s)
@@ -239,6 +264,8 @@ void keysets_make(struct indicator_set *s)
 		if (i != DATA_COST)
 			add(k, str_from(sources[i].key), str_from(sources[i].name), i);
 	from_bands(s);
+	from_spread(s, KEY_TRANSFER_BAND, SPREAD_TRANSFER, "四项收入合计不大于零", "分项收入不全");
+	from_spread(s, KEY_OWN_PAY_BAND, SPREAD_OWN_PAY, "纯收入不大于零", "缺自付支出或收入");
 	from_periods(s);
 	from_sides(s);
 	from_flows(s);

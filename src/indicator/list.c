@@ -72,6 +72,8 @@ static const struct {
 	{"subsidy_unpaid:", ROWS_SUBSIDY_UNPAID, KEY_SUBSIDY},
 	{"subsidy_excluded:", ROWS_SUBSIDY_EXCLUDED, KEY_SUBSIDY},
 	{"subsidy_unknown:", ROWS_SUBSIDY_UNKNOWN, KEY_SUBSIDY},
+	{"transfer:", ROWS_BAND_TRANSFER, KEY_TRANSFER_BAND},
+	{"own_pay:", ROWS_BAND_OWN_PAY, KEY_OWN_PAY_BAND},
 	{"contacted:", ROWS_CONTACTED, KEY_CONTACT},
 	{"contact_missing", ROWS_MARK + MARK_UNCONTACTED, KEY_NONE},
 	{"measures_missing", ROWS_MARK + MARK_UNMEASURED, KEY_NONE},

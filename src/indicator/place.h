@@ -173,6 +173,8 @@ enum {
 	PLACE_LINE,
 	PLACE_LINE_KNOWN,
 	PLACE_BAND,
+	PLACE_TRANSFER_BAND,
+	PLACE_OWN_PAY_BAND,
 	PLACE_GROUP,
 	PLACE_PRIMARY,      /* first reason given, one for each focus condition */
 	PLACE_FLOW,         /* from x to: households; persons this year; persons last year */

@@ -110,6 +110,23 @@ static bool of_band(const struct asked *q)
 	return declined(q) && decline_band(q->s, household_growth(q->r)) == q->index;
 }
 
+static bool of_spread(const struct asked *q, enum spread k)
+{
+	struct income now;
+	if (!in_scope(q) || !q->s->spread[k].n)
+		return false;
+	income_of(q->s, 0, q->h, &now);
+	return spread_band(q->s, k, &(struct tallied){.h = q->h, .now = &now}) == q->index;
+}
+static bool of_transfer_band(const struct asked *q)
+{
+	return of_spread(q, SPREAD_TRANSFER);
+}
+static bool of_own_pay_band(const struct asked *q)
+{
+	return of_spread(q, SPREAD_OWN_PAY);
+}
+
 static bool of_cause(const struct asked *q)
 {
 	if (!declined(q))
@@ -298,6 +315,8 @@ static bool subsidy_unknown(const struct asked *q)
 
 static row_test *const tests[ROWS_KINDS] = {
 	[ROWS_BAND] = of_band,
+	[ROWS_BAND_OWN_PAY] = of_own_pay_band,
+	[ROWS_BAND_TRANSFER] = of_transfer_band,
 	[ROWS_BLOCK] = block,
 	[ROWS_BLOCK_PREV] = block_prev,
 	[ROWS_CADRE] = with_cadre,

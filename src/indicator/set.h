@@ -19,6 +19,14 @@ struct side {                             /* one published growth */
 
 enum { TRI_DIBAO, TRI_LABOUR, TRI_RELOCATED, TRI_LOW, TRI_PLAN, TRI_PROFILE, TRI_COLUMNS };
 
+/* spread.c: distributions of the households, and what stands after their bands. */
+enum spread { SPREAD_TRANSFER, SPREAD_OWN_PAY, SPREADS };
+enum { SPREAD_UNDEFINED, SPREAD_UNKNOWN, SPREAD_RESTS };
+struct spread_bounds {
+	int64_t v[POLICY_BANDS_MAX]; /* 1/10000 %, ascending */
+	size_t n;                    /* 0: the pack asks for none */
+};
+
 /* In scope last year; and no longer. */
 enum { ROW_WAS_IN = 1, ROW_LEFT = 2 };
 
@@ -44,6 +52,7 @@ struct indicator_set {
 	int64_t flat_below;   /* 1/10000 % */
 	int64_t band[POLICY_BANDS_MAX];      /* upper bounds, 1/10000 % */
 	size_t bands;
+	struct spread_bounds spread[SPREADS];
 	struct side side[SIDE_NATION + 1];
 
 	struct household_result *row;
@@ -125,6 +134,12 @@ size_t flow_state(const struct indicator_set *s, uint8_t tier); /* TIER_* too */
 void flow_settle(struct indicator_set *s); /* after facts_survey: why it cannot be told */
 void flow_add(const struct indicator_set *s, const struct tallied *w);
 void flow_left(const struct indicator_set *s, uint32_t row, wide *t); /* a row of last year's that left */
+
+void spreads_settle(struct indicator_set *s);
+size_t spread_places(const struct indicator_set *s, enum spread k);
+/* The band of a household of the population, or bands + 1 + SPREAD_UNDEFINED, SPREAD_UNKNOWN. */
+size_t spread_band(const struct indicator_set *s, enum spread k, const struct tallied *w);
+void spreads_add(const struct indicator_set *s, const struct tallied *w);
 
 /* streak.c: 连续高于: each earlier year's growth beside that year's published one. */
 size_t streak_years(const struct indicator_set *s); /* years with a year before them, this one included */

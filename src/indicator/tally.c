@@ -314,6 +314,7 @@ static void add_primary(struct walk *w)
 static void add_further(struct walk *w)
 {
 	struct tallied further = {w->h, &w->now, w->before, w->r, w->t};
+	spreads_add(w->s, &further);
 	target_add(w->s, &further);
 	goal_pace_add(w->s, &further);
 	flow_add(w->s, &further);

@@ -50,6 +50,8 @@ static const struct tie ties[] = {
 	{TWO("goal.reached", "goal.unreached"), ONE("goal.households"), TIE_WHOLE},
 	{TWO("goal.on_path", "goal.off_path"), ONE("n:goal.on_path"), TIE_WHOLE},
 	{TWO("n:duty.measures", "duty.measures_missing"), ONE("scope.households"), TIE_WHOLE},
+	{{{"income.transfer_band", NULL, 0}}, ONE("scope.households"), TIE_WHOLE},
+	{{{"own_pay.band", NULL, 0}}, ONE("scope.households"), TIE_WHOLE},
 	{{{"risk.age", NULL, 0}}, ONE("risk.open"), TIE_WHOLE},
 	{{{"income.share", NULL, 0}}, ONE("#hundred"), TIE_WHOLE},
 	{ONE("income.transfer_ratio"), {{"income.share", "transfer", 0}}, TIE_WHOLE},
@@ -170,6 +172,7 @@ static void add_term(const struct ties *t, const struct term *term, uint32_t a, 
 	const struct keyset *k = &t->s->keys[t->table[i].key];
 	size_t first = t->s->start[i] + a * k->n;
 	bool there = first < t->s->start[i + 1];
+	sum->absent = sum->absent || !k->n;
 	for (size_t j = 0; j < k->n; j++) {
 		const struct figure *f = there ? &t->s->figure[first + j] : NULL;
 		if (!is_meant(term, k->key[j], each))

@@ -3,6 +3,7 @@
 
 #include "view/share.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 unsigned sections_put(struct view *v, const struct section *s, size_t n, unsigned first)
@@ -53,6 +54,25 @@ struct key_row {
 	size_t place; /* in the order of the keys */
 	struct str share;
 };
+
+static long band_of(struct str key)
+{
+	long n = 0;
+	if (!key.n || key.p[0] < '0' || key.p[0] > '9')
+		return LONG_MAX;
+	for (size_t i = 0; i < key.n && key.p[i] >= '0' && key.p[i] <= '9' && n < 1000000; i++)
+		n = n * 10 + (key.p[i] - '0');
+	return n;
+}
+
+static int by_band(const void *a, const void *b)
+{
+	const struct key_row *x = a, *y = b;
+	long m = band_of(x->f->key), n = band_of(y->f->key);
+	if (m != n)
+		return m < n ? -1 : 1;
+	return x->place < y->place ? -1 : 1;
+}
 
 static int by_count(const void *a, const void *b)
 {
@@ -111,13 +131,13 @@ struct str put_key_rows(struct view *v, struct value *list, const struct key_row
 	const struct figure *f = indicator_figures(v->in->figures, &n);
 	struct key_row *rows = arena_many(v->a, struct key_row, KEY_ROWS_MAX);
 	for (size_t i = 0; i < n && kept < KEY_ROWS_MAX; i++)
-		if (f[i].area == 0 && f[i].value.n > 0 && figure_is_ok(&f[i]) &&
-		    str_is(str_from(f[i].family->id), spec->id)) {
+		if (f[i].area == 0 && figure_is_ok(&f[i]) &&
+		    (f[i].value.n > 0 || (spec->zeros && band_of(f[i].key) != LONG_MAX)) &&
+		    str_is(str_from(f[i].family->id), spec->id) && !str_is(f[i].key, "unknown")) {
 			rows[kept] = (struct key_row){&f[i], (int64_t)frac_round(f[i].value, 0), kept, {"", 0}};
 			kept++;
 		}
-	if (spec->by_count)
-		qsort(rows, kept, sizeof *rows, by_count);
+	qsort(rows, kept, sizeof *rows, spec->by_count ? by_count : by_band);
 	struct str note = put_shares(v, rows, kept, spec);
 	size_t second = second_row(v, rows, kept);
 	for (size_t i = 0; i < kept; i++)

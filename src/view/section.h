@@ -35,6 +35,15 @@ const struct figure *region_figure(const struct view *v, const char *id, const c
 /* root of a section: `has` = does the list under `key` have members?  (Mustache cannot ask without walking it.) */
 void put_has(struct value *to, const char *has, const char *key);
 /*
+ * to.KEY: how the population spreads over the bands of a family: {"caption",
+ * "head", "rows": as put_key_rows, "note"}; null, and a sentence, where the case
+ * cannot tell; null where the pack has no such bands.
+ */
+struct spread_shown {
+	const char *key, *id, *caption, *head, *formula;
+};
+void put_spread(struct view *v, struct value *to, struct value *paragraphs, const struct spread_shown *s);
+/*
  * Households of the region by the keys of a family, those above zero:
  * {group, span, name, count, share}.  span is the number of rows in the first
  * row and null in the others, for a rowspan.
@@ -43,10 +52,12 @@ void put_has(struct value *to, const char *has, const char *key);
 struct key_rows {
 	const char *id, *group;
 	int64_t total;  /* shares are of this */
-	bool by_count;  /* most first, "none" last; else by key */
+	bool by_count;  /* most first, "none" last; else by the number that the key begins with, others last */
+	bool zeros;     /* bands of nobody are rows too */
 	bool parts;     /* each household has one key: the shares add up to 100.0 (view/share.h) */
 };
 /* What is to be told of the shares (share_note). */
+/* Key "unknown" is left out: whoever calls tells how many there are. */
 struct str put_key_rows(struct view *v, struct value *list, const struct key_rows *spec);
 
 #endif

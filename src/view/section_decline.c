@@ -30,7 +30,7 @@ static void put_causes(struct view *v, struct value *to, int64_t total)
 	/* Causes are health and hardship of a few people: never public (contract.md section 6). */
 	if (v->in->privacy != DATA_PUBLIC)
 		put_key_rows(v, value_set_list(to, "causes"),
-			     &(struct key_rows){"decline.cause", "风险原因", total, true, false});
+			     &(struct key_rows){"decline.cause", "风险原因", total, true, false, false});
 	value_set_cstr(to, "causes_note", v->in->privacy == DATA_PUBLIC ? "公开版本不列原因。" : "");
 }
 
@@ -68,7 +68,7 @@ static void put_decline(struct view *v, struct value *to)
 	int64_t total = view_lookup_count(v, "decline.households", 0, "");
 	if (total > 0) {
 		struct str note = put_key_rows(v, value_set_list(to, "bands"),
-					       &(struct key_rows){"decline.band", "降幅", total, false, true});
+					       &(struct key_rows){"decline.band", "降幅", total, false, false, true});
 		value_set_fmt(to, "bands_note",
 			      "注：降幅分档依据：%.*s。%.*s一户可登记多项风险，各项之和可大于户数。",
 			      STR_ARG(basis_clause(v, &v->in->policy->band_clause)), STR_ARG(note));

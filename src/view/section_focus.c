@@ -109,6 +109,9 @@ static void say_goal(struct view *v, struct value *list)
 	prose_close(&p);
 }
 
+static const struct spread_shown own_payments = {"spread", "own_pay.band", "合规自付支出占纯收入分布（单位：户、%）", "占纯收入",
+						 "占比＝合规自付支出÷纯收入，按本年各户计算"};
+
 bool section_focus(struct view *v, struct value *to)
 {
 	const struct policy *p = v->in->policy;
@@ -120,5 +123,6 @@ bool section_focus(struct view *v, struct value *to)
 	for (size_t i = 0; i < p->focus.n; i++)
 		put_focus_row(v, rows, &p->focus.v[i]);
 	put_has(to, "has_conditions", "rows");
+	put_spread(v, to, list, &own_payments);
 	return value_count(list) > 0 || p->focus.n > 0;
 }

@@ -214,6 +214,9 @@ static void put_remark(struct view *v, struct value *to, struct str shares)
 	buf_release(&b);
 }
 
+static const struct spread_shown transfers = {"spread", "income.transfer_band", "转移性收入占比分布（单位：户、%）", "转移性收入占比",
+					      "占比＝转移性收入÷四项收入之和，按本年各户计算"};
+
 bool section_income(struct view *v, struct value *to)
 {
 	struct value *paragraphs = value_set_list(to, "paragraphs"), *rows = value_set_list(to, "rows");
@@ -228,6 +231,7 @@ bool section_income(struct view *v, struct value *to)
 	value_set(to, "slope", value_null());
 	value_set_list(to, "panels");
 	value_set_bool(to, "has_panels", false);
+	value_set(to, "spread", value_null());
 	if (!any) {
 		const struct figure *f = region_figure(v, "income.block", "wage");
 		say(v, paragraphs, "%.*s，收入结构未计算。",
@@ -258,5 +262,6 @@ bool section_income(struct view *v, struct value *to)
 	if (all)
 		put_slope(v, to, line);
 	put_units(v, to);
+	put_spread(v, to, paragraphs, &transfers);
 	return true;
 }

@@ -170,7 +170,8 @@ void share_of_tiers(const struct view *v, uint32_t area, struct share_column *c)
 	share_close(c);
 }
 
-static const char *const keyed[] = {"decline.band"};
+/* Key "unknown" stands for those that were not collected: no part of the whole that is printed. */
+static const char *const keyed[] = {"decline.band", "income.transfer_band", "own_pay.band"};
 #define KEYED (sizeof keyed / sizeof *keyed)
 
 const char *share_family(size_t i)
@@ -189,7 +190,8 @@ bool share_of_keys(const struct view *v, size_t i, struct share_column *c)
 		return false;
 	for (int round = 0; round < 2; round++)
 		for (size_t k = 0; k < n; k++) {
-			if (f[k].area != 0 || !figure_is_ok(&f[k]) || !str_is(str_from(f[k].family->id), keyed[i]))
+			if (f[k].area != 0 || !figure_is_ok(&f[k]) || !str_is(str_from(f[k].family->id), keyed[i]) ||
+			    str_is(f[k].key, "unknown"))
 				continue;
 			int64_t count = (int64_t)frac_round(f[k].value, 0);
 			if (round)

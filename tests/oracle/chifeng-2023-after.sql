@@ -61,3 +61,14 @@ select 'focus.primary', a.code, n.key, (select count(*) from (select m.id, min(c
 from area a cross join named n;
 insert into list select 'primary:' || case first when 1 then 'decrease' when 2 then 'flat' when 3 then 'below_reference' else 'trend' end, 0, id
 from (select m.id, min(case m.key when 'decrease' then 1 when 'flat' then 2 when 'below_reference' then 3 else 4 end) as first from member_of m group by m.id);
+-- own_pay.band (A-24): 合规自付支出 held against this year's net income, at 30, 50 and 100 %, the bound in the upper band.
+create table own_pay_key as select '0-30' as key union select '30-50' union select '50-100' union select '100+' union
+select 'undefined' union select 'unknown';
+create table own_pay_band as
+select l.code, case when net is null or not size > 0 or size is null or own_pay is null then 'unknown' when net <= 0 then 'undefined'
+	when own_pay * 10 < net * 3 then '0-30' when own_pay * 2 < net then '30-50' when own_pay < net then '50-100' else '100+' end as key
+from home_in h join place l on l.id = h.id and l.now where h.now;
+insert into figure(id, area, key, value)
+select 'own_pay.band', a.code, k.key, iif(exists (select 1 from home where now and own_pay is not null),
+	(select count(*) from own_pay_band b where b.code = a.code and b.key = k.key), null)
+from area a, own_pay_key k;

@@ -16,6 +16,9 @@
 --       positive a fall has no relative size: it is counted under the key undefined.
 --   F6  A quotient with denominator zero, and a growth from a level that is not positive, is undefined: null.
 --   F8  Without an export of last year everything about two years is missing, not zero (contract.md 1.1).
+--   F9  income.transfer_band (A-22): this year's transfers in the sum of this year's four receipts, of every household of
+--       the population; at 30, 50 and 70 %, the bound itself in the upper band. A sum not above zero: undefined; a receipt
+--       that is missing: unknown. No household of the year with all four: missing.
 --   F7  rank.growth: 1 grows fastest. rank.decline: 1 has the lowest ratio.
 
 -- The growth of a group that a leg of 两高于 speaks of: num / den, filled by the pack's file.
@@ -148,3 +151,16 @@ select 'income.contribution', code, 'property', p1 * s0 - p0 * s1, n1 * s0 - n0 
 select 'income.contribution', code, 'transfer', t1 * s0 - t0 * s1, n1 * s0 - n0 * s1, 6 from area left join five_sum using (code) union all
 select 'income.contribution', code, 'business_net', (b1 - c1) * s0 - (b0 - c0) * s1, n1 * s0 - n0 * s1, 6
 from area left join five_sum using (code);
+
+create table transfer_band as
+select l.code, case when four is null then 'unknown' when four <= 0 then 'undefined' when transfer * 10 < four * 3 then '0-30'
+	when transfer * 2 < four then '30-50' when transfer * 10 < four * 7 then '50-70' else '70+' end as key
+from (select id, transfer, wage + business + property + transfer as four from home_in where now) h
+join place l on l.id = h.id and l.now;
+create table transfer_key as select '0-30' as key union select '30-50' union select '50-70' union select '70+' union
+select 'undefined' union select 'unknown';
+insert into figure(id, area, key, value)
+select 'income.transfer_band', a.code, k.key, iif(exists (select 1 from home_money where now and
+	wage + business + property + transfer is not null),
+	(select count(*) from transfer_band b where b.code = a.code and b.key = k.key), null)
+from area a, transfer_key k;
