@@ -169,6 +169,7 @@ void make_overdue(const struct maker *m, struct figure *f)
 {
 	static const size_t missing[] = {AT_MARK + MARK_UNCONTACTED, AT_MARK + MARK_DIVIDEND_UNPAID,
 					 AT_MARK + MARK_UNMEASURED};
+	static const char *const lacking[] = {"未提供走访记录", "未提供收益分配记录", "未提供帮扶措施记录"};
 	const struct duties *d = m->s->duty;
 	const struct {
 		bool asked;
@@ -180,7 +181,7 @@ void make_overdue(const struct maker *m, struct figure *f)
 	};
 	size_t i = m->index;
 	if (!deadline[i].asked) {
-		figure_gap(f, FIGURE_MISSING, STR("未提供所需记录，不能判断逾期"));
+		figure_gap(f, FIGURE_MISSING, str_from(lacking[i]));
 		return;
 	}
 	f->n = (int64_t)m->t[missing[i]];
