@@ -57,6 +57,7 @@ for c in samples/*/case.json; do
 	step "oracle ${c%/case.json}" sh tests/oracle/compare.sh "${c%/case.json}"
 	step "oracle screens ${c%/case.json}" sh tests/oracle/screens.sh "${c%/case.json}"
 done
+step cases sh tests/cases.sh
 step "oracle packs" sh tests/oracle/packs.sh 120 31
 step commands sh tests/commands.sh
 step dossiers sh tests/dossiers.sh
