@@ -24,6 +24,7 @@ bool file_write(const char *path, struct str bytes, struct err *e);
 bool dir_make(const char *path, struct err *e); /* with parents; fine if it is there */
 bool path_exists(const char *path);
 bool path_is_dir(const char *path);
+uint64_t path_size(const char *path); /* in bytes; 0 if that cannot be told */
 /* dir + "/" + rel, normalised; rel absolute gives rel.  NUL-ended, in the arena. */
 struct str path_join(struct arena *a, struct str dir, struct str rel);
 struct str path_dir(struct str path);  /* "a/b/c" -> "a/b"; "c" -> "." */

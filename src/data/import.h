@@ -96,7 +96,7 @@ struct sheet {
 	uint32_t *cell_column;
 	struct recall (*recall)[4];      /* by field: words met lately and what they mean;
 	                                    by fields + field: words that say nothing of other fields */
-	bool has_parts;            /* a column of enum data_part was met */
+	bool has_parts, has_land, has_watch; /* a column of those was met */
 	const struct json_member *more[16]; /* cells of the SCHEMA_WORDS field, all its columns */
 	size_t mores;
 	struct data_source at;     /* of the current element */
@@ -119,7 +119,7 @@ void table_row(struct sheet *s);
 /* rule.c: what fields.json asks of a cell just read; may blank it.  False with a finding: the row is of no use. */
 bool table_cell_holds(struct sheet *s, uint32_t f, int64_t *v);
 struct table_rows *table_open(struct import *im, enum data_kind kind);
-/* moved[h]: where household h of year 0 went when the years were sorted. */
+/* moved[h]: where household h of year 0 went when the years were sorted; NULL: nowhere. */
 void tables_close(struct import *im, const uint32_t *moved);
 /* member.c: the household of a row; each false with the row set aside, but for link_household. */
 bool row_household(struct sheet *s, uint32_t field, struct str *id);

@@ -228,6 +228,23 @@ static bool read_stage(struct stage *s, unsigned threads, struct err *e)
 	return !failed;
 }
 
+/* Households and members have texts of their own in every row: these stay in the files, as far as the
+   handles reach. */
+static void lend_files(struct import *im)
+{
+	const struct data_case *c = &im->set->info;
+	uint64_t lent = 0;
+
+	for (size_t i = 0; i < c->exports; i++) {
+		uint64_t size = path_size(c->export[i].name), share = texts_share(size);
+		bool own = c->export[i].kind == DATA_HOUSEHOLDS || c->export[i].kind == DATA_MEMBERS;
+		if (!own || share > TEXTS_LEND_MOST - lent)
+			continue;
+		im->set->private->lent[i] = size;
+		lent += share;
+	}
+}
+
 bool exports_read(struct import *im, unsigned threads, struct err *e)
 {
 	size_t n = im->set->exports;
@@ -238,5 +255,6 @@ bool exports_read(struct import *im, unsigned threads, struct err *e)
 
 	if (threads == 0)
 		threads = pool_cores();
+	lend_files(im);
 	return read_stage(&households, threads, e) && read_stage(&others, threads, e);
 }

@@ -1,14 +1,18 @@
 #ifndef DATA_PRIVATE_H
 #define DATA_PRIVATE_H
 /* Private to data: what a finished set needs to answer questions. */
+#include "base/io.h"
 #include "data/schema.h"
 #include "data/set.h"
+#include "data/index.h"
 #include "data/texts.h"
 
 struct data_private {
 	struct arena *arena;
 	struct texts texts;
 	struct schema schema;
+	struct file *file;           /* each export's, open while its texts are wanted */
+	uint64_t *lent;              /* each export whose texts are left in its file: its size; else 0 */
 	struct str *prefix;          /* JSON pointer of each export's array */
 	struct index by_id[DATA_YEARS_MAX];
 	void *rows[DATA_YEARS_MAX], *parts[DATA_YEARS_MAX]; /* owned: data_year.household and .part */
@@ -17,7 +21,7 @@ struct data_private {
 	uint32_t (*filled)[DATA_YEARS_MAX]; /* [enum data_field][year] */
 };
 void data_count_filled(struct data_set *set); /* field.c */
-struct str household_id(const void *id_rows, uint32_t i); /* an index_key_fn */
+struct str household_id(const void *id_rows, uint32_t i); /* an index_text_fn */
 struct id_rows {
 	const struct texts *texts;
 	const struct data_household *row;

@@ -10,6 +10,8 @@ static void start(struct import *im)
 	set->exports = set->info.exports;
 	set->export = arena_many(im->arena, struct data_export, set->exports);
 	set->private->prefix = arena_many(im->arena, struct str, set->exports);
+	set->private->file = arena_many(im->arena, struct file, set->exports);
+	set->private->lent = arena_many(im->arena, uint64_t, set->exports);
 	for (size_t i = 0; i < set->exports; i++) {
 		const struct data_export_entry *x = &set->info.export[i];
 		set->export[i].kind = x->kind;
@@ -95,6 +97,8 @@ void data_close(struct data_set *set)
 		mem_free(p->lands[y]);
 		mem_free(p->watches[y]);
 	}
+	for (size_t i = 0; i < set->exports; i++)
+		file_close(&p->file[i]);
 	map_release(&p->area_by_code);
 	arena_drop(p->arena);
 	*set = (struct data_set){0};

@@ -16,19 +16,17 @@ static int cmp_key(const void *a, const void *b)
 }
 
 /* from[a]: how many households lie in areas before a. */
-static uint32_t *count_areas(const struct import *im, const struct year_rows *rows,
-			     const uint32_t *area_order)
+static uint32_t *count_areas(const struct import *im, const struct year_rows *rows)
 {
 	uint32_t *from = mem_alloc((im->set->areas + 1) * sizeof *from);
 
 	for (size_t i = 0; i < rows->row.n; i++)
-		from[area_order[rows->row.v[i].area] + 1]++;
+		from[rows->row.v[i].area + 1]++;
 	for (size_t a = 0; a < im->set->areas; a++)
 		from[a + 1] += from[a];
 	return from;
 }
 
-/* Exports stand in the order of ids within a village more often than not. */
 static void sort_area(struct key *key, size_t n)
 {
 	for (size_t i = 1; i < n; i++)
@@ -39,14 +37,14 @@ static void sort_area(struct key *key, size_t n)
 }
 
 /* The places of the year's rows in their new order: by area, then id. */
-static struct key *sorted_keys(struct import *im, const struct year_rows *rows, const uint32_t *area_order)
+static struct key *sorted_keys(struct import *im, const struct year_rows *rows)
 {
 	struct key *key = mem_alloc(rows->row.n * sizeof *key);
-	uint32_t *from = count_areas(im, rows, area_order), start = 0;
+	uint32_t *from = count_areas(im, rows), start = 0;
 
 	for (uint32_t i = 0; i < rows->row.n; i++) {
 		const struct data_household *h = &rows->row.v[i];
-		key[from[area_order[h->area]]++] = (struct key){texts_view(im->texts, h->id), i};
+		key[from[h->area]++] = (struct key){texts_view(im->texts, h->id), i};
 	}
 	for (size_t a = 0; a < im->set->areas; a++) { /* from[a] is now the end of area a */
 		sort_area(key + start, from[a] - start);
@@ -74,28 +72,67 @@ static void put_in_order(struct data_household *row, struct key *key, uint32_t n
 	}
 }
 
-/* moved[old place] = new place, for what refers to households. */
+/* The order of the ids of elements i and k; in most exports they are numbers, and no text is looked at. */
+static int cmp_ids(const struct import *im, const struct year_rows *x, uint32_t i, const struct year_rows *y, uint32_t k)
+{
+	int order;
+
+	if (index_order(&x->by_id, i, &y->by_id, k, &order))
+		return order;
+	return str_cmp(texts_view(im->texts, x->row.v[i].id), texts_view(im->texts, y->row.v[k].id));
+}
+
+/* Exports stand in the order of areas and ids more often than not. */
+static bool is_in_order(const struct import *im, const struct year_rows *rows)
+{
+	const struct data_household *h = rows->row.v;
+
+	for (uint32_t i = 1; i < rows->row.n; i++)
+		if (h[i - 1].area > h[i].area || (h[i - 1].area == h[i].area && cmp_ids(im, rows, i - 1, rows, i) > 0))
+			return false;
+	return true;
+}
+
+/* moved[old place] = new place, for what refers to households; NULL: all are where they were. */
 static uint32_t *sort_year(struct import *im, unsigned y, const uint32_t *area_order)
 {
 	struct year_rows *rows = &im->year[y];
-	struct data_year *year = &im->set->year[y];
-	uint32_t n = (uint32_t)rows->row.n, *moved = mem_alloc(n * sizeof *moved);
-	struct key *key = sorted_keys(im, rows, area_order);
+	uint32_t n = (uint32_t)rows->row.n, *moved;
+	struct key *key;
 
-	year->household = rows->row.v;
-	year->n = n;
-	for (uint32_t i = 0; i < n; i++) {
-		year->household[i].area = area_order[year->household[i].area];
+	for (uint32_t i = 0; i < n; i++)
+		rows->row.v[i].area = area_order[rows->row.v[i].area];
+	if (is_in_order(im, rows))
+		return NULL;
+	key = sorted_keys(im, rows);
+	moved = mem_alloc(n * sizeof *moved);
+	for (uint32_t i = 0; i < n; i++)
 		moved[key[i].place] = i;
-	}
-	put_in_order(year->household, key, n);
+	put_in_order(rows->row.v, key, n);
 	mem_free(key);
-	index_rename(&rows->by_id, moved);
-	im->set->private->by_id[y] = rows->by_id;
-	im->set->private->rows[y] = year->household;
-	rows->by_id = (struct index){0};
-	memset(&rows->row, 0, sizeof rows->row);
+	index_rename(&rows->by_id, moved, n);
 	return moved;
+}
+
+static uint32_t moved_to(const uint32_t *moved, uint32_t i)
+{
+	return moved ? moved[i] : i;
+}
+
+static void keep_year(struct import *im, unsigned y)
+{
+	struct year_rows *rows = &im->year[y];
+	struct data_year *year = &im->set->year[y];
+
+	year->year = im->set->info.income_year - (int)y;
+	year->given = rows->given;
+	year->household = rows->row.v;
+	year->n = rows->row.n;
+	im->set->private->rows[y] = year->household;
+	memset(&rows->row, 0, sizeof rows->row);
+	index_close(&rows->by_id);
+	im->set->private->by_id[y] = rows->by_id;
+	rows->by_id = (struct index){0};
 }
 
 static void move_parts(struct import *im, unsigned y)
@@ -116,21 +153,26 @@ static void move_parts(struct import *im, unsigned y)
 	memset(&im->year[y].watch, 0, sizeof im->year[y].watch);
 }
 
-static void link_years(struct data_set *set, unsigned y)
+/* Both years stand in one order: mostly the same household is the one behind the last found. */
+static void link_years(struct import *im, unsigned y)
 {
-	struct data_year *now = &set->year[y];
+	struct year_rows *now = &im->year[y], *last = &im->year[y + 1];
+	struct id_rows rows = {im->texts, last->row.v};
+	uint32_t guess = 0;
 
-	const struct data_year *last = &set->year[y + 1];
-	uint32_t guess = 0; /* both years stand in one order: mostly it is the one behind the last found */
-
-	for (uint32_t i = 0; i < now->n; i++) {
-		struct str id = data_text(set, now->household[i].id);
-		bool hit = guess < last->n && str_eq(data_text(set, last->household[guess].id), id);
-		uint32_t before = hit ? guess : data_household_find(set, y + 1, id);
-		now->household[i].prev = before;
+	for (uint32_t i = 0; i < now->row.n; i++) {
+		struct data_household *h = &now->row.v[i];
+		uint64_t key = now->by_id.key[i];
+		uint32_t before = guess;
+		struct str id = {0};
+		if (key >= INDEX_HASHED)
+			id = texts_view(im->texts, h->id);
+		if (guess >= last->row.n || cmp_ids(im, now, i, last, guess) != 0)
+			before = index_find_key(&last->by_id, key, id, household_id, &rows);
+		h->prev = before; /* UINT32_MAX is DATA_NONE */
 		if (before == DATA_NONE)
 			continue;
-		last->household[before].next = i;
+		last->row.v[before].next = i;
 		guess = before + 1;
 	}
 }
@@ -231,7 +273,7 @@ static void close_members(struct import *im, uint32_t *const moved[])
 	size_t n = im->member.n;
 
 	for (size_t i = 0; i < n; i++)
-		v[i].household = moved[v[i].year][v[i].household];
+		v[i].household = moved_to(moved[v[i].year], v[i].household);
 	if (n)
 		qsort(v, n, sizeof *v, cmp_member);
 	set->member = arena_many(im->arena, struct data_member, n);
@@ -294,7 +336,7 @@ static struct data_period *sort_periods(struct import *im, struct data_period *v
 	size_t kept = 0;
 
 	for (size_t i = 0; i < *n; i++)
-		v[i].household = moved[v[i].year][v[i].household];
+		v[i].household = moved_to(moved[v[i].year], v[i].household);
 	if (*n)
 		qsort(v, *n, sizeof *v, cmp_period);
 	for (size_t i = 0; i < *n; i++) {
@@ -352,14 +394,14 @@ void settle(struct import *im)
 	areas_close(im, &area_order);
 	set->years = last_year_given(im);
 	for (unsigned y = 0; y < set->years; y++) {
-		set->year[y].year = set->info.income_year - (int)y;
-		set->year[y].given = im->year[y].given;
 		moved[y] = sort_year(im, y, area_order);
 		move_parts(im, y);
 	}
 	vec_release(&im->last_year);
 	for (unsigned y = 0; y + 1 < set->years; y++)
-		link_years(set, y);
+		link_years(im, y);
+	for (unsigned y = 0; y < set->years; y++)
+		keep_year(im, y);
 	close_members(im, moved);
 	for (size_t y = 0; y < set->years; y++)
 		for (size_t i = 0; i < set->year[y].n; i++)

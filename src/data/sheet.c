@@ -12,6 +12,16 @@ static bool is_person_column(const struct schema *s, struct str key)
 	return f == MF_NAME || f == MF_PERSON || f == MF_RELATION || f == MF_ID_NUMBER;
 }
 
+/* Groups of columns that most exports do not have are not asked for row by row. */
+static void note_group(struct sheet *s, uint32_t field)
+{
+	if (s->kind != DATA_HOUSEHOLDS)
+		return;
+	s->has_parts |= field >= HF_PART && field < HF_PART + DATA_PARTS;
+	s->has_land |= field >= HF_LAND && field < HF_LAND + DATA_LANDS;
+	s->has_watch |= field >= HF_IDENTIFIED && field < HF_AFTER + DATA_AFTERS;
+}
+
 /* A header met for the first time in this export. */
 static uint32_t add_column(struct sheet *s, struct str key)
 {
@@ -25,7 +35,7 @@ static uint32_t add_column(struct sheet *s, struct str key)
 		s->per_person = true;
 	if (c->field == SCHEMA_NONE && schema_knows(schema, key))
 		c->field = SCHEMA_IGNORED;
-	s->has_parts |= s->kind == DATA_HOUSEHOLDS && c->field >= HF_PART && c->field < SCHEMA_IGNORED;
+	note_group(s, c->field);
 	map_set(&s->by_key, c->key, (uint32_t)(s->column.n - 1));
 	return (uint32_t)(s->column.n - 1);
 }
@@ -398,10 +408,11 @@ bool sheet_read(struct import *im, uint32_t export, struct err *e)
 {
 	const struct data_export_entry *x = &im->set->info.export[export];
 	struct sheet s = {.im = im, .export = export, .kind = x->kind};
-	struct file f;
+	struct file *f = &im->set->private->file[export];
+	uint64_t *lent = &im->set->private->lent[export];
 	bool ok;
 
-	if (!file_open(x->name, &f, e)) {
+	if (!file_open(x->name, f, e)) {
 		err_hint(e,
 			 TR("case.json 第 %u 行的 exports 写着这个文件",
 			    "line %u of case.json names this file"),
@@ -409,11 +420,18 @@ bool sheet_read(struct import *im, uint32_t export, struct err *e)
 		return false;
 	}
 	open_sheet(&s);
-	ok = json_walk(&(struct json_input){.name = x->name, .text = f.bytes, .file = &f, .path = x->path},
+	if (f->bytes.n != *lent)
+		*lent = 0; /* it cannot be mapped, or has changed since */
+	if (*lent)
+		texts_lend(im->texts, f->bytes);
+	ok = json_walk(&(struct json_input){.name = x->name, .text = f->bytes, .file = f, .path = x->path},
 		       each_element, &s, e);
 	if (ok)
 		tell_columns(&s);
 	close_sheet(&s);
-	file_close(&f);
+	if (*lent)
+		file_forget(f, f->bytes.n); /* read again when a text is wanted */
+	else
+		file_close(f);
 	return ok;
 }

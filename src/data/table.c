@@ -146,7 +146,7 @@ static void close_table(struct import *im, enum data_kind kind, const uint32_t *
 	out->cell = arena_many(im->arena, int64_t, t->row.n * t->columns);
 	for (uint32_t i = 0; i < t->row.n; i++) {
 		uint32_t h = t->row.v[i].household;
-		order[i] = (struct sort_row){h == DATA_NONE ? h : moved[h], i};
+		order[i] = (struct sort_row){h == DATA_NONE || !moved ? h : moved[h], i};
 	}
 	qsort(order, t->row.n, sizeof *order, cmp_row);
 	for (size_t i = 0; i < t->row.n; i++) {

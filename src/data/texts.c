@@ -22,17 +22,47 @@ void texts_release(struct texts *t)
 	*t = (struct texts){0};
 }
 
+/* ---- blocks */
+
 /* The list of blocks is sized once: 4096 pointers name all that 32 bits can reach. */
-static void add_block(struct texts *t)
+static uint32_t more_blocks(struct texts *t, size_t n)
 {
+	uint32_t first = t->blocks;
+
 	if (!t->block)
 		t->block = mem_alloc(MOST_BLOCKS * sizeof *t->block);
-	if (t->blocks == MOST_BLOCKS)
+	if (MOST_BLOCKS - t->blocks < n)
 		BUG("more than 4 GB of record texts");
-	t->block[t->blocks] = arena_alloc(t->arena, BLOCK);
-	t->used = t->blocks == 0; /* offset 0 of block 0 would be handle 0 */
-	t->blocks++;
+	t->blocks += (uint32_t)n;
+	return first;
 }
+
+static void add_block(struct texts *t)
+{
+	t->open = more_blocks(t, 1);
+	t->block[t->open] = arena_alloc(t->arena, BLOCK);
+	t->used = t->open == 0; /* offset 0 of block 0 would be handle 0 */
+}
+
+static bool is_lent(const struct texts *t, uint32_t block)
+{
+	return (uintptr_t)t->block[block] & 1;
+}
+
+uint64_t texts_share(uint64_t bytes)
+{
+	return (bytes + BLOCK - 1) / BLOCK * BLOCK;
+}
+
+void texts_lend(struct texts *t, struct str json)
+{
+	t->lent = json;
+	t->lent_at = more_blocks(t, (size_t)(texts_share(json.n) / BLOCK));
+	for (size_t i = 0; i * BLOCK < json.n; i++) /* files are mapped, or allocated: at even places */
+		t->block[t->lent_at + i] = (char *)(uintptr_t)(json.p + i * BLOCK) + 1;
+}
+
+/* ---- texts */
 
 static struct str shorten(struct str s)
 {
@@ -44,41 +74,55 @@ static struct str shorten(struct str s)
 	return s;
 }
 
-uint32_t texts_add(struct texts *t, struct str s)
+/* Whether s ends at the closing quote of a string of the file lent: then its end need not be kept. */
+static bool ends_in_lent(const struct texts *t, struct str s)
+{
+	return t->lent.n && s.n <= LONGEST && s.p > t->lent.p && s.p + s.n < t->lent.p + t->lent.n &&
+	       s.p[s.n] == '"';
+}
+
+static uint32_t copy(struct texts *t, struct str s)
 {
 	char *p;
 	uint32_t handle;
 
-	if (s.n == 0)
-		return 0;
-	s = shorten(s);
 	if (BLOCK - t->used < s.n + 3)
 		add_block(t);
-	p = t->block[t->blocks - 1] + t->used;
+	p = t->block[t->open] + t->used;
 	p[0] = (char)(s.n >> 8);
 	p[1] = (char)(s.n & 255);
 	memcpy(p + 2, s.p, s.n);
 	p[2 + s.n] = 0;
-	handle = (t->blocks - 1) << BLOCK_BITS | (uint32_t)t->used;
+	handle = t->open << BLOCK_BITS | (uint32_t)t->used;
 	t->used += s.n + 3;
 	return handle;
 }
 
+uint32_t texts_add(struct texts *t, struct str s)
+{
+	if (s.n == 0)
+		return 0;
+	if (ends_in_lent(t, s))
+		return (t->lent_at << BLOCK_BITS) + (uint32_t)(s.p - t->lent.p);
+	return copy(t, shorten(s));
+}
+
 uint32_t texts_join(struct texts *to, struct texts *from)
 {
-	uint32_t shift = to->blocks << BLOCK_BITS;
+	uint32_t first, shift;
 
 	if (from->blocks == 0) {
 		texts_release(from);
 		return 0;
 	}
-	if (!to->block)
-		to->block = mem_alloc(MOST_BLOCKS * sizeof *to->block);
-	if (MOST_BLOCKS - to->blocks < from->blocks)
-		BUG("more than 4 GB of record texts");
-	memcpy(to->block + to->blocks, from->block, from->blocks * sizeof *from->block);
-	to->blocks += from->blocks;
-	to->used = from->used;
+	first = more_blocks(to, from->blocks);
+	shift = first << BLOCK_BITS;
+	memcpy(to->block + first, from->block, from->blocks * sizeof *from->block);
+	if (from->used < BLOCK) { /* what is left of it is used up first */
+		to->open = first + from->open;
+		to->used = from->used;
+	}
+	to->lent = (struct str){0};
 	texts_release(from);
 	return shift;
 }
@@ -86,10 +130,15 @@ uint32_t texts_join(struct texts *to, struct texts *from)
 struct str texts_view(const struct texts *t, uint32_t handle)
 {
 	const unsigned char *p;
+	uint32_t block = handle >> BLOCK_BITS;
 
 	if (handle == 0)
 		return (struct str){"", 0};
-	p = (const unsigned char *)t->block[handle >> BLOCK_BITS] + (handle & (BLOCK - 1));
+	p = (const unsigned char *)t->block[block] + (handle & (BLOCK - 1));
+	if (is_lent(t, block)) {
+		const char *text = (const char *)p - 1, *quote = memchr(text, '"', LONGEST + 1);
+		return (struct str){text, (size_t)(quote - text)}; /* the quote is there: ends_in_lent */
+	}
 	return (struct str){(const char *)p + 2, (size_t)p[0] << 8 | p[1]};
 }
 
@@ -124,67 +173,8 @@ uint32_t texts_once(struct texts *t, struct str s)
 		grow_seen(t);
 	slot = seen_slot(t, t->seen, t->seen_cap, s);
 	if (!*slot) {
-		*slot = texts_add(t, s);
+		*slot = copy(t, s); /* looked at often: together, and not in a file whose pages come and go */
 		t->seen_n++;
 	}
 	return *slot;
-}
-
-/* ---- index */
-
-void index_release(struct index *x)
-{
-	mem_free(x->slot);
-	*x = (struct index){0};
-}
-
-static struct index_slot *free_slot(struct index_slot *slot, size_t cap, uint32_t hash)
-{
-	size_t i = hash & (cap - 1);
-
-	while (slot[i].next)
-		i = (i + 1) & (cap - 1);
-	return &slot[i];
-}
-
-uint32_t index_find(const struct index *x, struct str key, index_key_fn *key_of, const void *ctx)
-{
-	uint32_t hash = (uint32_t)str_hash(key);
-
-	if (x->n == 0)
-		return UINT32_MAX;
-	for (size_t i = hash & (x->cap - 1); x->slot[i].next; i = (i + 1) & (x->cap - 1))
-		if (x->slot[i].hash == hash && str_eq(key_of(ctx, x->slot[i].next - 1), key))
-			return x->slot[i].next - 1;
-	return UINT32_MAX;
-}
-
-static void grow_index(struct index *x)
-{
-	size_t cap = x->cap ? x->cap * 2 : 64;
-	struct index_slot *slot = mem_alloc(cap * sizeof *slot);
-
-	for (size_t i = 0; i < x->cap; i++)
-		if (x->slot[i].next)
-			*free_slot(slot, cap, x->slot[i].hash) = x->slot[i];
-	mem_free(x->slot);
-	x->slot = slot;
-	x->cap = cap;
-}
-
-void index_add(struct index *x, uint32_t element, struct str key)
-{
-	uint32_t hash = (uint32_t)str_hash(key);
-
-	if (x->n + 1 > x->cap / 3 * 2)
-		grow_index(x);
-	*free_slot(x->slot, x->cap, hash) = (struct index_slot){hash, element + 1};
-	x->n++;
-}
-
-void index_rename(struct index *x, const uint32_t *moved)
-{
-	for (size_t i = 0; i < x->cap; i++)
-		if (x->slot[i].next)
-			x->slot[i].next = moved[x->slot[i].next - 1] + 1;
 }

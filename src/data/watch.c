@@ -6,6 +6,8 @@ uint32_t land_read(struct sheet *s, struct year_rows *y)
 	struct data_land_areas l;
 	bool any = false;
 
+	if (!s->has_land)
+		return DATA_NONE;
 	for (uint32_t i = 0; i < DATA_LANDS; i++) {
 		int64_t mu;
 		bool good = cell_hundredths(s, HF_LAND + i, &mu) == CELL_GOOD;
@@ -39,8 +41,11 @@ uint32_t watch_read(struct sheet *s, struct year_rows *y)
 {
 	struct data_watch w = {0};
 	unsigned how, developing;
-	bool any = read_after(s, &w);
+	bool any;
 
+	if (!s->has_watch)
+		return DATA_NONE;
+	any = read_after(s, &w);
 	any |= cell_date(s, HF_IDENTIFIED, &w.identified) == CELL_GOOD;
 	any |= cell_date(s, HF_ELIMINATED, &w.eliminated) == CELL_GOOD;
 	cell_word(s, HF_ELIMINATION, &how);

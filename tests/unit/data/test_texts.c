@@ -1,5 +1,6 @@
 #include "unit/data/fixture.h"
 
+#include "data/index.h"
 #include "data/texts.h"
 
 /* Texts by handle, and the index of elements by text. */
@@ -93,15 +94,45 @@ static void indexes(void **state)
 	memcpy(was, names, sizeof names);
 	for (uint32_t i = 0; i < 5000; i++)
 		memcpy(names[moved[i]], was[i], sizeof was[i]);
-	index_rename(&x, moved);
+	index_rename(&x, moved, 5000);
 	assert_int_equal(index_find(&x, STR("n0"), name_of, NULL), 4999);
 	assert_int_equal(index_find(&x, STR("n4999"), name_of, NULL), 0);
+	index_close(&x);
+	assert_int_equal(index_find(&x, STR("n0"), name_of, NULL), 4999);
+	assert_int_equal(index_find(&x, STR("n5000"), name_of, NULL), UINT32_MAX);
+	index_release(&x);
+}
+
+/* Keys tell texts apart as their bytes do: lengths, leading zeros, the X of a certificate, what is no number. */
+static void keys(void **state)
+{
+	static const char *const text[] = {
+		"000", "001", "0001", "12", "99999999", "099999999", "1234567890123456", "430101198001010011",
+		"43010119800101001X", "999999999999999999", "99999999999999999X", "000000000000000000", "00000000000000000X",
+		"1234567890123456789", "43010119800101001x", "12345678a", "１２３４５６", "", "-12",
+	};
+	struct index x = {0};
+	int order;
+
+	(void)state;
+	for (uint32_t i = 0; i < sizeof text / sizeof *text; i++) {
+		struct str a = str_from(text[i]);
+		bool number = a.n >= 3 && a.n <= 18 && strspn(text[i], "0123456789") + (text[i][a.n - 1] == 'X') == a.n;
+		assert_int_equal(index_key(a) < INDEX_HASHED, number);
+		index_add(&x, i, a);
+		for (uint32_t k = 0; k < i; k++) {
+			assert_true(index_key(a) != index_key(str_from(text[k])));
+			if (index_order(&x, i, &x, k, &order))
+				assert_int_equal(order > 0, str_cmp(a, str_from(text[k])) > 0);
+		}
+	}
 	index_release(&x);
 }
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(handles), cmocka_unit_test(joined), cmocka_unit_test(indexes)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(handles), cmocka_unit_test(joined), cmocka_unit_test(indexes),
+		cmocka_unit_test(keys)};
 
 	return cmocka_run_group_tests_name("data: texts", tests, NULL, NULL);
 }
