@@ -50,7 +50,7 @@ void json_pointer(const struct json *j, struct buf *out); /* RFC 6901, "" for th
 /*
  * Report (DIAG_ERROR, code json.key) every member whose key is not among n
  * allowed ones, with a did-you-mean, and every repeated key (json.repeat).
- * Keys beginning with "//" are comments and always allowed.
+ * Keys beginning with "//" are comments and always allowed, and so is "$schema", by which editors complete keys.
  * True if nothing was reported, or j is no object (json_expect says that).
  */
 bool json_only_keys(const struct json *j, const char *const allowed[], size_t n, struct diag_list *l);

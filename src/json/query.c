@@ -67,7 +67,7 @@ static struct diag *key_diag(const struct json *m, const char *code, struct diag
 
 static bool is_allowed(struct str key, const char *const allowed[], size_t n)
 {
-	if (str_starts(key, STR("//")))
+	if (str_starts(key, STR("//")) || str_is(key, "$schema"))
 		return true;
 	for (size_t i = 0; i < n; i++)
 		if (str_is(key, allowed[i]))

@@ -266,6 +266,14 @@ static void check_years(struct checker *k, int income_year)
 	}
 }
 
+/* A day of some year: 29 February may be one. */
+static bool is_date(int month, int day)
+{
+	if (!month)
+		return !day;
+	return month <= 12 && day <= 31 && date_is_valid((struct date){2024, (uint8_t)month, (uint8_t)(day ? day : 1)});
+}
+
 static void check_duties(struct checker *k)
 {
 	const struct json *item = json_first(json_member(k->j, "duties"));
@@ -277,7 +285,8 @@ static void check_duties(struct checker *k)
 				  TR("任务“%.*s”只做一次，却没有期限（deadline、month）也没有说明（note）",
 				     "duty \"%.*s\" is to be done once but has no deadline, month or note"),
 				  STR_ARG(v->label));
-		if (v->month > 12 || v->day > 31 || (v->day && !v->month) || (v->late_day && !v->day))
+		if (!is_date(v->month, v->day) || (v->late_day && !is_date(v->month, v->late_day)) || v->late_day > 31 ||
+		    (v->late_day && v->late_day <= v->day))
 			json_diag(item, DIAG_ERROR, "policy.deadline", k->l,
 				  TR("任务“%.*s”的期限不是一个日期", "duty \"%.*s\": the deadline is no date"),
 				  STR_ARG(v->label));

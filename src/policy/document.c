@@ -143,6 +143,26 @@ static void check_name(struct looked *v, const struct json *item, enum policy_na
 	check_key(v, item, key);
 }
 
+/* What shows a duty: a kind of export ("visits") or a field of one ("households.cadre"). */
+static void check_evidence(struct looked *v, const struct policy_world *w)
+{
+	const struct policy_names *fields = &w->known[POLICY_FIELD];
+	struct policy_names kinds = {arena_many(v->a, struct str, fields->n), fields->n};
+	for (size_t i = 0; i < fields->n; i++)
+		kinds.v[i] = str_sub(fields->v[i], 0, str_find_char(fields->v[i], '.'));
+	json_each (duty, json_member(v->j, "duties")) {
+		const struct json *item = json_member(duty, "evidence");
+		struct str word = json_text(item);
+		bool known = !word.n;
+		for (size_t i = 0; i < fields->n && !known; i++)
+			known = str_eq(fields->v[i], word) || str_eq(kinds.v[i], word);
+		if (!known)
+			hint_near(v, json_diag(item, DIAG_ERROR, "policy.known", v->l,
+					       TR("程序没有这种导出或字段：“%.*s”", "no export or field is called \"%.*s\""), STR_ARG(word)),
+				  word, str_find_char(word, '.') == SIZE_MAX ? &kinds : fields);
+	}
+}
+
 /* --- rows --- */
 
 static const char *const name_keys[POLICY_NAMES] = {"figures", "lists", "screens", "fields"};
@@ -206,10 +226,13 @@ static void tell_unnamed(struct looked *v)
 				  STR_ARG(v->part.v[i].name));
 }
 
+/* The rows, and what else of a pack names things of the program. */
 void document_check(struct arena *a, const struct json *j, const struct policy_world *w, struct diag_list *l)
 {
 	struct looked v = {.a = a, .j = j, .l = l};
 	const struct json *rows = json_member(j, "document");
+	if (w)
+		check_evidence(&v, w);
 	if (!rows)
 		return;
 	add_parts(&v);

@@ -323,21 +323,7 @@ static void read_defines(struct reader *r, const struct json *j)
 		if (str_starts(json_key(item), STR("//")))
 			continue;
 		const struct cond *c = cond_read(r, item);
-		if (c)
-			*vec_add(&r->define) = (struct define){json_key(item), c};
-	}
-}
-
-static void check_twice(struct reader *r, const struct json *list, const struct policy_rules *rules)
-{
-	size_t i = 0;
-	json_each (item, list) {
-		for (size_t k = 0; k < i && i < rules->n; k++)
-			if (rules->v[i].id.n && str_eq(rules->v[k].id, rules->v[i].id))
-				json_diag(item, DIAG_ERROR, "policy.repeat", r->l,
-					  TR("“%.*s”出现了两次", "\"%.*s\" stands here twice"),
-					  STR_ARG(rules->v[i].id));
-		i++;
+		*vec_add(&r->define) = (struct define){json_key(item), c}; /* c == NULL: told here, not at each use */
 	}
 }
 
@@ -351,7 +337,6 @@ static void read_rules(struct reader *r, const struct json *j, const char *key, 
 		if (f != &line_section)
 			out->v[i].param = -1;
 	}
-	check_twice(r, json_member(j, key), out);
 }
 
 /* Insertion sort by precedence; those without keep their written order, last. */
@@ -487,6 +472,7 @@ void pack_read(struct reader *r, const struct json *j, const struct policy_overr
 	p->subsidy = read_array(r, j, "subsidies", &subsidy_section, &p->subsidy_n);
 	p->row = read_array(r, j, "document", &row_section, &p->row_n);
 	vec_release(&r->define);
+	pack_faults(r, j);
 }
 
 const struct section *pack_section(const char *name)

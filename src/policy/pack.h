@@ -5,6 +5,8 @@
 
 /* Fill r->p from the document j.  Faults go to r->l. */
 void pack_read(struct reader *r, const struct json *j, const struct policy_overrides *own);
+/* fault.c: what is wrong between the parts of an entry or between entries, each of which could be read. */
+void pack_faults(struct reader *r, const struct json *j);
 /* A section by the name it has under $defs in templates/schemas/policy.schema.json; "" is the document; NULL: none. */
 const struct section *pack_section(const char *name);
 /* policy.c: a whole document; NULL if any entry is an error. */

@@ -62,7 +62,9 @@ static void read_text(struct reader *r, const struct json *j, struct str *out)
 
 static void read_date(struct reader *r, const struct json *j, struct date *out)
 {
-	if (!date_parse(json_text(j), out) || !date_is_valid(*out))
+	struct str s = json_text(j);
+	bool iso = s.n == 10 && s.p[4] == '-'; /* one way only: a pack is read beside its document */
+	if (!iso || !date_parse(s, out) || !date_is_valid(*out))
 		json_diag(j, DIAG_ERROR, "policy.date", r->l,
 			  TR("应为日期，如“2022-08-12”", "expected a date such as \"2022-08-12\""));
 }

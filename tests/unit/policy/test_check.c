@@ -122,6 +122,8 @@ static void duties_without_deadline(void **state)
 	(void)state;
 	finds(DUTY(", \"cycle\": \"once\""), "policy.deadline", 4, 12, "报送");
 	finds(DUTY(", \"cycle\": \"year\", \"month\": 13"), "policy.deadline", 4, 12, "日期");
+	finds(DUTY(", \"cycle\": \"year\", \"month\": 2, \"day\": 30"), "policy.deadline", 4, 12, "日期");
+	finds(DUTY(", \"cycle\": \"year\", \"month\": 9, \"day\": 20, \"late_day\": 11"), "policy.deadline", 4, 12, "日期");
 	check(DUTY(", \"cycle\": \"month\""), 0);
 	assert_int_equal(found.n, 0);
 	check(DUTY(", \"cycle\": \"once\", \"note\": \"文件未规定期限\""), 0);

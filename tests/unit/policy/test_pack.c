@@ -149,6 +149,32 @@ static void goal_and_legs_are_checked(void **state)
 		"policy.leg", 4, 14, NULL);
 }
 
+/* Each entry could be read; not like this, or not together. */
+static void entries_against_each_other(void **state)
+{
+#define DUTY(id) "{\"id\": \"" id "\", \"label\": \"\", \"who\": \"\", \"cycle\": \"year\"}"
+#define SUBSIDY(more) "{\"id\": \"a\", \"label\": \"\", " more "}"
+	(void)state;
+	refuses("\"duties\": [" DUTY("a") ",\n" DUTY("b") ",\n" DUTY("a") "]", "policy.repeat", 6, 1, NULL);
+	refuses("\"parameters\": [{\"id\": \"g\", \"label\": \"\", \"value\": 1, \"unit\": \"元\"},\n"
+		"{\"id\": \"g\", \"label\": \"\", \"value\": 1, \"unit\": \"元\"}]",
+		"policy.repeat", 5, 1, NULL);
+	refuses("\"subsidies\": [" SUBSIDY("\n\"subject\": \"户主\"") "]", "policy.word", 5, 12, "户");
+	refuses("\"subsidies\": [" SUBSIDY("\"subject\": \"人\",\n\"not_with\": [\"post\"]") "]", "policy.word", 5, 14,
+		"posts");
+	refuses("\"roles\": [{\"name\": \"a\", \"label\": \"\",\n\"level\": 2}]", "policy.number", 5, 10, NULL);
+	refuses("\"two_high\": [\n{\"label\": \"\", \"higher\": \"county\", \"lower\": \"county\", "
+		"\"higher_label\": \"\", \"lower_label\": \"\"}]",
+		"policy.leg", 5, 1, NULL);
+	refuses("\"valid\": {\"from\": \"2022-08-12\",\n\"to\": \"2021-08-11\"}", "policy.date", 5, 7, NULL);
+	refuses("\"valid\": {\n\"from\": \"2022/8/12\"}", "policy.date", 5, 9, NULL);
+	/* A named condition at fault is told once, not at each use. */
+	refuses("\"define\": {\n\"x\": {\"field\": \"kind\", \"is\": \"脱贫护\"}},\n\"focus\": [{\"id\": \"a\", \"label\": \"\", "
+		"\"when\": {\"any\": [{\"use\": \"x\"}]}}]",
+		"policy.condition", 5, 30, "脱贫户");
+	assert_int_equal(found.n, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -156,7 +182,7 @@ int main(void)
 		pack_test(every_fault_is_listed),     pack_test(not_json),
 		pack_test(parameters_are_exact),      pack_test(parameters_of_another_year_are_stale),
 		pack_test(the_office_overrides),      pack_test(precedence_orders_tiers),
-		pack_test(goal_and_legs_are_checked),
+		pack_test(goal_and_legs_are_checked), pack_test(entries_against_each_other),
 	};
 
 	return cmocka_run_group_tests_name("policy/pack", tests, NULL, NULL);
