@@ -39,7 +39,7 @@ const struct code_entry code_table[] = {
 	{ "data.id_number", "编号写成了数，末几位已经丢失。按文本导出。", "an id written as a number has lost digits: export it as text" },
 	{ "data.key_twice", "一条记录里同一列名出现两次。核对导出文件。", "a column occurs twice in a record" },
 	{ "data.kind", "一格的类型不对（例如应是数却是对象）。核对导出文件。", "a value has the wrong type" },
-	{ "data.late", "记录的日期晚于报告日期，按没有填写处理。核对日期或 case.json 的 report_date。", "a date is after the day of the report: taken as blank" },
+	{ "data.late", "记录的日期晚于报告日期，视为报告日期时尚未发生。核对日期或 case.json 的 report_date。", "a date is after the day of the report: not yet done on that day" },
 	{ "data.needed", "没有它这一条就无法计入的项没有填写，整条搁置。补填后重新导出。", "a cell the row cannot be counted without is blank: the row is set aside" },
 	{ "data.negative", "收入项为负数。核对；生产经营性净收入可以为负，毛收入不可以。", "a block of income is negative" },
 	{ "data.net", "纯收入不等于四项收入减生产经营性支出。核对各项。", "net income is not the four blocks less the costs" },

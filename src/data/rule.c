@@ -2,14 +2,15 @@
  * What templates/fields.json asks of a cell of a table beyond its type: that it
  * is filled in ("needed"), not negative (unless "signed"), not after the day of
  * the report ("past"), one of the usual words ("usual").  A row without what it
- * needs, or with an amount or number below zero, is set aside; a date that
- * cannot be is told and taken as blank; an unusual word is told and kept.
+ * needs, or with an amount or number below zero, is set aside; a date before
+ * 1949 is told and taken as blank.  A day after the report is told and kept: the
+ * figures know that it has not come yet.  An unusual word is told and kept.
  */
 #include "data/import.h"
 
 #define FIRST_DAY (-7397) /* 1949-10-01: no record of this kind is older */
 
-static bool in_past(struct sheet *s, uint32_t f, int64_t day)
+static bool can_be(struct sheet *s, uint32_t f, int64_t day)
 {
 	const struct schema_field *field = &s->schema->field[f];
 	struct date told = s->im->set->info.report_date;
@@ -22,13 +23,14 @@ static bool in_past(struct sheet *s, uint32_t f, int64_t day)
 		return false;
 	}
 	if (!field->past || day <= date_days(told))
-		return true;
+		return true; /* what has happened by the day of the report */
 	d = find_cell(s, FIND_LATE, s->cell[f], TR("%.*s “%.*s” 晚于报告日期", "%.*s \"%.*s\" is after the day of the report"),
 		      STR_ARG(field->title), STR_ARG(cell_clip(s->cell[f]->text)));
 	find_hint(s->im, d,
-		  TR("报告日期为 %d-%02d-%02d；按没有填写处理，请核对日期", "the report is of %d-%02d-%02d; taken as blank"),
+		  TR("报告日期为 %d-%02d-%02d；照填报值计，报告日期时视为尚未发生", "the report is of %d-%02d-%02d; not yet "
+											   "done on that day"),
 		  told.year, told.month, told.day);
-	return false;
+	return true;
 }
 
 static bool not_negative(struct sheet *s, uint32_t f, int64_t v)
@@ -95,7 +97,7 @@ bool table_cell_holds(struct sheet *s, uint32_t f, int64_t *v)
 		return not_negative(s, f, *v);
 	case SCHEMA_DATE:
 	case SCHEMA_MONTH:
-		if (!in_past(s, f, *v))
+		if (!can_be(s, f, *v))
 			*v = DATA_CELL_BLANK;
 		return is_filled(s, f, *v, filled);
 	case SCHEMA_TEXT:
