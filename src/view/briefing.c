@@ -32,7 +32,7 @@ static struct str until(const struct view *v)
 static const struct section sections[] = {
 	{"overall", section_overall}, {"income", section_income}, {"tiers", section_tiers},
 	{"decline", section_decline}, {"focus", section_focus},   {"ranking", section_ranking},
-	{"quality", section_quality}, {"duties", section_duties},
+	{"work", section_work},       {"quality", section_quality}, {"duties", section_duties},
 };
 
 const struct value *view_briefing(struct arena *a, const struct view_input *in)

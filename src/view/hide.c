@@ -72,6 +72,17 @@ static bool is_guarded(const struct area_table *t, size_t row, const struct area
 	return false;
 }
 
+/* The figure that stands in a cell; empty where it is no figure's value. */
+static struct str spec_of(const struct area_table *t, size_t row, size_t column)
+{
+	const struct area_column *c = &t->c[column];
+	struct str area = t->v->in->data->area[t->area[row]].code;
+	if (!indicator_lookup(t->v->in->figures, c->id, t->area[row], c->key))
+		return STR("");
+	return c->key.n ? arena_fmt(t->v->a, "%s@%.*s/%.*s", c->id, STR_ARG(area), STR_ARG(c->key))
+			: arena_fmt(t->v->a, "%s@%.*s", c->id, STR_ARG(area));
+}
+
 void area_table_cells(const struct area_table *t, struct value *list, size_t row)
 {
 	for (size_t i = 0; i < t->columns; i++) {
@@ -79,6 +90,9 @@ void area_table_cells(const struct area_table *t, struct value *list, size_t row
 		bool second = t->hidden[row * t->columns + i] && !str_is(text, VIEW_SMALL);
 		if (second || is_guarded(t, row, &t->c[i]))
 			text = STR("*");
-		value_set_str(value_add_map(list), "text", text);
+		struct value *cell = value_add_map(list);
+		value_set_str(cell, "text", text);
+		value_set_str(cell, "figure", spec_of(t, row, i));
+		value_set_bool(cell, "words", false);
 	}
 }

@@ -18,6 +18,7 @@ section_fn section_decline;  /* 不增反降, by band and cause, ranking by rati
 section_fn section_focus;    /* focus conditions, lines, goal */
 section_fn section_ranking;  /* growth by township */
 section_fn section_quality;  /* coverage by township, records set aside, findings */
+section_fn section_work;     /* what was done: measures, visits, posts, subsidies, ... */
 section_fn section_duties;   /* what is asked, by whom, until when */
 
 struct section {
@@ -34,6 +35,8 @@ void say_why(struct view *v, struct value *paragraphs, const struct figure *f);
 const struct figure *region_figure(const struct view *v, const char *id, const char *key);
 /* root of a section: `has` = does the list under `key` have members?  (Mustache cannot ask without walking it.) */
 void put_has(struct value *to, const char *has, const char *key);
+/* to.flow_tables: last year's tiers and this year's, tables for part/grid; a sentence where it cannot be told. */
+void put_flow_tables(struct view *v, struct value *to, struct value *paragraphs);
 /*
  * to.KEY: how the population spreads over the bands of a family: {"caption",
  * "head", "rows": as put_key_rows, "note"}; null, and a sentence, where the case

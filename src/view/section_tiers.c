@@ -269,6 +269,7 @@ bool section_tiers(struct view *v, struct value *to)
 	value_set_list(to, "subheads");
 	value_set_list(to, "rows");
 	value_set_cstr(to, "shares_note", "");
+	value_set_list(to, "flow_tables");
 	if (p->tier.n == 0)
 		return false;
 	const struct grid *g = t.n > 0 ? make_grid(v, &t) : NULL;
@@ -283,6 +284,7 @@ bool section_tiers(struct view *v, struct value *to)
 	say_rests(v, list);
 	say_tekun(v, list);
 	say_overlaps(v, list);
+	put_flow_tables(v, to, list);
 	if (t.n == 0)
 		return true;
 	put_table(v, to, &t, g);

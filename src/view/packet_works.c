@@ -1,0 +1,70 @@
+/*
+ * 工作台账核算: what the further exports (走访, 措施, 风险点, 岗位, 补贴, 分红,
+ * 项目, 岗位人员, ...) come to, one heading for each matter that the document
+ * speaks of: its figures, by kind and by township; what is lacking is said.
+ * Every family of the registry has its place here or in 指标表
+ * (tests/unit/view/test_works.c), so that nothing computed stays unprinted.
+ */
+#include "view/matter.h"
+#include "view/packet.h"
+#include "view/works.h"
+
+const struct works_group works_groups[] = {
+	{"倒推算", "target.per_capita target.so_far target.remaining target.needed target.progress target.", true},
+	{"增收目标进度", "goal.", false},
+	{"连续高于", "streak.", true},
+	{"收入采集录入", "duty.quarterly_entry duty.monthly_entry estimate.", true},
+	{"一户一策", "duty.profile duty.plan duty.cadre duty.pairing", true},
+	{"走访联系", "duty.contact duty.visit duty.overdue", true},
+	{"帮扶措施", "duty.measures duty.measure", true},
+	{"特别关注", "attention.", false},
+	{"风险点和首次帮扶", "risk.open risk.households risk. help.", true},
+	{"务工就业", "jobs.", true},
+	{"公益性岗位和帮扶车间", "posts.people posts.change posts. duty.post", true},
+	{"收益分配", "dividend.due dividend.paid dividend.in_time dividend.", true},
+	{"补贴核算", "subsidy.cases subsidy.entitled subsidy.paid subsidy.over subsidy.under subsidy.unpaid subsidy.excluded subsidy.", true},
+	{"吸纳就业奖补", "employer.listed employer.eligible employer.entitled employer.paid employer.", true},
+	{"项目和联农带农", "project.", true},
+	{"以工代赈", "relief.", true},
+	{"小额信贷", "loan credit.", true},
+	{"雨露计划", "yulu.", true},
+	{"创业补贴", "startup.", true},
+	{"社会救助", "safety. dibao.", true},
+	{"参保和养老", "insurance. pension.", true},
+	{"牲畜台账", "herd.", true},
+	{"孝善养老和孝扶", "filial. elder.", true},
+	{"方案台账", "paper.", true},
+	{"岗位人员和培训", "duty.roster duty.training", true},
+};
+const size_t works_group_count = sizeof works_groups / sizeof *works_groups;
+
+static bool has_any(struct value *to, const char *key)
+{
+	return value_count(value_lookup(to, str_from(key))) > 0;
+}
+
+bool works_put(struct view *v, struct value *to, const struct works_group *g, bool by_unit)
+{
+	struct value *tables = value_set_list(to, "tables");
+	struct str lacking = matter_lacking(v, g->prefixes);
+	value_set_cstr(to, "title", g->title);
+	value_set_str(to, "lacking", lacking);
+	matter_lines(v, tables, g->title, g->prefixes);
+	matter_keys(v, tables, g->title, g->prefixes);
+	if (by_unit)
+		matter_units(v, tables, g->title, g->prefixes);
+	return lacking.n > 0 || has_any(to, "tables");
+}
+
+bool packet_works(struct view *v, struct value *to)
+{
+	struct value *list = value_set_list(to, "groups");
+	for (size_t i = 0; i < works_group_count; i++) {
+		struct value *group = value_map(v->a);
+		if (!works_put(v, group, &works_groups[i], true))
+			continue;
+		value_add(list, group);
+		value_set_str(group, "index", view_chinese_number(v->a, (unsigned)value_count(list)));
+	}
+	return value_count(list) > 0;
+}
