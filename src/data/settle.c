@@ -5,14 +5,18 @@
 
 /* ---- households: sorted by area, then id */
 
+/* A household to be sorted: by its index_key where all ids of its area are numbers of one length, else by its id. */
 struct key {
+	uint64_t number;
 	struct str id;
 	uint32_t place;
 };
 
 static int cmp_key(const void *a, const void *b)
 {
-	return str_cmp(((const struct key *)a)->id, ((const struct key *)b)->id);
+	const struct key *x = a, *y = b;
+
+	return x->number != y->number ? (x->number < y->number ? -1 : 1) : str_cmp(x->id, y->id);
 }
 
 /* from[a]: how many households lie in areas before a. */
@@ -27,49 +31,25 @@ static uint32_t *count_areas(const struct import *im, const struct year_rows *ro
 	return from;
 }
 
-static void sort_area(struct key *key, size_t n)
+static void sort_area(struct import *im, const struct year_rows *rows, uint32_t *place, size_t n)
 {
-	for (size_t i = 1; i < n; i++)
-		if (str_cmp(key[i - 1].id, key[i].id) > 0) {
-			qsort(key, n, sizeof *key, cmp_key);
-			return;
-		}
-}
+	struct key *key = mem_alloc(n * sizeof *key);
+	bool texts = false;
+	int order;
 
-/* The places of the year's rows in their new order: by area, then id. */
-static struct key *sorted_keys(struct import *im, const struct year_rows *rows)
-{
-	struct key *key = mem_alloc(rows->row.n * sizeof *key);
-	uint32_t *from = count_areas(im, rows), start = 0;
-
-	for (uint32_t i = 0; i < rows->row.n; i++) {
-		const struct data_household *h = &rows->row.v[i];
-		key[from[h->area]++] = (struct key){texts_view(im->texts, h->id), i};
+	for (size_t i = 1; i < n && !texts; i++)
+		texts = !index_order(&rows->by_id, place[i - 1], &rows->by_id, place[i], &order);
+	for (size_t i = 0; i < n; i++) {
+		key[i].place = place[i];
+		if (texts)
+			key[i].id = texts_view(im->texts, rows->row.v[place[i]].id);
+		else
+			key[i].number = rows->by_id.key[place[i]];
 	}
-	for (size_t a = 0; a < im->set->areas; a++) { /* from[a] is now the end of area a */
-		sort_area(key + start, from[a] - start);
-		start = from[a];
-	}
-	mem_free(from);
-	return key;
-}
-
-/* The rows into the order of key, which is used up, where they are: round each cycle of places once. */
-static void put_in_order(struct data_household *row, struct key *key, uint32_t n)
-{
-	for (uint32_t first = 0; first < n; first++) {
-		uint32_t at = first, from = key[at].place;
-		struct data_household kept;
-		if (from == first)
-			continue;
-		kept = row[first];
-		for (; from != first; at = from, from = key[at].place) {
-			row[at] = row[from];
-			key[at].place = at;
-		}
-		row[at] = kept;
-		key[at].place = at;
-	}
+	qsort(key, n, sizeof *key, cmp_key);
+	for (size_t i = 0; i < n; i++)
+		place[i] = key[i].place;
+	mem_free(key);
 }
 
 /* The order of the ids of elements i and k; in most exports they are numbers, and no text is looked at. */
@@ -80,6 +60,50 @@ static int cmp_ids(const struct import *im, const struct year_rows *x, uint32_t 
 	if (index_order(&x->by_id, i, &y->by_id, k, &order))
 		return order;
 	return str_cmp(texts_view(im->texts, x->row.v[i].id), texts_view(im->texts, y->row.v[k].id));
+}
+
+/* Exports stand in the order of ids within a village more often than not. */
+static bool is_area_in_order(const struct import *im, const struct year_rows *rows, const uint32_t *place, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (cmp_ids(im, rows, place[i - 1], rows, place[i]) > 0)
+			return false;
+	return true;
+}
+
+/* The places of the year's rows in their new order: by area, then id. */
+static uint32_t *sorted_places(struct import *im, const struct year_rows *rows)
+{
+	uint32_t *place = mem_alloc(rows->row.n * sizeof *place);
+	uint32_t *from = count_areas(im, rows), start = 0;
+
+	for (uint32_t i = 0; i < rows->row.n; i++)
+		place[from[rows->row.v[i].area]++] = i;
+	for (size_t a = 0; a < im->set->areas; a++) { /* from[a] is now the end of area a */
+		if (!is_area_in_order(im, rows, place + start, from[a] - start))
+			sort_area(im, rows, place + start, from[a] - start);
+		start = from[a];
+	}
+	mem_free(from);
+	return place;
+}
+
+/* The rows into the order of place, which is used up, where they are: round each cycle of places once. */
+static void put_in_order(struct data_household *row, uint32_t *place, uint32_t n)
+{
+	for (uint32_t first = 0; first < n; first++) {
+		uint32_t at = first, from = place[at];
+		struct data_household kept;
+		if (from == first)
+			continue;
+		kept = row[first];
+		for (; from != first; at = from, from = place[at]) {
+			row[at] = row[from];
+			place[at] = at;
+		}
+		row[at] = kept;
+		place[at] = at;
+	}
 }
 
 /* Exports stand in the order of areas and ids more often than not. */
@@ -97,19 +121,18 @@ static bool is_in_order(const struct import *im, const struct year_rows *rows)
 static uint32_t *sort_year(struct import *im, unsigned y, const uint32_t *area_order)
 {
 	struct year_rows *rows = &im->year[y];
-	uint32_t n = (uint32_t)rows->row.n, *moved;
-	struct key *key;
+	uint32_t n = (uint32_t)rows->row.n, *moved, *place;
 
 	for (uint32_t i = 0; i < n; i++)
 		rows->row.v[i].area = area_order[rows->row.v[i].area];
 	if (is_in_order(im, rows))
 		return NULL;
-	key = sorted_keys(im, rows);
+	place = sorted_places(im, rows);
 	moved = mem_alloc(n * sizeof *moved);
 	for (uint32_t i = 0; i < n; i++)
-		moved[key[i].place] = i;
-	put_in_order(rows->row.v, key, n);
-	mem_free(key);
+		moved[place[i]] = i;
+	put_in_order(rows->row.v, place, n);
+	mem_free(place);
 	index_rename(&rows->by_id, moved, n);
 	return moved;
 }
