@@ -56,7 +56,7 @@ const struct data_member *job_worker(const struct audit *a, uint32_t row)
 	const struct data_member *found = NULL;
 	if (!person.n || household == DATA_NONE)
 		return NULL;
-	const struct data_household *h = &a->now->household[household];
+	const struct data_more *h = data_more(a->data, &a->now->household[household]);
 	for (uint32_t i = 0; i < h->members; i++) {
 		const struct data_member *m = &a->data->member[h->member + i];
 		if (!str_eq(person, data_text(a->data, m->name)) &&
@@ -217,7 +217,7 @@ static bool post_sums(const struct audit *a, uint32_t household, wide *months, w
 enum { POST_GAP, POST_MONTH };
 static bool get_post_income(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	uint32_t part = a->now->household[row].part;
+	uint32_t part = data_more(a->data, &a->now->household[row])->part;
 	money paid = part == DATA_NONE ? MONEY_NONE : a->now->part[part].v[DATA_PART_POST];
 	wide months, due;
 	if (paid == MONEY_NONE || !post_sums(a, row, &months, &due))

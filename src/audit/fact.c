@@ -58,7 +58,7 @@ static bool get_block(const struct audit *a, uint32_t row, int arg, struct frac 
 
 static bool get_part(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	uint32_t part = home(a, row)->part;
+	uint32_t part = data_more(a->data, home(a, row))->part;
 	return part != DATA_NONE && yuan(a->now->part[part].v[arg], q);
 }
 
@@ -69,7 +69,7 @@ static bool get_money(const struct audit *a, uint32_t row, int arg, struct frac 
 	struct net n;
 	if (arg == NET && a->given.income)
 		return net_at(a, row, &n) && frac_is(q, n.net, 100 * a->given.unit);
-	return yuan(arg == NET ? h->net : arg == OWN_PAY ? h->own_pay : h->claims, q);
+	return yuan(arg == NET ? h->net : data_stated(a->data, h, arg == OWN_PAY ? DATA_OWN_PAY : DATA_CLAIMS), q);
 }
 
 static bool get_per_capita(const struct audit *a, uint32_t row, int arg, struct frac *q)
@@ -133,18 +133,20 @@ static bool get_gap_net(const struct audit *a, uint32_t row, int arg, struct fra
 static bool get_gap_gross(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
 	const struct data_household *h = home(a, row);
+	money stated = data_stated(a->data, h, DATA_GROSS);
 	wide sum;
 	(void)arg;
-	return h->gross != MONEY_NONE && sum_receipts(h, &sum) && apart(h->gross, sum, 1, q);
+	return stated != MONEY_NONE && sum_receipts(h, &sum) && apart(stated, sum, 1, q);
 }
 
 static bool get_gap_per_capita(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
 	const struct data_household *h = home(a, row);
+	money stated = data_stated(a->data, h, DATA_PER_CAPITA);
 	(void)arg;
-	return h->per_capita != MONEY_NONE && h->net != MONEY_NONE && h->size &&
+	return stated != MONEY_NONE && h->net != MONEY_NONE && h->size &&
 	       !(h->flags & DATA_NET_FROM_PER_CAPITA) &&
-	       apart((wide)h->per_capita * h->size, h->net, h->size, q);
+	       apart((wide)stated * h->size, h->net, h->size, q);
 }
 
 struct whole {
@@ -162,11 +164,12 @@ static bool get_gap_parts(const struct audit *a, uint32_t row, int arg, struct f
 {
 	const struct data_household *h = home(a, row);
 	const struct whole *w = &wholes[arg];
+	uint32_t part = data_more(a->data, h)->part;
 	wide sum = 0;
-	if (h->part == DATA_NONE || h->block[w->block] == MONEY_NONE)
+	if (part == DATA_NONE || h->block[w->block] == MONEY_NONE)
 		return false;
 	for (int i = w->first; i <= w->last; i++) {
-		money v = a->now->part[h->part].v[i];
+		money v = a->now->part[part].v[i];
 		if (v == MONEY_NONE && i < w->first + w->needed)
 			return false;
 		sum += v == MONEY_NONE ? 0 : v;

@@ -11,7 +11,7 @@ static const struct data_household *home(const struct audit *a, uint32_t row)
 
 static const struct data_watch *watch(const struct audit *a, uint32_t row)
 {
-	uint32_t at = home(a, row)->watch;
+	uint32_t at = data_more(a->data, home(a, row))->watch;
 	return at == DATA_NONE ? NULL : &a->now->watch[at];
 }
 
@@ -19,7 +19,7 @@ static const struct data_watch *watch(const struct audit *a, uint32_t row)
 
 static bool area_of(const struct audit *a, uint32_t row, enum data_land l, wide *v)
 {
-	uint32_t at = home(a, row)->land;
+	uint32_t at = data_more(a->data, home(a, row))->land;
 	*v = at == DATA_NONE ? DATA_LAND_NONE : a->now->land[at].v[l];
 	return *v != DATA_LAND_NONE;
 }

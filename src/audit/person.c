@@ -121,7 +121,7 @@ static bool counts(const struct audit *a, const struct data_member *m, enum coun
 /* Not known where a blank leaves the number open; a household with no member rows has none to count. */
 static bool count_members(const struct audit *a, uint32_t row, enum counted what, unsigned *n)
 {
-	const struct data_household *h = &a->now->household[row];
+	const struct data_more *h = data_more(a->data, &a->now->household[row]);
 	bool blank = false;
 	*n = 0;
 	for (uint32_t i = 0; i < h->members; i++) {
@@ -140,7 +140,7 @@ static bool get_members(const struct audit *a, uint32_t row, int arg, struct fra
 /* Members marked 自然减少. */
 static bool get_gone(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	const struct data_household *h = &a->now->household[row];
+	const struct data_more *h = data_more(a->data, &a->now->household[row]);
 	unsigned n = 0;
 	(void)arg;
 	for (uint32_t i = 0; i < h->members; i++)
@@ -167,7 +167,7 @@ static int sex(const struct audit *a, uint32_t row)
 
 static bool get_same_sex(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	const struct data_household *h = &a->now->household[row];
+	const struct data_more *h = data_more(a->data, &a->now->household[row]);
 	int head = -1, spouse = -1;
 	bool blank = false;
 	(void)arg;
@@ -186,12 +186,12 @@ static bool get_same_sex(const struct audit *a, uint32_t row, int arg, struct fr
 /* Yuan a month and person on 低保. */
 static bool get_dibao_month(const struct audit *a, uint32_t row, int arg, struct frac *q)
 {
-	const struct data_household *h = &a->now->household[row];
+	uint32_t part = data_more(a->data, &a->now->household[row])->part;
 	unsigned n;
 	(void)arg;
-	if (h->part == DATA_NONE || !count_members(a, row, ON_DIBAO, &n) || !n)
+	if (part == DATA_NONE || !count_members(a, row, ON_DIBAO, &n) || !n)
 		return false;
-	money paid = a->now->part[h->part].v[DATA_PART_DIBAO];
+	money paid = a->now->part[part].v[DATA_PART_DIBAO];
 	return paid != MONEY_NONE && frac_is(q, paid, (wide)n * 12 * 100);
 }
 

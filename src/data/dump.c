@@ -125,16 +125,18 @@ static void put_watch(const struct data_watch *w, struct buf *out)
 static void put_household(const struct data_set *set, size_t y, const struct data_household *h,
 			  struct buf *out)
 {
+	const struct data_more *more = data_more(set, h);
+
 	buf_fmt(out, "household %d", set->year[y].year);
 	for (int f = 0; f < DATA_FIELDS; f++)
 		put_field(set, h, (enum data_field)f, out);
 	put_text(out, "cause_other", data_text(set, h->cause_other));
-	if (h->part != DATA_NONE)
-		put_parts(&set->year[y].part[h->part], out);
-	if (h->land != DATA_NONE)
-		put_land(&set->year[y].land[h->land], out);
-	if (h->watch != DATA_NONE)
-		put_watch(&set->year[y].watch[h->watch], out);
+	if (more->part != DATA_NONE)
+		put_parts(&set->year[y].part[more->part], out);
+	if (more->land != DATA_NONE)
+		put_land(&set->year[y].land[more->land], out);
+	if (more->watch != DATA_NONE)
+		put_watch(&set->year[y].watch[more->watch], out);
 	put_flags(h, out);
 	if (h->prev != DATA_NONE)
 		buf_fmt(out, " prev=%u", h->prev);

@@ -5,6 +5,8 @@
 #include "data/import.h"
 
 #define AT(member) offsetof(struct data_household, member)
+/* Beyond the record: which of data_stated(). */
+#define STATED(which) (sizeof(struct data_household) + (which))
 
 /* Words in the order of the enums of data/record.h, Chinese and stable. */
 struct word {
@@ -50,10 +52,10 @@ static const struct {
 	[DATA_FIELD_BUSINESS_COST] = {"business_cost", "生产经营性支出", DATA_TYPE_MONEY, AT(block[DATA_COST]),
 		NULL},
 	[DATA_FIELD_NET] = {"net", "纯收入", DATA_TYPE_MONEY, AT(net), NULL},
-	[DATA_FIELD_PER_CAPITA] = {"per_capita", "人均纯收入", DATA_TYPE_MONEY, AT(per_capita), NULL},
-	[DATA_FIELD_GROSS] = {"gross", "年收入", DATA_TYPE_MONEY, AT(gross), NULL},
-	[DATA_FIELD_OWN_PAY] = {"own_pay", "合规自付支出", DATA_TYPE_MONEY, AT(own_pay), NULL},
-	[DATA_FIELD_CLAIMS] = {"claims", "理赔收入", DATA_TYPE_MONEY, AT(claims), NULL},
+	[DATA_FIELD_PER_CAPITA] = {"per_capita", "人均纯收入", DATA_TYPE_MONEY, STATED(DATA_PER_CAPITA), NULL},
+	[DATA_FIELD_GROSS] = {"gross", "年收入", DATA_TYPE_MONEY, STATED(DATA_GROSS), NULL},
+	[DATA_FIELD_OWN_PAY] = {"own_pay", "合规自付支出", DATA_TYPE_MONEY, STATED(DATA_OWN_PAY), NULL},
+	[DATA_FIELD_CLAIMS] = {"claims", "理赔收入", DATA_TYPE_MONEY, STATED(DATA_CLAIMS), NULL},
 	[DATA_FIELD_CADRE] = {"cadre", "帮扶责任人", DATA_TYPE_TEXT, AT(cadre), NULL},
 	[DATA_FIELD_HAS_PLAN] = {"has_plan", "增收计划", DATA_TYPE_TRI, AT(has_plan), tri_words},
 	[DATA_FIELD_HAS_PROFILE] = {"has_profile", "一户一画像", DATA_TYPE_TRI, AT(has_profile), tri_words},
@@ -63,7 +65,7 @@ static const struct {
 		tri_words},
 	[DATA_FIELD_NO_LABOUR_MEMBERS] = {"no_labour_members", "成员全部无劳动力", DATA_TYPE_TRI,
 		AT(no_labour_members), tri_words},
-	[DATA_FIELD_MEMBERS] = {"members", "成员行数", DATA_TYPE_COUNT, AT(members), NULL},
+	[DATA_FIELD_MEMBERS] = {"members", "成员行数", DATA_TYPE_COUNT, 0, NULL},
 };
 
 enum data_field data_field_find(struct str name)
@@ -119,10 +121,16 @@ static uint32_t text_handle(const struct data_household *h, size_t at)
 	return *(const uint32_t *)(const void *)((const char *)h + at);
 }
 
-/* Counts are the 16-bit size and the 32-bit number of members. */
-static uint32_t count_at(const struct data_household *h, enum data_field f)
+static uint32_t count_at(const struct data_set *set, const struct data_household *h, enum data_field f)
 {
-	return f == DATA_FIELD_SIZE ? h->size : h->members;
+	return f == DATA_FIELD_SIZE ? h->size : data_more(set, h)->members;
+}
+
+static money money_at(const struct data_set *set, const struct data_household *h, size_t at)
+{
+	if (at >= sizeof *h)
+		return data_stated(set, h, (enum data_stated)(at - sizeof *h));
+	return *(const money *)(const void *)((const char *)h + at);
 }
 
 struct data_value data_field_value(const struct data_set *set, const struct data_household *h,
@@ -138,11 +146,11 @@ struct data_value data_field_value(const struct data_set *set, const struct data
 		v.blank = v.text.n == 0;
 		break;
 	case DATA_TYPE_MONEY:
-		v.amount = *(const money *)(const void *)at;
+		v.amount = money_at(set, h, field[f].at);
 		v.blank = v.amount == MONEY_NONE;
 		break;
 	case DATA_TYPE_COUNT:
-		v.number = count_at(h, f);
+		v.number = count_at(set, h, f);
 		v.blank = v.number == 0;
 		break;
 	case DATA_TYPE_SET:
@@ -158,17 +166,17 @@ struct data_value data_field_value(const struct data_set *set, const struct data
 	return v;
 }
 
-static bool is_filled(const struct data_household *h, enum data_field f)
+static bool is_filled(const struct data_set *set, const struct data_household *h, enum data_field f)
 {
 	const char *at = (const char *)h + field[f].at;
 
 	switch (field[f].type) {
 	case DATA_TYPE_MONEY:
-		return *(const money *)(const void *)at != MONEY_NONE;
+		return money_at(set, h, field[f].at) != MONEY_NONE;
 	case DATA_TYPE_TEXT:
 		return text_handle(h, field[f].at) != 0;
 	case DATA_TYPE_COUNT:
-		return count_at(h, f) != 0;
+		return count_at(set, h, f) != 0;
 	case DATA_TYPE_SET:
 		return h->causes != 0;
 	default:
@@ -177,13 +185,13 @@ static bool is_filled(const struct data_household *h, enum data_field f)
 }
 
 /* By field inside runs of households that stay in the cache. */
-static void count_run(uint32_t filled[][DATA_YEARS_MAX], size_t y, const struct data_household *h, size_t n)
+static void count_run(struct data_set *set, size_t y, const struct data_household *h, size_t n)
 {
 	for (int f = 0; f < DATA_FIELDS; f++) {
 		uint32_t sum = 0;
 		for (size_t i = 0; i < n; i++)
-			sum += is_filled(&h[i], (enum data_field)f);
-		filled[f][y] += sum;
+			sum += is_filled(set, &h[i], (enum data_field)f);
+		set->private->filled[f][y] += sum;
 	}
 }
 
@@ -195,7 +203,7 @@ void data_count_filled(struct data_set *set)
 	for (size_t y = 0; y < set->years; y++)
 		for (size_t i = 0; i < set->year[y].n; i += 128) {
 			size_t left = set->year[y].n - i;
-			count_run(p->filled, y, &set->year[y].household[i], left < 128 ? left : 128);
+			count_run(set, y, &set->year[y].household[i], left < 128 ? left : 128);
 		}
 }
 

@@ -211,35 +211,38 @@ static uint32_t keep_text(struct sheet *s, uint32_t field, bool id)
 /* ---- money */
 
 /* The amounts whose being unreadable makes the household's income unusable. */
-static bool read_income(struct sheet *s, struct data_household *h)
+static bool read_income(struct sheet *s, struct reading *r)
 {
+	struct data_household *h = &r->h;
 	bool good = true;
 
 	for (uint32_t b = 0; b < DATA_BLOCKS; b++)
 		good &= cell_money(s, HF_WAGE + b, &h->block[b]) != CELL_BAD;
 	good &= cell_money(s, HF_NET, &h->net) != CELL_BAD;
-	good &= cell_money(s, HF_PER_CAPITA, &h->per_capita) != CELL_BAD || h->net != MONEY_NONE;
-	cell_money(s, HF_GROSS, &h->gross);
-	cell_money(s, HF_OWN_PAY, &h->own_pay);
-	cell_money(s, HF_CLAIMS, &h->claims);
+	good &= cell_money(s, HF_PER_CAPITA, &r->stated[DATA_PER_CAPITA]) != CELL_BAD || h->net != MONEY_NONE;
+	cell_money(s, HF_GROSS, &r->stated[DATA_GROSS]);
+	cell_money(s, HF_OWN_PAY, &r->stated[DATA_OWN_PAY]);
+	cell_money(s, HF_CLAIMS, &r->stated[DATA_CLAIMS]);
 	return good;
 }
 
-static uint32_t read_parts(struct sheet *s, struct year_rows *y)
+/* NULL: the row has none. */
+static const struct data_parts *read_parts(struct sheet *s, struct year_rows *y)
 {
 	struct data_parts p;
 	bool any = false;
 
 	if (!s->has_parts)
-		return DATA_NONE;
+		return NULL;
 	for (uint32_t i = 0; i < DATA_PARTS; i++) {
 		cell_money(s, HF_PART + i, &p.v[i]);
 		any |= p.v[i] != MONEY_NONE;
 	}
 	if (!any)
-		return DATA_NONE;
+		return NULL;
 	*vec_add(&y->part) = p;
-	return (uint32_t)(y->part.n - 1);
+	*vec_add(&y->part_row) = (uint32_t)y->row.n;
+	return &y->part.v[y->part.n - 1];
 }
 
 static void read_sizes(struct sheet *s, struct data_household *h)
@@ -264,17 +267,18 @@ static void read_sizes(struct sheet *s, struct data_household *h)
 /* ---- the record */
 
 /* Everything but id, area and texts, which the caller keeps only for a new household. */
-static void read_household(struct sheet *s, struct data_household *h)
+static void read_household(struct sheet *s, struct reading *r)
 {
-	*h = (struct data_household){.at = s->at, .prev = DATA_NONE, .next = DATA_NONE, .part = DATA_NONE,
-					.land = DATA_NONE, .watch = DATA_NONE};
+	struct data_household *h = &r->h;
+
+	*h = (struct data_household){.at = s->at, .prev = DATA_NONE, .next = DATA_NONE};
 	read_words(s, h);
 	read_also(s, h, HF_KIND);
 	read_also(s, h, HF_STATUS);
 	derive_farm(h);
 	read_causes(s, h);
 	read_sizes(s, h);
-	if (!read_income(s, h))
+	if (!read_income(s, r))
 		h->income_fault = DATA_INCOME_BAD_AMOUNT;
 }
 
@@ -292,8 +296,10 @@ static void keep_texts(struct sheet *s, struct data_household *h)
 /* ---- the same household again */
 
 /* The field in which `again` says something else, or SCHEMA_NONE.  A blank says nothing. */
-static uint32_t difference(const struct data_household *h, const struct data_household *again)
+static uint32_t difference(const struct import *im, const struct data_household *h, const struct reading *r)
 {
+	const struct data_household *again = &r->h;
+	money per_capita = r->stated[DATA_PER_CAPITA];
 	static const struct {
 		uint16_t field, offset;
 	} byte[] = {
@@ -321,21 +327,21 @@ static uint32_t difference(const struct data_household *h, const struct data_hou
 			return HF_WAGE + i;
 	if (again->net != MONEY_NONE && again->net != h->net)
 		return HF_NET;
-	if (again->per_capita != MONEY_NONE && again->per_capita != h->per_capita)
+	if (per_capita != MONEY_NONE && per_capita != amount_get(im->large, h->stated[DATA_PER_CAPITA]))
 		return HF_PER_CAPITA;
 	if (again->area != h->area)
 		return HF_AREA;
 	return again->causes && again->causes != h->causes ? HF_CAUSES : SCHEMA_NONE;
 }
 
-static void met_again(struct sheet *s, const struct data_household *h, const struct data_household *again)
+static void met_again(struct sheet *s, const struct data_household *h, const struct reading *again)
 {
-	uint32_t f = difference(h, again);
+	uint32_t f = difference(s->im, h, again);
 	struct data_export *x = &s->im->set->export[s->export];
 	struct str id = texts_view(s->im->texts, h->id), title;
 	struct diag *d;
 
-	if (f == SCHEMA_NONE && again->income_fault == h->income_fault) {
+	if (f == SCHEMA_NONE && again->h.income_fault == h->income_fault) {
 		x->merged++;
 		return;
 	}
@@ -375,12 +381,11 @@ static void keep_last_year(struct sheet *s, unsigned y, const struct data_househ
 	if (net == MONEY_NONE && per_capita == MONEY_NONE)
 		return;
 	p.net = net;
-	p.per_capita = per_capita;
-	p.gross = p.own_pay = p.claims = MONEY_NONE;
+	for (int i = 0; i < DATA_STATED; i++)
+		p.stated[i] = amount_put(s->im->large, i == DATA_PER_CAPITA ? per_capita : MONEY_NONE);
 	for (int b = 0; b < DATA_BLOCKS; b++)
 		p.block[b] = MONEY_NONE;
 	p.size = size ? (uint16_t)size : h->size;
-	p.part = p.land = p.watch = DATA_NONE;
 	p.flags = DATA_FROM_COLUMNS;
 	p.income_fault = DATA_INCOME_OK;
 	*vec_add(&s->im->last_year) = p;
@@ -389,7 +394,8 @@ static void keep_last_year(struct sheet *s, unsigned y, const struct data_househ
 void household_row(struct sheet *s)
 {
 	struct import *im = s->im;
-	struct data_household h;
+	struct reading r;
+	const struct data_parts *parts;
 	enum data_reason why = ASIDE_BAD_AREA;
 	struct year_rows *y;
 	struct id_rows rows;
@@ -405,26 +411,28 @@ void household_row(struct sheet *s)
 	}
 	y = &im->year[year];
 	y->given = true;
-	read_household(s, &h);
-	h.area = area_resolve(s, &why);
-	if (h.area == DATA_NONE) {
+	read_household(s, &r);
+	r.h.area = area_resolve(s, &why);
+	if (r.h.area == DATA_NONE) {
 		set_aside(s, why, texts_add(im->texts, id));
 		return;
 	}
 	rows = (struct id_rows){im->ids, y->row.v};
 	old = index_find(&y->by_id, id, household_id, &rows);
 	if (old != UINT32_MAX) {
-		met_again(s, &y->row.v[old], &h);
+		met_again(s, &y->row.v[old], &r);
 		return;
 	}
-	h.id = texts_add(im->texts, id);
-	keep_texts(s, &h);
-	h.part = read_parts(s, y);
-	h.land = land_read(s, y);
-	h.watch = watch_read(s, y);
-	income_check(s, &h, h.part == DATA_NONE ? NULL : &y->part.v[h.part]);
-	*vec_add(&y->row) = h;
+	r.h.id = texts_add(im->texts, id);
+	keep_texts(s, &r.h);
+	parts = read_parts(s, y);
+	land_read(s, y);
+	watch_read(s, y);
+	income_check(s, &r, parts);
+	for (int i = 0; i < DATA_STATED; i++)
+		r.h.stated[i] = amount_put(im->large, r.stated[i]);
+	*vec_add(&y->row) = r.h;
 	index_add(&y->by_id, (uint32_t)(y->row.n - 1), id);
 	im->set->export[s->export].kept++;
-	keep_last_year(s, year, &h);
+	keep_last_year(s, year, &r.h);
 }

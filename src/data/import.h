@@ -28,6 +28,7 @@ struct year_rows {
 	VEC(struct data_parts) part;
 	VEC(struct data_land_areas) land;
 	VEC(struct data_watch) watch;
+	VEC(uint32_t) part_row, land_row, watch_row; /* which row has each of those */
 	struct index by_id;
 	bool given;
 };
@@ -37,6 +38,7 @@ struct import {
 	struct arena *arena;       /* lives as long as the set */
 	struct texts *texts;
 	const struct texts *ids;   /* those of the households in year */
+	struct amounts *large;     /* of those, too */
 	struct diag_list *findings;
 	const struct schema *schema;
 	struct year_rows year[DATA_YEARS_MAX];
@@ -125,11 +127,15 @@ void tables_close(struct import *im, const uint32_t *moved);
 bool row_household(struct sheet *s, uint32_t field, struct str *id);
 bool link_household(struct sheet *s, struct str id, uint32_t *year, uint32_t *household);
 void tell_orphan(struct sheet *s, uint32_t field, struct str id);
-/* watch.c: areas, and what is known of the monitoring; indexes into the year's, or DATA_NONE. */
-uint32_t land_read(struct sheet *s, struct year_rows *y);
-uint32_t watch_read(struct sheet *s, struct year_rows *y);
+/* watch.c: areas, and what is known of the monitoring, of the row that comes next in y; nothing where there is nothing to keep. */
+void land_read(struct sheet *s, struct year_rows *y);
+void watch_read(struct sheet *s, struct year_rows *y);
 /* income.c: identities when the row is read; what is left when all is read. */
-void income_check(struct sheet *s, struct data_household *h, const struct data_parts *p);
+struct reading { /* a household as it is read */
+	struct data_household h;
+	money stated[DATA_STATED];
+};
+void income_check(struct sheet *s, struct reading *r, const struct data_parts *p);
 void income_settle(struct import *im, struct data_household *h);
 
 /* ---- cell.c: a value of the current element, findings included */

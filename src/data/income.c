@@ -92,15 +92,15 @@ static void settle_cost_sign(struct sheet *s, struct data_household *h)
 }
 
 /* net and gross, stated and from the blocks. */
-static void check_sums(struct sheet *s, struct data_household *h)
+static void check_sums(struct sheet *s, struct reading *r)
 {
-	money gross, net;
+	struct data_household *h = &r->h;
+	money gross, net, stated = r->stated[DATA_GROSS];
 
 	if (!sum_blocks(h, DATA_INCOME_BLOCKS, &gross))
 		return;
-	if (h->gross != MONEY_NONE && distance(h->gross, gross) > 4 * YUAN)
-		tell_sum(s, FIND_GROSS, HF_GROSS, TR("四项收入之和", "the sum of the four blocks"), h->gross,
-			 gross);
+	if (stated != MONEY_NONE && distance(stated, gross) > 4 * YUAN)
+		tell_sum(s, FIND_GROSS, HF_GROSS, TR("四项收入之和", "the sum of the four blocks"), stated, gross);
 	if (h->block[DATA_COST] == MONEY_NONE)
 		return;
 	net = gross - h->block[DATA_COST];
@@ -115,16 +115,16 @@ static void check_sums(struct sheet *s, struct data_household *h)
 	}
 }
 
-static void check_per_capita(struct sheet *s, const struct data_household *h)
+static void check_per_capita(struct sheet *s, const struct data_household *h, money stated)
 {
 	char room[32];
 	struct str v;
 	struct diag *d;
 	wide product;
 
-	if (h->per_capita == MONEY_NONE || h->net == MONEY_NONE || h->size == 0)
+	if (stated == MONEY_NONE || h->net == MONEY_NONE || h->size == 0)
 		return;
-	product = (wide)h->per_capita * h->size - h->net;
+	product = (wide)stated * h->size - h->net;
 	if (product <= (wide)YUAN * h->size && product >= -(wide)YUAN * h->size)
 		return;
 	v = yuan(room, (money)frac_round(frac_make(h->net, h->size), 0));
@@ -175,14 +175,16 @@ static void check_parts(struct sheet *s, const struct data_household *h, const s
 		check_whole(s, h, p, &whole[i]);
 }
 
-void income_check(struct sheet *s, struct data_household *h, const struct data_parts *p)
+void income_check(struct sheet *s, struct reading *r, const struct data_parts *p)
 {
+	struct data_household *h = &r->h;
+
 	if (h->income_fault)
 		return;
 	check_signs(s, h);
 	settle_cost_sign(s, h);
-	check_sums(s, h);
-	check_per_capita(s, h);
+	check_sums(s, r);
+	check_per_capita(s, h, r->stated[DATA_PER_CAPITA]);
 	if (p)
 		check_parts(s, h, p);
 }
@@ -213,8 +215,10 @@ static void no_income(struct import *im, struct data_household *h, enum data_inc
 
 void income_settle(struct import *im, struct data_household *h)
 {
-	if (h->net == MONEY_NONE && h->per_capita != MONEY_NONE && h->size && !h->income_fault) {
-		h->net = h->per_capita * h->size;
+	money per_capita = h->net == MONEY_NONE ? amount_get(im->large, h->stated[DATA_PER_CAPITA]) : MONEY_NONE;
+
+	if (per_capita != MONEY_NONE && h->size && !h->income_fault) {
+		h->net = per_capita * h->size;
 		h->flags |= DATA_NET_FROM_PER_CAPITA;
 		if (!(h->flags & DATA_FROM_COLUMNS))
 			find_record(im, FIND_NET_PER_CAPITA, h->at,

@@ -13,6 +13,7 @@
 struct part {
 	struct import im;
 	struct texts texts;
+	struct amounts large;
 	struct diag_list findings;
 	uint32_t failed; /* the export that could not be read, or DATA_NONE */
 	struct err err;
@@ -48,6 +49,7 @@ static void part_open(struct part *p, const struct stage *s)
 
 	p->failed = DATA_NONE;
 	p->im = (struct import){.set = im->set, .arena = arena_new(), .texts = &p->texts, .ids = &p->texts,
+				.large = &p->large,
 				.findings = &p->findings, .schema = im->schema};
 	texts_init(&p->texts, p->im.arena);
 	diag_init(&p->findings);
@@ -98,31 +100,39 @@ static void shift_text(uint32_t *handle, uint32_t by)
 		*handle += by;
 }
 
-static void shift_households(struct data_household *h, size_t n, const uint32_t *area, uint32_t by)
+struct shift { /* what handles grow by when parts are joined */
+	const uint32_t *area; /* to[seed] */
+	uint32_t text, amount;
+};
+
+static void shift_households(struct data_household *h, size_t n, const struct shift *by)
 {
 	for (; n-- > 0; h++) {
 		uint32_t *text[] = {&h->id, &h->head, &h->head_id, &h->phone, &h->cadre, &h->cause_other};
 		for (size_t i = 0; i < sizeof text / sizeof *text; i++)
-			shift_text(text[i], by);
-		h->area = area[h->area];
+			shift_text(text[i], by->text);
+		for (int i = 0; i < DATA_STATED; i++)
+			h->stated[i] = amount_shift(h->stated[i], by->amount);
+		h->area = by->area[h->area];
 	}
 }
 
 static void join_households(struct import *to, struct import *from, uint32_t by)
 {
 	uint32_t *area = arena_many(to->arena, uint32_t, from->area.n);
+	struct shift shift = {area, by, amounts_join(to->large, from->large)};
 
 	areas_join(to, from, area);
 	for (int y = 0; y < DATA_YEARS_MAX; y++) {
 		struct year_rows *rows = &from->year[y];
 		if (!rows->given)
 			continue;
-		shift_households(rows->row.v, rows->row.n, area, by);
+		shift_households(rows->row.v, rows->row.n, &shift);
 		to->year[y] = *rows;
 		*rows = (struct year_rows){0};
 	}
 	if (from->last_year.n) {
-		shift_households(from->last_year.v, from->last_year.n, area, by);
+		shift_households(from->last_year.v, from->last_year.n, &shift);
 		to->last_year = from->last_year;
 		memset(&from->last_year, 0, sizeof from->last_year);
 	}
@@ -193,6 +203,7 @@ static void part_drop(struct stage *s, struct part *p)
 	if (!s->households)
 		memset(p->im.year, 0, sizeof p->im.year);
 	texts_release(&p->texts);
+	vec_release(&p->large);
 	arena_drop(p->im.arena);
 }
 

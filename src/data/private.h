@@ -7,6 +7,20 @@
 #include "data/index.h"
 #include "data/texts.h"
 
+/*
+ * Amounts in 32 bits: all of less than ten million yuan stand there, others in
+ * a list, by number.  stated.c.
+ */
+struct amounts {
+	money *v;
+	size_t n, cap;
+};
+uint32_t amount_put(struct amounts *large, money v);
+money amount_get(const struct amounts *large, uint32_t code);
+/* `from` goes behind `to`; codes of `from` become amount_shift(code, what this returns). */
+uint32_t amounts_join(struct amounts *to, struct amounts *from);
+uint32_t amount_shift(uint32_t code, uint32_t by);
+
 struct data_private {
 	struct arena *arena;
 	struct texts texts;
@@ -16,6 +30,7 @@ struct data_private {
 	struct str *prefix;          /* JSON pointer of each export's array */
 	struct index by_id[DATA_YEARS_MAX];
 	void *rows[DATA_YEARS_MAX], *parts[DATA_YEARS_MAX]; /* owned: data_year.household and .part */
+	struct amounts large;        /* what data_household.stated does not hold itself */
 	void *lands[DATA_YEARS_MAX], *watches[DATA_YEARS_MAX]; /* owned: data_year.land and .watch */
 	struct map area_by_code;
 	uint32_t (*filled)[DATA_YEARS_MAX]; /* [enum data_field][year] */

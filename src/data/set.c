@@ -30,6 +30,9 @@ void import_release(struct import *im)
 		vec_release(&im->year[y].part);
 		vec_release(&im->year[y].land);
 		vec_release(&im->year[y].watch);
+		vec_release(&im->year[y].part_row);
+		vec_release(&im->year[y].land_row);
+		vec_release(&im->year[y].watch_row);
 		index_release(&im->year[y].by_id);
 		index_release(&im->by_number[y]);
 	}
@@ -51,7 +54,7 @@ void import_release(struct import *im)
 static bool read_case(struct data_set *set, unsigned threads, struct err *e)
 {
 	struct data_private *p = set->private;
-	struct import im = {.set = set, .arena = p->arena, .texts = &p->texts, .ids = &p->texts,
+	struct import im = {.set = set, .arena = p->arena, .texts = &p->texts, .ids = &p->texts, .large = &p->large,
 			    .findings = &set->findings, .schema = &p->schema};
 	bool ok;
 
@@ -89,6 +92,7 @@ void data_close(struct data_set *set)
 	diag_release(&set->findings);
 	diag_release(&set->faults);
 	texts_release(&p->texts);
+	vec_release(&p->large);
 	schema_release(&p->schema);
 	for (int y = 0; y < DATA_YEARS_MAX; y++) {
 		index_release(&p->by_id[y]);

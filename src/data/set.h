@@ -3,7 +3,8 @@
 /*
  * A whole case in memory: data_open reads case.json, the exports and the
  * references; nothing changes afterwards, so threads may read it together.
- * Memory is flat: about 170 bytes a household-year and its texts.
+ * Memory is flat: a household-year takes about 140 bytes, its texts stay in
+ * the exports, which must not be changed while the set is open.
  */
 #include "data/record.h"
 #include "base/diag.h"
@@ -12,6 +13,7 @@ struct data_year {
 	int year;                    /* income year */
 	struct data_household *household; /* sorted by area (index = code order), then id bytewise */
 	size_t n;
+	struct data_more *more;      /* by household; NULL: nothing is known of any */
 	struct data_parts *part;
 	struct data_land_areas *land;
 	struct data_watch *watch;
@@ -113,6 +115,20 @@ uint32_t data_area_at(const struct data_set *set, uint32_t a, enum data_level le
 /* Place of a record, and its JSON pointer. */
 struct pos data_pos(const struct data_set *set, struct data_source at);
 void data_pointer(const struct data_set *set, struct data_source at, struct buf *out);
+
+/* What is known of household h of this set beyond its record. */
+static inline const struct data_more *data_more(const struct data_set *set, const struct data_household *h)
+{
+	static const struct data_more nothing = {.part = DATA_NONE, .land = DATA_NONE, .watch = DATA_NONE};
+
+	for (size_t y = 0; y < set->years; y++)
+		if (h >= set->year[y].household && h < set->year[y].household + set->year[y].n)
+			return set->year[y].more ? &set->year[y].more[h - set->year[y].household] : &nothing;
+	return &nothing;
+}
+
+/* MONEY_NONE: not collected. */
+money data_stated(const struct data_set *set, const struct data_household *h, enum data_stated which);
 
 static inline bool data_has_income(const struct data_household *h)
 {

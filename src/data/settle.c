@@ -158,22 +158,42 @@ static void keep_year(struct import *im, unsigned y)
 	rows->by_id = (struct index){0};
 }
 
-static void move_parts(struct import *im, unsigned y)
+/* ---- what few households have */
+
+/* Made when the first of a year's households has something. */
+static struct data_more *more_of(struct import *im, size_t y, uint32_t household)
 {
 	struct data_year *year = &im->set->year[y];
 
-	year->part = im->year[y].part.v;
-	year->parts = im->year[y].part.n;
-	im->set->private->parts[y] = year->part;
-	memset(&im->year[y].part, 0, sizeof im->year[y].part);
-	year->land = im->year[y].land.v;
-	year->lands = im->year[y].land.n;
-	im->set->private->lands[y] = year->land;
-	memset(&im->year[y].land, 0, sizeof im->year[y].land);
-	year->watch = im->year[y].watch.v;
-	year->watches = im->year[y].watch.n;
-	im->set->private->watches[y] = year->watch;
-	memset(&im->year[y].watch, 0, sizeof im->year[y].watch);
+	if (!year->more) {
+		year->more = arena_many(im->arena, struct data_more, year->n);
+		for (size_t i = 0; i < year->n; i++)
+			year->more[i].part = year->more[i].land = year->more[i].watch = DATA_NONE;
+	}
+	return &year->more[household];
+}
+
+static void move_parts(struct import *im, unsigned y, const uint32_t *moved)
+{
+	struct year_rows *rows = &im->year[y];
+	struct data_year *year = &im->set->year[y];
+	struct data_private *p = im->set->private;
+
+	for (uint32_t i = 0; i < rows->part.n; i++)
+		more_of(im, y, moved_to(moved, rows->part_row.v[i]))->part = i;
+	for (uint32_t i = 0; i < rows->land.n; i++)
+		more_of(im, y, moved_to(moved, rows->land_row.v[i]))->land = i;
+	for (uint32_t i = 0; i < rows->watch.n; i++)
+		more_of(im, y, moved_to(moved, rows->watch_row.v[i]))->watch = i;
+	p->parts[y] = year->part = rows->part.v;
+	p->lands[y] = year->land = rows->land.v;
+	p->watches[y] = year->watch = rows->watch.v;
+	year->parts = rows->part.n;
+	year->lands = rows->land.n;
+	year->watches = rows->watch.n;
+	memset(&rows->part, 0, sizeof rows->part);
+	memset(&rows->land, 0, sizeof rows->land);
+	memset(&rows->watch, 0, sizeof rows->watch);
 }
 
 /* Both years stand in one order: mostly the same household is the one behind the last found. */
@@ -255,10 +275,11 @@ static uint8_t is_without_labour(const struct data_member *m)
 /* every current member, those who died or left not counted.  Returns how many there are. */
 static unsigned sum_members(const struct data_set *set, struct data_household *h)
 {
+	const struct data_more *more = data_more(set, h);
 	uint8_t dibao = DATA_YES, tekun = DATA_YES, labour = DATA_YES;
 	unsigned n = 0;
 
-	for (uint32_t i = h->member; i < h->member + h->members; i++) {
+	for (uint32_t i = more->member; i < more->member + more->members; i++) {
 		const struct data_member *m = &set->member[i];
 		if (m->gone == DATA_YES)
 			continue;
@@ -302,10 +323,10 @@ static void close_members(struct import *im, uint32_t *const moved[])
 	set->member = arena_many(im->arena, struct data_member, n);
 	set->members = n;
 	for (uint32_t i = 0; i < n; i++) {
-		struct data_household *h = &set->year[v[i].year].household[v[i].household];
+		struct data_more *more = more_of(im, v[i].year, v[i].household);
 		set->member[i] = v[i];
-		if (h->members++ == 0)
-			h->member = i;
+		if (more->members++ == 0)
+			more->member = i;
 	}
 	vec_release(&im->member);
 	for (int y = 0; y < DATA_YEARS_MAX; y++)
@@ -385,15 +406,14 @@ static void close_periods(struct import *im, uint32_t *const moved[])
 	vec_release(&im->month);
 	vec_release(&im->quarter);
 	for (uint32_t i = 0; i < set->months; i++) {
-		struct data_household *h = &set->year[set->month[i].year].household[set->month[i].household];
-		if (h->months++ == 0)
-			h->month = i;
+		struct data_more *more = more_of(im, set->month[i].year, set->month[i].household);
+		if (more->months++ == 0)
+			more->month = i;
 	}
 	for (uint32_t i = 0; i < set->quarters; i++) {
-		struct data_household *h =
-			&set->year[set->quarter[i].year].household[set->quarter[i].household];
-		if (h->quarters++ == 0)
-			h->quarter = i;
+		struct data_more *more = more_of(im, set->quarter[i].year, set->quarter[i].household);
+		if (more->quarters++ == 0)
+			more->quarter = i;
 	}
 }
 
@@ -418,13 +438,14 @@ void settle(struct import *im)
 	set->years = last_year_given(im);
 	for (unsigned y = 0; y < set->years; y++) {
 		moved[y] = sort_year(im, y, area_order);
-		move_parts(im, y);
 	}
 	vec_release(&im->last_year);
 	for (unsigned y = 0; y + 1 < set->years; y++)
 		link_years(im, y);
-	for (unsigned y = 0; y < set->years; y++)
+	for (unsigned y = 0; y < set->years; y++) {
 		keep_year(im, y);
+		move_parts(im, y, moved[y]);
+	}
 	close_members(im, moved);
 	for (size_t y = 0; y < set->years; y++)
 		for (size_t i = 0; i < set->year[y].n; i++)

@@ -29,6 +29,8 @@ static void copy_year(struct subset *s, size_t y)
 {
 	struct data_year *to = &s->to->year[y];
 	to->household = arena_many(s->a, struct data_household, to->n);
+	if (to->more)
+		to->more = arena_many(s->a, struct data_more, to->n);
 	for (uint32_t i = 0; i < s->from->year[y].n; i++) {
 		if (s->now[y][i] == DATA_NONE)
 			continue;
@@ -36,6 +38,8 @@ static void copy_year(struct subset *s, size_t y)
 		*h = s->from->year[y].household[i];
 		h->prev = moved(s, y + 1, h->prev);
 		h->next = y ? moved(s, y - 1, h->next) : DATA_NONE;
+		if (to->more)
+			to->more[s->now[y][i]] = s->from->year[y].more[i];
 	}
 }
 
@@ -48,15 +52,15 @@ static void copy_members(struct subset *s)
 		uint32_t home = moved(s, m.year, m.household);
 		if (home == DATA_NONE)
 			continue;
-		if (s->from->year[m.year].household[m.household].member == i)
-			s->to->year[m.year].household[home].member = (uint32_t)s->to->members;
+		if (s->from->year[m.year].more[m.household].member == i)
+			s->to->year[m.year].more[home].member = (uint32_t)s->to->members;
 		m.household = home;
 		s->to->member[s->to->members++] = m;
 	}
 }
 
 /* Months and quarters alike; first(h): where a household keeps the index of its first. */
-static uint32_t *first_of(struct data_household *h, bool months)
+static uint32_t *first_of(struct data_more *h, bool months)
 {
 	return months ? &h->month : &h->quarter;
 }
@@ -70,8 +74,8 @@ static size_t copy_periods(struct subset *s, const struct data_period *from, siz
 		uint32_t home = moved(s, p.year, p.household);
 		if (home == DATA_NONE)
 			continue;
-		if (*first_of(&s->from->year[p.year].household[p.household], months) == i)
-			*first_of(&s->to->year[p.year].household[home], months) = (uint32_t)kept;
+		if (*first_of(&s->from->year[p.year].more[p.household], months) == i)
+			*first_of(&s->to->year[p.year].more[home], months) = (uint32_t)kept;
 		p.household = home;
 		to[kept++] = p;
 	}

@@ -1,13 +1,13 @@
 /* Columns that only some exports have: areas of land, and what the list of monitored households says of them. */
 #include "data/import.h"
 
-uint32_t land_read(struct sheet *s, struct year_rows *y)
+void land_read(struct sheet *s, struct year_rows *y)
 {
 	struct data_land_areas l;
 	bool any = false;
 
 	if (!s->has_land)
-		return DATA_NONE;
+		return;
 	for (uint32_t i = 0; i < DATA_LANDS; i++) {
 		int64_t mu;
 		bool good = cell_hundredths(s, HF_LAND + i, &mu) == CELL_GOOD;
@@ -17,9 +17,9 @@ uint32_t land_read(struct sheet *s, struct year_rows *y)
 		any |= good;
 	}
 	if (!any)
-		return DATA_NONE;
+		return;
 	*vec_add(&y->land) = l;
-	return (uint32_t)(y->land.n - 1);
+	*vec_add(&y->land_row) = (uint32_t)y->row.n;
 }
 
 static bool read_after(struct sheet *s, struct data_watch *w)
@@ -37,23 +37,23 @@ static bool read_after(struct sheet *s, struct data_watch *w)
 	return any;
 }
 
-uint32_t watch_read(struct sheet *s, struct year_rows *y)
+void watch_read(struct sheet *s, struct year_rows *y)
 {
 	struct data_watch w = {0};
 	unsigned how, developing;
 	bool any;
 
 	if (!s->has_watch)
-		return DATA_NONE;
+		return;
 	any = read_after(s, &w);
 	any |= cell_date(s, HF_IDENTIFIED, &w.identified) == CELL_GOOD;
 	any |= cell_date(s, HF_ELIMINATED, &w.eliminated) == CELL_GOOD;
 	cell_word(s, HF_ELIMINATION, &how);
 	cell_word(s, HF_DEVELOPING, &developing);
 	if (!any && !how && !developing)
-		return DATA_NONE;
+		return;
 	w.elimination = (uint8_t)how;
 	w.developing = (uint8_t)developing;
 	*vec_add(&y->watch) = w;
-	return (uint32_t)(y->watch.n - 1);
+	*vec_add(&y->watch_row) = (uint32_t)y->row.n;
 }

@@ -25,7 +25,7 @@ static bool is_grave(const struct indicator_set *s, const struct data_member *m)
 
 static struct net net_of(const struct aid_row *r)
 {
-	const struct data_household *h = r->w->h;
+	const struct data_more *h = data_more(r->s->data, r->w->h);
 	struct net net = {.told = h->members > 0};
 	for (uint32_t i = 0; i < h->members; i++) {
 		const struct data_member *m = &r->s->data->member[h->member + i];
@@ -38,7 +38,7 @@ static struct net net_of(const struct aid_row *r)
 		net.told = net.told && (m->dibao != DATA_BLANK || on);
 		net.grave = net.grave || (!on && is_grave(r->s, m));
 	}
-	if (!net.told && h->dibao_all == DATA_YES)
+	if (!net.told && r->w->h->dibao_all == DATA_YES)
 		net = (struct net){.told = true, .n = 1, .on = 1, .on_dibao = 1};
 	return net;
 }

@@ -98,11 +98,12 @@ static enum truth is_aided(const struct pupil *p)
 
 static uint64_t pupils(const struct aid_row *r)
 {
-	const struct data_member *m = r->s->data->member + r->w->h->member;
+	const struct data_more *more = data_more(r->s->data, r->w->h);
+	const struct data_member *m = r->s->data->member + more->member;
 	uint32_t n = 0, unaided = 0;
-	for (uint32_t i = 0; i < r->w->h->members; i++)
+	for (uint32_t i = 0; i < more->members; i++)
 		n += is_pupil(r->s, &m[i]);
-	for (uint32_t i = 0; n && i < r->w->h->members; i++) {
+	for (uint32_t i = 0; n && i < more->members; i++) {
 		struct pupil p = {r, &m[i], n == 1};
 		if (!is_pupil(r->s, &m[i]))
 			continue;

@@ -11,11 +11,14 @@ struct match { /* one year of the two cases */
 	bool *in_a, *in_b; /* household of the other case that this one has too */
 };
 
-static bool same_record(const struct data_household *x, const struct data_household *y)
+static bool same_record(const struct data_set *a, const struct data_household *x, const struct data_set *b,
+			const struct data_household *y)
 {
-	bool same = x->net == y->net && x->size == y->size && x->own_pay == y->own_pay && x->claims == y->claims;
-	for (int b = 0; b < DATA_BLOCKS; b++)
-		same = same && x->block[b] == y->block[b];
+	bool same = x->net == y->net && x->size == y->size &&
+		    data_stated(a, x, DATA_OWN_PAY) == data_stated(b, y, DATA_OWN_PAY) &&
+		    data_stated(a, x, DATA_CLAIMS) == data_stated(b, y, DATA_CLAIMS);
+	for (int i = 0; i < DATA_BLOCKS; i++)
+		same = same && x->block[i] == y->block[i];
 	const uint8_t mine[] = {x->farm, x->status, x->monitor, x->cleared, x->dibao_all, x->no_labour,
 				x->relocated, x->low_income, x->has_plan, x->has_profile, x->dibao_members,
 				x->tekun_members, x->no_labour_members, x->income_fault},
@@ -31,7 +34,7 @@ static void count_pair(const struct data_set *a, const struct data_set *b, const
 		       const struct data_household *y, struct key_churn *c)
 {
 	c->common++;
-	c->edited += !same_record(x, y);
+	c->edited += !same_record(a, x, b, y);
 	c->moved += !str_eq(a->area[x->area].code, b->area[y->area].code);
 }
 

@@ -17,10 +17,11 @@ static unsigned tri_of(const struct indicator_set *s, size_t year, unsigned tri,
 /* every member on 低保 (or 特困, where the pack counts it). */
 static unsigned dibao_of_members(const struct indicator_set *s, const struct data_household *h)
 {
-	if (!s->with_tekun || h->dibao_members == DATA_YES || !h->members)
+	if (!s->with_tekun || h->dibao_members == DATA_YES || !data_more(s->data, h)->members)
 		return h->dibao_members;
-	for (uint32_t i = 0; i < h->members; i++) {
-		const struct data_member *m = &s->data->member[h->member + i];
+	const struct data_more *more = data_more(s->data, h);
+	for (uint32_t i = 0; i < more->members; i++) {
+		const struct data_member *m = &s->data->member[more->member + i];
 		if (m->gone == DATA_YES || m->dibao == DATA_YES || m->tekun == DATA_YES)
 			continue;
 		return m->dibao == DATA_BLANK || m->tekun == DATA_BLANK ? DATA_BLANK : DATA_NO;
@@ -94,7 +95,7 @@ static void survey_columns(struct indicator_set *s)
 	for (size_t i = 0; i < s->rows; i++) {
 		const struct data_household *h = &s->data->year[0].household[i];
 		s->cadres += h->cadre != 0;
-		own_pay += h->own_pay != MONEY_NONE;
+		own_pay += data_stated(s->data, h, DATA_OWN_PAY) != MONEY_NONE;
 		four += h->block[DATA_TRANSFER] != MONEY_NONE;
 	}
 	provide(s, FACT_DIBAO_ALL, s->filled[0][TRI_DIBAO]);
@@ -198,8 +199,8 @@ static void fill_incomes(const struct indicator_set *s, const struct facts_of *o
 		     before ? (wide)before->size * s->unit : 0);
 	set_quotient(&f[FACT_CHANGE], both, rise, both ? (wide)now->size * before->size * s->unit : 0);
 	set_quotient(&f[FACT_GROWTH], both, rise, both ? before->net * now->size : 0);
-	set_quotient(&f[FACT_OWN_PAY_RATIO], now->usable && of->h->own_pay != MONEY_NONE,
-		     (wide)of->h->own_pay * s->unit, now->net);
+	money own_pay = data_stated(s->data, of->h, DATA_OWN_PAY);
+	set_quotient(&f[FACT_OWN_PAY_RATIO], now->usable && own_pay != MONEY_NONE, (wide)own_pay * s->unit, now->net);
 }
 
 /* the denominator is the sum of the four receipts. */
@@ -235,8 +236,9 @@ static void fill_estimate(const struct indicator_set *s, const struct facts_of *
 static bool quarter_at(const struct indicator_set *s, const struct data_household *h, unsigned index,
 		       money *net)
 {
-	for (unsigned i = 0; i < h->quarters; i++) {
-		const struct data_period *q = &s->data->quarter[h->quarter + i];
+	const struct data_more *more = data_more(s->data, h);
+	for (unsigned i = 0; i < more->quarters; i++) {
+		const struct data_period *q = &s->data->quarter[more->quarter + i];
 		if (q->index == index) {
 			*net = q->net;
 			return q->net != MONEY_NONE;

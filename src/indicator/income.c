@@ -52,8 +52,9 @@ static struct months collect(const struct indicator_set *s, const struct data_ho
 	const struct policy_estimate *est = &s->p->estimate;
 	unsigned first = month_index(est->first_month), last = first + (unsigned)est->months;
 	struct months all = {0};
-	for (unsigned i = 0; i < h->months; i++) {
-		const struct data_period *m = &s->data->month[h->month + i];
+	const struct data_more *more = data_more(s->data, h);
+	for (unsigned i = 0; i < more->months; i++) {
+		const struct data_period *m = &s->data->month[more->month + i];
 		if (m->index >= first && m->index < last)
 			add_month(&all, m, est->net);
 	}

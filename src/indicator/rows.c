@@ -265,12 +265,14 @@ static bool entered(const struct asked *q, const struct data_period *v, uint32_t
 
 static bool month_entered(const struct asked *q)
 {
-	return entered(q, q->s->data->month, q->h->month, q->h->months);
+	const struct data_more *more = data_more(q->s->data, q->h);
+	return entered(q, q->s->data->month, more->month, more->months);
 }
 
 static bool quarter_entered(const struct asked *q)
 {
-	return entered(q, q->s->data->quarter, q->h->quarter, q->h->quarters);
+	const struct data_more *more = data_more(q->s->data, q->h);
+	return entered(q, q->s->data->quarter, more->quarter, more->quarters);
 }
 
 static bool contacted(const struct asked *q)

@@ -35,9 +35,10 @@ size_t spread_places(const struct indicator_set *s, enum spread k)
 static bool parts_of(const struct indicator_set *s, enum spread k, const struct tallied *w, wide *part, wide *whole)
 {
 	if (k == SPREAD_OWN_PAY) {
-		*part = (wide)w->h->own_pay * s->unit;
+		money own_pay = data_stated(s->data, w->h, DATA_OWN_PAY);
+		*part = (wide)own_pay * s->unit;
 		*whole = w->now->net;
-		return w->now->usable && w->h->own_pay != MONEY_NONE;
+		return w->now->usable && own_pay != MONEY_NONE;
 	}
 	*part = w->now->block[DATA_TRANSFER];
 	*whole = 0;

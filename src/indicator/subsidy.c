@@ -73,7 +73,7 @@ static enum truth in_post(const struct indicator_set *s, uint32_t h, struct str 
 /* The member of the household whom the payment names by name, certificate or person's number; NULL: none. */
 static const struct data_member *member_named(const struct indicator_set *s, uint32_t h, struct str person)
 {
-	const struct data_household *of = &s->data->year[0].household[h];
+	const struct data_more *of = data_more(s->data, &s->data->year[0].household[h]);
 	for (uint32_t i = 0; person.n && i < of->members; i++) {
 		const struct data_member *m = &s->data->member[of->member + i];
 		if (str_eq(data_text(s->data, m->name), person) || str_eq(data_text(s->data, m->id_number), person) ||

@@ -284,12 +284,13 @@ bool period_has_entry(const struct data_period *m)
 static void add_entries(struct walk *w)
 {
 	const struct data_set *d = w->s->data;
-	for (unsigned i = 0; i < w->h->quarters; i++)
-		if (period_has_entry(&d->quarter[w->h->quarter + i]))
-			add(w, AT_QUARTER + d->quarter[w->h->quarter + i].index, 1);
-	for (unsigned i = 0; i < w->h->months; i++)
-		if (period_has_entry(&d->month[w->h->month + i]))
-			add(w, AT_MONTH + d->month[w->h->month + i].index, 1);
+	const struct data_more *more = data_more(d, w->h);
+	for (unsigned i = 0; i < more->quarters; i++)
+		if (period_has_entry(&d->quarter[more->quarter + i]))
+			add(w, AT_QUARTER + d->quarter[more->quarter + i].index, 1);
+	for (unsigned i = 0; i < more->months; i++)
+		if (period_has_entry(&d->month[more->month + i]))
+			add(w, AT_MONTH + d->month[more->month + i].index, 1);
 	add(w, AT_PLAN, w->h->has_plan == DATA_YES);
 	add(w, AT_PROFILE, w->h->has_profile == DATA_YES);
 	add(w, AT_CADRE, w->h->cadre != 0);

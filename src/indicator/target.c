@@ -34,8 +34,9 @@ static bool quarters_sum(const struct indicator_set *s, const struct data_househ
 {
 	unsigned have = 0;
 	*out = 0;
-	for (unsigned i = 0; i < h->quarters; i++) {
-		const struct data_period *q = &s->data->quarter[h->quarter + i];
+	const struct data_more *more = data_more(s->data, h);
+	for (unsigned i = 0; i < more->quarters; i++) {
+		const struct data_period *q = &s->data->quarter[more->quarter + i];
 		if (q->index >= n || q->net == MONEY_NONE)
 			continue;
 		*out += q->net;

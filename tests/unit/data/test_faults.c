@@ -105,8 +105,8 @@ static void amounts(void **state)
 	for (size_t i = 0; i < sizeof amount / sizeof *amount; i++) {
 		snprintf(text, sizeof text, "[{\"id\": \"1\", \"own_pay\":\n  %s}]", amount[i].text);
 		fx_households(text);
-		if (fx_house(0, "1")->own_pay != amount[i].fen)
-			fail_msg("%s is %lld", amount[i].text, (long long)fx_house(0, "1")->own_pay);
+		if (data_stated(&fx.set, fx_house(0, "1"), DATA_OWN_PAY) != amount[i].fen)
+			fail_msg("%s is %lld", amount[i].text, (long long)data_stated(&fx.set, fx_house(0, "1"), DATA_OWN_PAY));
 		for (size_t k = 0; k < 3; k++)
 			if (fx_count(codes[k]) != (amount[i].code && strcmp(amount[i].code, codes[k]) == 0))
 				fail_msg("%s: %s", amount[i].text, codes[k]);

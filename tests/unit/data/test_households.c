@@ -50,7 +50,7 @@ static void same_household(void)
 	assert_int_equal(h->dibao_all, DATA_NO);
 	assert_int_equal(h->has_plan, DATA_YES);
 	assert_int_equal(h->has_profile, DATA_BLANK);
-	assert_int_equal(h->own_pay, MONEY_NONE);
+	assert_int_equal(data_stated(&fx.set, h, DATA_OWN_PAY), MONEY_NONE);
 	assert_int_equal(h->income_fault, DATA_INCOME_OK);
 	assert_true(str_is(fx.set.area[h->area].code, "990101101201"));
 	assert_int_equal(fx.set.findings.count[DIAG_ERROR] + fx.set.findings.count[DIAG_WARNING], 0);
@@ -99,8 +99,8 @@ static void blanks(void **state)
 	for (int b = 0; b < DATA_BLOCKS; b++)
 		assert_int_equal(h->block[b], MONEY_NONE);
 	assert_int_equal(h->net, 0);
-	assert_int_equal(h->own_pay, 0);
-	assert_int_equal(h->claims, MONEY_NONE);
+	assert_int_equal(data_stated(&fx.set, h, DATA_OWN_PAY), 0);
+	assert_int_equal(data_stated(&fx.set, h, DATA_CLAIMS), MONEY_NONE);
 	assert_int_equal(h->monitor, DATA_MONITOR_NONE);
 	assert_int_equal(h->cleared, DATA_BLANK);
 	assert_int_equal(h->income_fault, DATA_INCOME_OK);
@@ -152,8 +152,8 @@ static void row_per_person(void **state)
 	       " {\"户编号\": \"2\", \"姓名\": \"李大\", \"与户主关系\": \"之子\", \"年度家庭人口数\": \"\", \"纯收入（元）\": null}]");
 	fx_must_open();
 	assert_int_equal(fx.set.year[0].n, 2);
-	assert_int_equal(fx_house(0, "1")->members, 2);
-	assert_int_equal(fx_house(0, "2")->members, 3);
+	assert_int_equal(data_more(&fx.set, fx_house(0, "1"))->members, 2);
+	assert_int_equal(data_more(&fx.set, fx_house(0, "2"))->members, 3);
 	assert_int_equal(fx_house(0, "2")->net, 10000);
 	assert_int_equal(fx.set.export[0].merged, 3);
 	assert_int_equal(fx.set.export[0].aside, 0);

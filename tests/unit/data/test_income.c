@@ -88,9 +88,9 @@ static void parts(void **state)
 	fx_at("data.parts", 2, 23, "/1/转移性收入");
 	h = fx_house(0, "1");
 	assert_int_equal(fx.set.year[0].parts, 5);
-	assert_int_equal(fx.set.year[0].part[h->part].v[DATA_PART_DIBAO], 300000);
-	assert_int_equal(fx.set.year[0].part[h->part].v[DATA_PART_POST], MONEY_NONE);
-	assert_int_equal(fx.set.year[0].part[fx_house(0, "5")->part].v[DATA_PART_POST], 200000);
+	assert_int_equal(fx.set.year[0].part[data_more(&fx.set, h)->part].v[DATA_PART_DIBAO], 300000);
+	assert_int_equal(fx.set.year[0].part[data_more(&fx.set, h)->part].v[DATA_PART_POST], MONEY_NONE);
+	assert_int_equal(fx.set.year[0].part[data_more(&fx.set, fx_house(0, "5"))->part].v[DATA_PART_POST], 200000);
 }
 
 int main(void)

@@ -34,23 +34,23 @@ static void members(void **state)
 	       " {\"户编号\": \"a\", \"姓名\": \"甲三\", \"出生日期\": \"1990-02-30\", \"劳动技能\": \"1\"}]");
 	fx_must_open();
 	h = fx_house(0, "b");
-	assert_int_equal(h->members, 2);
-	fx_text(fx.set.member[h->member].name, "乙一");
-	fx_text(fx.set.member[h->member].health, "长期慢性病");
-	fx_text(fx.set.member[h->member].disability, "二级");
-	assert_int_equal(fx.set.member[h->member].birth.year, 1960);
-	assert_int_equal(fx.set.member[h->member].labour, DATA_LABOUR_LOST);
-	fx_text(fx.set.member[h->member + 1].name, "乙二");
+	assert_int_equal(data_more(&fx.set, h)->members, 2);
+	fx_text(fx.set.member[data_more(&fx.set, h)->member].name, "乙一");
+	fx_text(fx.set.member[data_more(&fx.set, h)->member].health, "长期慢性病");
+	fx_text(fx.set.member[data_more(&fx.set, h)->member].disability, "二级");
+	assert_int_equal(fx.set.member[data_more(&fx.set, h)->member].birth.year, 1960);
+	assert_int_equal(fx.set.member[data_more(&fx.set, h)->member].labour, DATA_LABOUR_LOST);
+	fx_text(fx.set.member[data_more(&fx.set, h)->member + 1].name, "乙二");
 	assert_int_equal(h->dibao_members, DATA_YES);
 	assert_int_equal(h->no_labour_members, DATA_YES);
 	assert_int_equal(h->tekun_members, DATA_NO);
 	h = fx_house(0, "a");
-	assert_int_equal(h->members, 3);
-	assert_int_equal(fx.set.member[h->member].dibao, DATA_YES); /* 农村低保: any text that is not a no */
+	assert_int_equal(data_more(&fx.set, h)->members, 3);
+	assert_int_equal(fx.set.member[data_more(&fx.set, h)->member].dibao, DATA_YES); /* 农村低保: any text that is not a no */
 	assert_int_equal(h->dibao_members, DATA_NO);      /* 甲二 has none */
 	assert_int_equal(h->no_labour_members, DATA_NO);
-	assert_int_equal(fx_house(1, "left")->members, 1);
-	assert_int_equal(fx_house(1, "a")->members, 0);
+	assert_int_equal(data_more(&fx.set, fx_house(1, "left"))->members, 1);
+	assert_int_equal(data_more(&fx.set, fx_house(1, "a"))->members, 0);
 	assert_int_equal(fx.set.export[0].merged, 1);
 	assert_int_equal(fx_aside(ASIDE_DUPLICATE), 1);
 	assert_int_equal(fx_aside(ASIDE_ORPHAN), 1);
@@ -85,16 +85,16 @@ static void months(void **state)
 	       " {\"household\": \"left\", \"month\": \"2022-12\", \"wage\": 7}]");
 	fx_must_open();
 	h = fx_house(0, "a");
-	assert_int_equal(h->months, 3);
-	p = &fx.set.month[h->month];
+	assert_int_equal(data_more(&fx.set, h)->months, 3);
+	p = &fx.set.month[data_more(&fx.set, h)->month];
 	assert_int_equal(p[0].index, 0);          /* October 2022 */
 	assert_int_equal(p[0].net, 700);
 	assert_int_equal(p[1].index, 1);
 	assert_int_equal(p[1].net, 300);
 	assert_int_equal(p[2].index, 11);         /* September 2023 */
 	assert_int_equal(p[2].net, MONEY_NONE);   /* four blocks not collected */
-	assert_int_equal(fx_house(1, "a")->months, 1);
-	assert_int_equal(fx.set.month[fx_house(1, "a")->month].index, 11);
+	assert_int_equal(data_more(&fx.set, fx_house(1, "a"))->months, 1);
+	assert_int_equal(fx.set.month[data_more(&fx.set, fx_house(1, "a"))->month].index, 11);
 	assert_int_equal(fx_aside(ASIDE_BAD_PERIOD), 3);
 	fx_at("data.period", 7, 30, "/6/month");
 	assert_int_equal(fx_aside(ASIDE_DUPLICATE), 1);

@@ -35,10 +35,10 @@ static void links_survive(void **state)
 	assert_int_equal(h[1].prev, 1);
 	assert_int_equal(part.year[1].household[0].next, DATA_NONE);
 	assert_int_equal(part.year[1].household[1].next, 1);
-	assert_true(str_is(data_text(&part, part.member[h[1].member].name), "丙"));
-	assert_int_equal(part.member[h[1].member].household, 1);
-	assert_int_equal(h[1].months, 1);
-	assert_int_equal(part.month[h[1].month].block[DATA_WAGE], 300);
+	assert_true(str_is(data_text(&part, part.member[data_more(&part, &h[1])->member].name), "丙"));
+	assert_int_equal(part.member[data_more(&part, &h[1])->member].household, 1);
+	assert_int_equal(data_more(&part, &h[1])->months, 1);
+	assert_int_equal(part.month[data_more(&part, &h[1])->month].block[DATA_WAGE], 300);
 	const struct data_table *t = data_table_find(&part, DATA_VISITS);
 	assert_int_equal(t->rows, 1);
 	assert_int_equal(t->row[0].household, 1);

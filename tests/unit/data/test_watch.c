@@ -16,14 +16,14 @@ static void areas(void **state)
 	fx_case("{\"kind\": \"households\", \"file\": \"h.ndjson\"}", "");
 	fx_must_open();
 	h = fx_house(0, "1");
-	l = &fx.set.year[0].land[h->land];
+	l = &fx.set.year[0].land[data_more(&fx.set, h)->land];
 	assert_int_equal(l->v[DATA_LAND_FARM], 1250);
 	assert_int_equal(l->v[DATA_LAND_FOREST], 0);
 	assert_int_equal(l->v[DATA_LAND_REVERTED], DATA_LAND_NONE);
 	assert_int_equal(l->v[DATA_LAND_ORCHARD], DATA_LAND_NONE); /* no such column */
 	assert_int_equal(l->v[DATA_LAND_PASTURE], -100);
 	assert_int_equal(l->v[DATA_LAND_WATER], INT32_MAX); /* absurd, and kept so */
-	assert_int_equal(fx_house(0, "2")->land, DATA_NONE);
+	assert_int_equal(data_more(&fx.set, fx_house(0, "2"))->land, DATA_NONE);
 	assert_int_equal(fx.set.year[0].lands, 1);
 }
 
@@ -41,7 +41,7 @@ static void monitoring(void **state)
 	fx_case("{\"kind\": \"households\", \"file\": \"h.ndjson\"}", "");
 	fx_must_open();
 	h = fx_house(0, "1");
-	w = &fx.set.year[0].watch[h->watch];
+	w = &fx.set.year[0].watch[data_more(&fx.set, h)->watch];
 	assert_int_equal(date_cmp(w->identified, (struct date){2022, 3, 0}), 0);
 	assert_int_equal(w->eliminated.month, 2);
 	assert_int_equal(w->elimination, DATA_ELIMINATION_HELPED);
@@ -51,7 +51,7 @@ static void monitoring(void **state)
 	assert_int_equal(w->after[DATA_AFTER_WAGE], 100050);
 	assert_int_equal(w->after[DATA_AFTER_PER_CAPITA], 0);
 	assert_int_equal(w->after[DATA_AFTER_NET], MONEY_NONE);
-	assert_int_equal(fx_house(0, "2")->watch, DATA_NONE); /* nothing said */
+	assert_int_equal(data_more(&fx.set, fx_house(0, "2"))->watch, DATA_NONE); /* nothing said */
 }
 
 static void member_columns(void **state)
