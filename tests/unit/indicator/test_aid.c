@@ -303,12 +303,12 @@ static void wages_at(const char *as_of, const char *told)
 static void wages_in_arrears(void **state)
 {
 	(void)state;
-	wages_at("2023-09-15", "2023-09-15");
-	list_is("post_arrears", "");
-	is("post_pay.arrears", "0.00");
+	wages_at("2023-09-15", "2023-09-15"); /* August's is not due before the day is over */
+	list_is("post_arrears", "5 ");
+	is("post_pay.arrears", "800.00");
 	wages_at("2023-09-15", "2023-09-16");
-	list_is("post_arrears", "2 3 ");
-	is("post_pay.arrears", "800.01");
+	list_is("post_arrears", "2 3 5 ");
+	is("post_pay.arrears", "1600.01");
 	wages_at("2023-09-19", "2023-09-30");
 	is("post_pay.due", "3200.00");
 	is("post_pay.paid", "1599.99");
