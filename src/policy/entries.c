@@ -177,8 +177,12 @@ static void add_bands(struct entries *e, const struct policy *p)
 	if (!p->band_n)
 		return;
 	for (size_t i = 0; i < p->band_n; i++) {
+		unsigned decimals = 4;
+		int64_t v = p->band[i];
+		for (; decimals && v % 10 == 0; v /= 10)
+			decimals--;
 		buf_cat(&b, i ? "、" : "降幅");
-		dec_format(p->band[i], 4, &b);
+		dec_format(v, decimals, &b);
 		buf_char(&b, '%');
 	}
 	*vec_add(&e->row) = (struct entry){.section = "decline",

@@ -11,8 +11,8 @@ static const struct {
 } column[COLS] = {
 	[COL_NO] = {"序号", 5},          [COL_CLAUSE] = {"条款", 16},
 	[COL_KIND] = {"类别", 8},        [COL_ASKS] = {"要求", 26},
-	[COL_VALUE] = {"参数、界限", 26}, [COL_FIELDS] = {"所需字段", 20},
-	[COL_NAMES] = {"指标、名单、筛查", 26}, [COL_CASE] = {"本案", 30},
+	[COL_VALUE] = {"参数、界限", 26}, [COL_FIELDS] = {"所需字段", 25},
+	[COL_NAMES] = {"指标、名单、筛查", 30}, [COL_CASE] = {"本案", 30},
 };
 
 struct cells {
@@ -231,6 +231,8 @@ void document_text(const struct policy *p, const struct entries *e, struct buf *
 			put_answers(&a, &c.v[COL_CASE]);
 		}
 		count[a.served]++;
+		if (i)
+			buf_char(out, '\n'); /* rows have many lines: a blank one between them */
 		put_row(&c, cols, out);
 		vec_release(&a.v);
 		release(&c);
