@@ -290,7 +290,8 @@ static void put_projects(struct ledger *l)
 		fprintf(f, "{\"name\":\"%s\",\"area\":\"%.9s000\",\"type\":\"%s\",\"funds\":%d,\"linked\":\"%s\"", names[i],
 			v.code, i < 3 ? "产业" : "以工代赈", 600000 + 150000 * i, i == 2 ? "否" : "是");
 		if (i >= 3)
-			fprintf(f, ",\"labour_pay\":%d,\"labour_pay_lifted\":%d", i == 3 ? 350000 : 300000,
+			fprintf(f, ",\"source\":\"%s\",\"labour_pay\":%d,\"labour_pay_lifted\":%d",
+				i == 3 ? "中央衔接推进乡村振兴补助资金" : "水利建设资金", i == 3 ? 350000 : 300000,
 				i == 3 ? 120000 : 80000);
 		put_date(f, l->plan, "date", 60 + 50 * i);
 		fputc('}', f);

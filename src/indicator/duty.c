@@ -137,7 +137,7 @@ void duties_settle(struct indicator_set *s)
 	d->employers = duty_table_of(s, DATA_EMPLOYERS, (const char *const[DUTY_COLUMNS]){"area", "workers", "contract_months",
 		"lowest_wage", "wages", "paid", "other_award"});
 	d->projects = duty_table_of(s, DATA_PROJECTS, (const char *const[DUTY_COLUMNS]){"area", "township", "type", "funds",
-		"linked", "labour_pay", "labour_pay_lifted"});
+		"linked", "labour_pay", "labour_pay_lifted", "source"});
 	d->payments = duty_table_of(s, DATA_PAYMENTS, (const char *const[DUTY_COLUMNS]){"item", "person", "quantity", "base", "paid", "date"});
 	d->training = duty_table_of(s, DATA_TRAINING, (const char *const[DUTY_COLUMNS]){"role", "date", "people"});
 	d->contact = duty_with(p, "visits", true, false);

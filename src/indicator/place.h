@@ -154,6 +154,8 @@ enum place {
 	AT_RELIEF_LOW,    /* labour pay below its share of the funds */
 	AT_RELIEF_FEW,    /* the lifted's below their share of the pay */
 	AT_RELIEF_UNKNOWN,
+	AT_RELIEF_BRIDGING, /* paid from 衔接资金, as told */
+	AT_RELIEF_HELD,     /* to the share of the lifted */
 	AT_RELIEF_FUNDS,  /* of the projects that tell both amounts of a share */
 	AT_RELIEF_PAY,
 	AT_RELIEF_PAY_TOLD,

@@ -11,7 +11,7 @@
 #include "indicator/family.h"
 
 enum { E_AREA, E_WORKERS, E_MONTHS, E_LOWEST, E_WAGES, E_PAID, E_OTHER };
-enum { W_AREA, W_TOWNSHIP, W_TYPE, W_FUNDS, W_LINKED, W_PAY, W_LIFTED };
+enum { W_AREA, W_TOWNSHIP, W_TYPE, W_FUNDS, W_LINKED, W_PAY, W_LIFTED, W_SOURCE };
 #define AWARD_MONTHS 3
 
 static int64_t cell(const struct duty_table *d, size_t row, unsigned col)
@@ -93,13 +93,18 @@ static enum truth share_below(int64_t part, int64_t whole, int64_t least)
 	return (wide)part * 1000000 < (wide)whole * least ? TRUTH_YES : TRUTH_NO;
 }
 
+/* The share of the lifted is asked of 衔接资金 projects (S4 （十二）); one that does not tell its source is held to it too. */
 static void add_relief(const struct indicator_set *s, size_t i, wide *t)
 {
 	const struct duty_table *d = &s->duty->projects;
 	int64_t funds = cell(d, i, W_FUNDS), pay = cell(d, i, W_PAY), lifted = cell(d, i, W_LIFTED);
 	enum truth low = share_below(pay, funds, policy_value(s->p, "relief_work.pay", 0));
-	enum truth few = share_below(lifted, pay, policy_value(s->p, "relief_work.lifted", 0));
+	struct str source = text(s, cell(d, i, W_SOURCE));
+	bool bridging = str_find(source, STR("衔接")) != SIZE_MAX, held = bridging || !source.n;
+	enum truth few = held ? share_below(lifted, pay, policy_value(s->p, "relief_work.lifted", 0)) : TRUTH_NO;
 	t[AT_RELIEF]++;
+	t[AT_RELIEF_BRIDGING] += bridging;
+	t[AT_RELIEF_HELD] += held;
 	t[AT_RELIEF_LOW] += low == TRUTH_YES;
 	t[AT_RELIEF_FEW] += few == TRUTH_YES;
 	t[AT_RELIEF_UNKNOWN] += low == TRUTH_UNKNOWN || few == TRUTH_UNKNOWN;
@@ -107,7 +112,7 @@ static void add_relief(const struct indicator_set *s, size_t i, wide *t)
 		t[AT_RELIEF_FUNDS] += funds * s->unit;
 		t[AT_RELIEF_PAY] += pay * s->unit;
 	}
-	if (few != TRUTH_UNKNOWN) {
+	if (held && few != TRUTH_UNKNOWN) {
 		t[AT_RELIEF_PAY_TOLD] += pay * s->unit;
 		t[AT_RELIEF_LIFTED] += lifted * s->unit;
 	}

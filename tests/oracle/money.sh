@@ -36,7 +36,7 @@ for case in "$@"; do
 		table "$case" jobs job id=household person=person post=post
 		table "$case" employers employer area=area workers=workers contract_months=contract_months lowest_wage=lowest_wage wages=wages \
 			paid=paid other_award=other_award
-		table "$case" projects project area=area type=type funds=funds labour_pay=labour_pay labour_pay_lifted=labour_pay_lifted
+		table "$case" projects project area=area type=type funds=funds source=source labour_pay=labour_pay labour_pay_lifted=labour_pay_lifted
 		table "$case" members kin id=household name=name birth=birth disability=disability
 		cat "$here/money.sql"
 	} | sqlite3 -bail -tabs "$work/db" | sort >"$work/oracle"
