@@ -83,6 +83,7 @@ struct plan {
 	uint64_t households;		/* all, the hard cases included */
 	int townships;
 	bool hard, ndjson, nine_months;
+	bool more;			/* the pack's own boundaries among the hard cases */
 	bool ledgers;			/* jobs, visits, payments and so on as well */
 	bool watched_months;		/* monthly rows only for monitored and falling households */
 	enum style style[2];		/* of last year's and this year's file */

@@ -10,17 +10,25 @@ static const struct hard *table(const struct plan *p, int *count)
 
 int hard_count(const struct plan *p)
 {
-	int count;
+	int count, more = 0;
 
 	table(p, &count);
-	return p->hard ? count : 0;
+	if (p->more)
+		hard_more(p->pack, &more);
+	return p->hard ? count + more : 0;
+}
+
+static const struct hard *hard_case(const struct plan *p, int number)
+{
+	int count, more;
+	const struct hard *first = table(p, &count);
+
+	return number <= count ? first + number - 1 : hard_more(p->pack, &more) + number - count - 1;
 }
 
 const char *hard_note(const struct plan *p, int number)
 {
-	int count;
-
-	return table(p, &count)[number - 1].note;
+	return hard_case(p, number)->note;
 }
 
 /* An ordinary poverty-relieved household without any mark, so that each case shows one thing only. */
@@ -40,8 +48,7 @@ static void make_plain(struct household *h)
 
 void hard_apply(const struct plan *p, int number, struct rng *r, struct household *h)
 {
-	int count;
-	const struct hard *c = &table(p, &count)[number - 1];
+	const struct hard *c = hard_case(p, number);
 
 	make_plain(h);
 	h->members = c->size;

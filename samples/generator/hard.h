@@ -16,4 +16,7 @@ extern const int hard_year_count;
 extern const struct hard hard_nine[];		/* for a case in its ninth month */
 extern const int hard_nine_count;
 
+/* The boundaries of one pack, placed after those above where plan.more asks for them. */
+const struct hard *hard_more(const char *pack, int *n);
+
 #endif

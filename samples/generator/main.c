@@ -19,6 +19,7 @@ static const char usage[] =
 	"  --watched-months monthly rows only for monitored and falling households (for a small sample)\n"
 	"  --ledgers        jobs, visits, measures, payments and so on, and the year before last\n"
 	"  --ndjson         one household a line\n"
+	"  --hard           with further hard cases: every threshold of the pack, a fen below and above\n"
 	"  --clean          without the hand-placed hard cases and bad records\n"
 	"  --notes          print the hard cases as a Markdown table, write nothing\n"
 	"  -o DIR           the folder; made when it is not there\n";
@@ -171,6 +172,8 @@ int main(int argc, char **argv)
 			p.ledgers = true;
 		else if (!strcmp(argv[i], "--watched-months"))
 			p.watched_months = true;
+		else if (!strcmp(argv[i], "--hard"))
+			p.more = true;
 		else if (!strcmp(argv[i], "--clean"))
 			p.hard = false;
 		else if (!strcmp(argv[i], "--notes"))

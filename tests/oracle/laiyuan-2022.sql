@@ -15,7 +15,8 @@ from good where kind = 'monthly' group by no, n;
 create table estimate as
 select id, count(*) as months, sum(wage) as wage, sum(business) as business, sum(cost) as cost, sum(property) as property,
 	sum(transfer) as transfer,
-	max(wage + business + property + transfer - cost) * 2 > sum(wage + business + property + transfer - cost) as lumped
+	max(wage + business + property + transfer - cost) * 2 > sum(wage + business + property + transfer - cost) and
+		sum(wage + business + property + transfer - cost) > 0 as lumped
 from month_row
 where (no, n) in (select no, min(n) from month_row group by no, id, month)
 and wage + business + cost + property + transfer is not null

@@ -154,17 +154,16 @@ where d.code = (select value from setting where name = 'region');
 
 -- days overdue: while someone has not done it
 insert into figure(id, area, key, value)
-select 'duty.overdue', z.code, k.key, case
-	when k.key = 'contact' and policy not like 'laiyuan%' and policy not like 'zaozhuang%' then null
-	when k.key = 'measures' and policy not like 'laiyuan%' or k.key = 'dividends' and policy not like 'hunan%' then null
-	when k.key = 'contact' then printf('%d.0', iif(exists (select 1 from uncontacted u where u.code = z.code) and
-		told > contact_day, julianday(told) - julianday(contact_day), 0))
-	when k.key = 'dividends' then printf('%d.0', iif(exists (select 1 from unpaid u where u.code = z.code) and
-		told > year || '-09-30', julianday(told) - julianday(year || '-09-30'), 0))
-	else printf('%d.0', iif(exists (select 1 from unmeasured u where u.code = z.code) and told >= year || '-09-21',
-		julianday(told) - julianday(year || '-09-10'), 0)) end
-from size_of z, (select 'contact' as key, 'visits' as kind union select 'dividends', 'dividends' union select 'measures', 'measures') k
-join given g on g.export = k.kind, (select *, date((select max(month) from ended) || '-01', '+1 month', '-1 day') as contact_day from day);
+select 'duty.overdue', z.code, k.key, printf('%d.0', case k.key
+	when 'contact' then iif(exists (select 1 from uncontacted u where u.code = z.code) and told > contact_day, julianday(told) - julianday(contact_day), 0)
+	when 'dividends' then iif(exists (select 1 from unpaid u where u.code = z.code) and told > year || '-09-30',
+		julianday(told) - julianday(year || '-09-30'), 0)
+	else iif(exists (select 1 from unmeasured u where u.code = z.code) and told >= year || '-09-21',
+		julianday(told) - julianday(year || '-09-10'), 0) end)
+from size_of z, (select 'contact' as key, 'visits' as kind, 'laiyuan%' as pack union select 'contact', 'visits', 'zaozhuang%' union
+	select 'dividends', 'dividends', 'hunan%' union select 'measures', 'measures', 'laiyuan%') k
+join given g on g.export = k.kind, (select *, date((select max(month) from ended) || '-01', '+1 month', '-1 day') as contact_day from day)
+where policy like k.pack;
 
 -- heads of posts and workshops
 create table heads as

@@ -23,7 +23,7 @@ dated() {
 for pack in $(cd templates/policies && ls -- *.json | sed 's/\.json$//'); do
 	for seed in $seeds; do
 		case=$work/$pack-$seed
-		"$B/generate" --seed "$seed" --pack "$pack" --ledgers --households "$households" --townships 5 -o "$case"
+		"$B/generate" --seed "$seed" --pack "$pack" --ledgers --hard --households "$households" --townships 5 -o "$case"
 		sh tests/oracle/compare.sh "$case"
 		sh tests/oracle/screens.sh "$case"
 		case $pack in chifeng-* | zaozhuang-*) sh tests/oracle/money.sh "$case" ;; esac
