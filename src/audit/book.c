@@ -40,6 +40,14 @@ static int months_between(int64_t a, int64_t b)
 	return n - (date_cmp(y, date_add_months(x, n)) < 0);
 }
 
+/* Months and, where days are left over, half of one more: "more than one month" begins the day after it is full. */
+static bool time_open(int64_t from, int64_t to, struct frac *q)
+{
+	int n = months_between(from, to);
+	bool full = date_cmp(date_add_months(civil(from), n), civil(to)) == 0;
+	return frac_is(q, 2 * n + !full, 2);
+}
+
 /* --- jobs --- */
 
 static bool get_job_wage(const struct audit *a, uint32_t row, int arg, struct frac *q)
@@ -269,7 +277,7 @@ static bool get_risk(const struct audit *a, uint32_t row, int arg, struct frac *
 	if (arg == RISK_CALENDAR)
 		return closed != DATA_CELL_BLANK && frac_is(q, month_number(closed) - month_number(found), 1);
 	/* Closed: open for no time at all. */
-	return frac_is(q, closed == DATA_CELL_BLANK ? months_between(found, a->as_of) : 0, 1);
+	return closed == DATA_CELL_BLANK ? time_open(found, a->as_of, q) : frac_is(q, 0, 1);
 }
 
 /* In the calendar month of the data's date. */
