@@ -59,6 +59,7 @@ for c in samples/*/case.json; do
 done
 step cases sh tests/cases.sh
 step "oracle packs" sh tests/oracle/packs.sh 120 31
+step plants sh tests/screens/plants.sh
 step commands sh tests/commands.sh
 step dossiers sh tests/dossiers.sh
 step symbols sh tests/symbols.sh

@@ -40,17 +40,25 @@ static struct str job_phone(const struct audit *a, uint32_t row)
 	return m ? data_text(a->data, m->phone) : own;
 }
 
+static bool has_blocks(const struct data_household *h)
+{
+	for (int i = 0; i < DATA_BLOCKS; i++)
+		if (h->block[i] == MONEY_NONE)
+			return false;
+	return true;
+}
+
 /* Village and five amounts, of which at least `least` are not zero: a household that lives on one allowance may
    well have the same as its neighbour. */
 static struct str blocks_of(struct walk *w, uint32_t row, struct buf *b)
 {
 	const struct data_household *h = &w->a->now->household[row];
 	int64_t n = 0;
+	if (!has_blocks(h))
+		return (struct str){0};
 	buf_clear(b);
 	buf_fmt(b, "%u", h->area);
 	for (int i = 0; i < DATA_BLOCKS; i++) {
-		if (h->block[i] == MONEY_NONE)
-			return (struct str){0};
 		n += h->block[i] != 0;
 		buf_fmt(b, " %lld", (long long)h->block[i]);
 	}
@@ -132,10 +140,11 @@ struct str repeat_missing(struct walk *w)
 					     [TEXT_JOB_PHONE] = "务工所在县，务工人员或家庭成员联系电话",
 					     [TEXT_BLOCKS] = "五项收支"};
 	struct buf room = {0};
-	bool any = w->plan->text == TEXT_BLOCKS && w->a->now->n;
+	bool any = false;
 	size_t n = walk_rows(w->a, w->record);
 	for (uint32_t i = 0; i < n && !any; i++)
-		any = text_of(w, i, &room).text.n > 0;
+		any = w->plan->text == TEXT_BLOCKS ? has_blocks(&w->a->now->household[i])
+						   : text_of(w, i, &room).text.n > 0;
 	buf_release(&room);
 	return any ? (struct str){0} : str_from(column[w->plan->text]);
 }

@@ -1,9 +1,9 @@
 #!/bin/sh
 # How often the statistical screens find something where there is nothing: over COUNTIES seeded clean counties
 # (generate --clean), the share in which each screen reports a finding.  Prints the table of tests/README.md.
-#   sh tests/screens.sh                 COUNTIES=200 HOUSEHOLDS=800
+#   sh tests/screens/rates.sh                COUNTIES=200 HOUSEHOLDS=800
 set -eu
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 B=${B:-build}
 counties=${COUNTIES:-200}
 households=${HOUSEHOLDS:-800}
