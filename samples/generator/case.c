@@ -58,6 +58,10 @@ bool export_case(const struct plan *p)
 	fprintf(f, "  \"reply_by\": \"%d-%s\",\n", y + !p->nine_months, p->nine_months ? "07-25" : "02-26");
 	fprintf(f, "  \"issue\": %d,\n  \"issue_total\": %d,\n", p->nine_months ? 7 : 2, p->nine_months ? 19 : 26);
 	fprintf(f, "  \"policy\": \"%s\",\n", p->pack);
+	if (p->ledgers && strstr(p->pack, "national"))
+		fputs("  \"parameters\": {\"safety.standard\": \"5600\", \"jobs.target\": \"150\"},\n", f);
+	else if (p->ledgers && (strstr(p->pack, "hunan") || strstr(p->pack, "laiyuan")))
+		fputs("  \"parameters\": {\"safety.standard\": \"5600\"},\n", f);
 	put_exports(f, p);
 	fputs("  \"references\": \"references.json\",\n", f);
 	put_issuer(f, p);

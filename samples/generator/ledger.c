@@ -32,24 +32,53 @@ static void put_where(struct ledger *l, const struct household *h, const struct 
 		detail_phone(h, (int)(m - h->member)));
 }
 
-static void put_job(struct ledger *l, const struct household *h, const struct member *m, struct rng *r)
+static struct job draw_job(const struct member *m, struct rng *r)
 {
 	static const char *const places[] = {"县内", "县内", "省内县外", "省外"};
-	int from = (int)rng_between(r, 0, 6), months = (int)rng_between(r, 2, 12 - from);
-	bool post = m->age > 50 && rng_chance(r, 250);
+	struct job j = {.from = (int)rng_between(r, 0, 6)};
+
+	j.months = (int)rng_between(r, 2, 12 - j.from);
+	j.post = m->age > 50 && rng_chance(r, 250);
+	j.place = j.post ? places[0] : places[rng_between(r, 0, 3)];
+	j.wage = j.post ? rng_between(r, 600, 1100) * 100 : rng_between(r, 2200, 5600) * 100;
+	j.workshop = !j.post && rng_chance(r, 80);
+	return j;
+}
+
+static bool draws_job(const struct member *m, struct rng *r)
+{
+	return m->age >= 18 && m->age < 66 && rng_chance(r, 600);
+}
+
+bool job_of(const struct plan *p, const struct household *h, int i, struct job *out)
+{
+	struct rng r = ledger_rng(p, h, LEDGER_JOBS);
+	bool has = false;
+
+	for (int k = 0; k <= i; k++) {
+		has = draws_job(&h->member[k], &r);
+		if (has)
+			*out = draw_job(&h->member[k], &r);
+	}
+	return has;
+}
+
+static void put_job(struct ledger *l, const struct household *h, const struct member *m, const struct job *j)
+{
 	FILE *f = row(l);
 
-	fprintf(f, "{\"household\":\"%s\",\"person\":\"%s\",\"place\":\"%s\",\"monthly_wage\":", h->id,
-		m->name, post ? places[0] : places[rng_between(r, 0, 3)]);
-	put_fen(f, post ? rng_between(r, 600, 1100) * 100 : rng_between(r, 2200, 5600) * 100);
-	put_month(f, l->plan, "from", from);
-	put_month(f, l->plan, "to", from + months - 1);
-	fprintf(f, ",\"post\":\"%s\"", post ? "是" : "否");
-	if (post)
-		fprintf(f, ",\"post_months\":%d", months);
-	fprintf(f, ",\"workshop\":\"%s\"", !post && rng_chance(r, 80) ? "镇办扶贫车间" : "");
-	put_job_states(l, h, m, post ? months : 0);
-	put_where(l, h, m, post);
+	fprintf(f, "{\"household\":\"%s\",\"person\":\"%s\",\"place\":\"%s\",\"monthly_wage\":", h->id, m->name, j->place);
+	put_fen(f, j->wage);
+	put_month(f, l->plan, "from", j->from);
+	put_month(f, l->plan, "to", j->from + j->months - 1);
+	fprintf(f, ",\"post\":\"%s\"", j->post ? "是" : "否");
+	if (j->post)
+		fprintf(f, ",\"post_months\":%d", j->months);
+	fprintf(f, ",\"workshop\":\"%s\"", j->workshop ? "镇办扶贫车间" : "");
+	put_job_states(l, h, m, j->post ? j->months : 0);
+	put_job_aid(l, h, m, j);
+	put_where(l, h, m, j->post);
+	put_second_job(l, h, m, j);
 }
 
 static void put_jobs(struct ledger *l, const struct household *h)
@@ -57,10 +86,13 @@ static void put_jobs(struct ledger *l, const struct household *h)
 	struct rng r = ledger_rng(l->plan, h, LEDGER_JOBS);
 
 	for (int i = 0; i < h->members; i++)
-		if (h->member[i].age >= 18 && h->member[i].age < 66 && rng_chance(&r, 600))
-			put_job(l, h, &h->member[i], &r);
-		else
+		if (draws_job(&h->member[i], &r)) {
+			struct job j = draw_job(&h->member[i], &r);
+
+			put_job(l, h, &h->member[i], &j);
+		} else {
 			put_jobless(l, h, &h->member[i]);
+		}
 }
 
 /* --- visits: monthly for the low tier, else now and then; a few months are missed --- */
@@ -133,6 +165,7 @@ static void put_risks(struct ledger *l, const struct household *h)
 			fputs(",\"closed\":\"\"", f);
 		fputc('}', f);
 	}
+	put_more_risks(l, h);
 }
 
 /* --- payments: right most of the time; a few are over the cap, short, or to somebody excluded --- */
@@ -226,6 +259,10 @@ static void put_payments(struct ledger *l, const struct household *h)
 	const struct item *it = items_of(l->plan, &n);
 	struct drawn d;
 
+	if (is_aid(l->plan)) {
+		put_aid_payments(l, h);
+		return;
+	}
 	for (size_t i = 0; i < n; i++)
 		if (rng_chance(&r, it[i].chance) && draw_payment(h, &it[i], &r, &d))
 			put_payment(l, h, &it[i], &d);
@@ -295,6 +332,10 @@ static void put_projects(struct ledger *l)
 				i == 3 ? 120000 : 80000);
 		put_date(f, l->plan, "date", 60 + 50 * i);
 		fputc('}', f);
+	}
+	if (is_aid(l->plan)) {
+		fprintf(row(l), "{\"name\":\"庭院种养奖补\",\"area\":\"%.9s000\",\"type\":\"产业到户\",\"funds\":420000,\"linked\":\"否\"}", v.code);
+		fprintf(row(l), "{\"name\":\"光伏电站\",\"area\":\"%.9s000\",\"type\":\"基础设施\",\"funds\":980000,\"operating\":\"是\"}", v.code);
 	}
 }
 
@@ -368,7 +409,7 @@ static void put_before(struct ledger *l, const struct household *h)
 }
 
 static const struct {
-	const char *kind, *file, *pack; /* pack: only under packs of this name; NULL: all */
+	const char *kind, *file, *pack; /* pack: only under packs of this name, or "aid": is_aid; NULL: all */
 	void (*household)(struct ledger *, const struct household *);
 	void (*county)(struct ledger *);
 } ledgers[] = {
@@ -383,6 +424,9 @@ static const struct {
 	{"employers", "employers.json", NULL, NULL, put_employers},
 	{"roster", "roster.json", NULL, NULL, put_roster},
 	{"training", "training.json", NULL, NULL, put_training},
+	{"students", "students.json", "aid", put_students, NULL},
+	{"startups", "startups.json", "aid", put_startups, NULL},
+	{"papers", "papers.json", "laiyuan", NULL, put_papers},
 	{"loans", "loans.json", NULL, put_loans, NULL},
 	{"herd", "herd.json", "chifeng", put_herd, NULL},
 	{"dibao", "dibao.json", "chifeng", put_dibao, NULL},
@@ -391,7 +435,9 @@ enum { LEDGERS = sizeof ledgers / sizeof ledgers[0] };
 
 static bool is_kept(const struct plan *p, int i)
 {
-	return p->ledgers && (!ledgers[i].pack || strstr(p->pack, ledgers[i].pack));
+	const char *pack = ledgers[i].pack;
+
+	return p->ledgers && (!pack || (!strcmp(pack, "aid") ? is_aid(p) : strstr(p->pack, pack) != NULL));
 }
 
 void ledgers_put_exports(FILE *f, const struct plan *p)

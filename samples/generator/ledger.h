@@ -4,7 +4,7 @@
 #include "generator.h"
 
 enum { LEDGER_JOBS = 1, LEDGER_VISITS, LEDGER_MEASURES, LEDGER_RISKS, LEDGER_PAYMENTS, LEDGER_DIVIDENDS, LEDGER_BEFORE,
-	LEDGER_LOANS, LEDGER_HERD, LEDGER_DIBAO, LEDGER_POSTS, LEDGER_INSURANCE };
+	LEDGER_LOANS, LEDGER_HERD, LEDGER_DIBAO, LEDGER_POSTS, LEDGER_INSURANCE, LEDGER_STUDENTS, LEDGER_STARTUPS };
 
 struct ledger {
 	FILE *f;
@@ -23,9 +23,11 @@ static inline FILE *row(struct ledger *l)
 	return l->f;
 }
 
-/* The date of day k of the accounting year, which begins on 1 October; months of 30 days are near enough. */
+/* The date of day k of the accounting year, which begins on 1 October; months of 30 days are near enough.  After nine
+   months nothing later is known. */
 static inline void put_date(FILE *f, const struct plan *p, const char *key, int k)
 {
+	k = p->nine_months ? k % 270 : k;
 	int month = (k / 30 + 9) % 12 + 1;
 
 	fprintf(f, ",\"%s\":\"%d-%02d-%02d\"", key, p->income_year - (month >= 10), month, k % 28 + 1);
@@ -48,5 +50,24 @@ void put_dibao(struct ledger *, const struct household *);
 void put_job_states(struct ledger *, const struct household *, const struct member *, int post);
 /* A row of the list of jobs for somebody without one, now and then; herding banners only. */
 void put_jobless(struct ledger *, const struct household *, const struct member *);
+
+/* What is drawn for a job; post: a public one. */
+struct job {
+	int from, months; /* of the accounting year, from 0 */
+	bool post, workshop;
+	const char *place;
+	int64_t wage;
+};
+/* ledger.c: member i's job; false: none. */
+bool job_of(const struct plan *, const struct household *, int i, struct job *);
+/* ledger_aid.c: nothing under the packs of a banner or a zone. */
+bool is_aid(const struct plan *);
+void put_students(struct ledger *, const struct household *);
+void put_startups(struct ledger *, const struct household *);
+void put_papers(struct ledger *);
+void put_job_aid(struct ledger *, const struct household *, const struct member *, const struct job *);
+void put_second_job(struct ledger *, const struct household *, const struct member *, const struct job *);
+void put_aid_payments(struct ledger *, const struct household *);
+void put_more_risks(struct ledger *, const struct household *);
 
 #endif

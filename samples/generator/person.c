@@ -125,6 +125,20 @@ static const char *school_of(int age)
 	return "非在校生";
 }
 
+/* Under the packs that ask for 雨露计划: every third pupil of that age is in a vocational school. */
+static const char *vocational(const struct plan *p, const struct household *h, int i, int age)
+{
+	static const char *const middle[] = {"中职一年级", "中职二年级", "中职三年级"},
+				 *const high[] = {"高职高专一年级", "高职高专二年级", "高职高专三年级", "高职高专三年级"};
+	bool asked = p->ledgers && !strstr(p->pack, "chifeng") && !strstr(p->pack, "zaozhuang");
+
+	if (!asked || age < 15)
+		return school_of(age);
+	if ((h->serial + (uint64_t)i) % 3)
+		return age >= 18 ? "本科" : school_of(age);
+	return age >= 18 ? high[age - 18] : middle[age - 15];
+}
+
 static const char *health_of(struct rng *r, int age)
 {
 	int64_t k = rng_between(r, 0, 999);
@@ -169,7 +183,7 @@ static void member_fill(struct rng *r, const struct plan *p, struct household *h
 	if (!strcmp(m->health, "残疾"))
 		m->disability = ((const char *const[]){"一级", "二级", "三级", "四级"})[rng_between(r, 0, 3)];
 	pupil = m->age < 22 && (m->age < 18 || rng_chance(r, 350));
-	m->school = pupil ? school_of(m->age) : "非在校生";
+	m->school = pupil ? vocational(p, h, i, m->age) : "非在校生";
 	m->labour = labour_of(r, m->age, pupil, m->health);
 	m->dibao = NO;
 	m->tekun = NO;

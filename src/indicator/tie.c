@@ -70,7 +70,7 @@ static void area_break(struct ties *t, const struct figure *f, bool below, wide 
 static bool names_areas(const struct family *f)
 {
 	return f->table == DATA_POSTS || f->table == DATA_PROJECTS || f->table == DATA_EMPLOYERS ||
-	       f->table == DATA_ROSTER;
+	       f->table == DATA_ROSTER || f->table == DATA_PAPERS;
 }
 
 /* Rows that name no lower area may add to the parent: at most one household each, and never take away. */

@@ -34,6 +34,7 @@ settings() {
 	setting income_year "$(jq .income_year "$case/case.json")"
 	setting policy "$(quoted "$policy")"
 	setting as_of "$(quoted "$(jq -r .as_of "$case/case.json")")"
+	setting parameters "$(quoted "$(jq -c '.parameters // {}' "$case/case.json")")"
 	setting report_date "$(quoted "$(jq -r .report_date "$case/case.json")")"
 	file=$(jq -r '.references // ""' "$case/case.json")
 	[ -z "$file" ] || setting references "cast(readfile($(quoted "$case/$file")) as text)"
@@ -52,7 +53,7 @@ read_case() {
 	chifeng-2023) more=target ;;
 	*) more= ;;
 	esac
-	for part in load "$policy" figures "$policy-after" $more sets rest ledger print; do
+	for part in load "$policy" figures "$policy-after" $more sets rest ledger aid print; do
 		sqlite3 -bail "$db" < "$here/$part.sql"
 	done
 }

@@ -176,7 +176,7 @@ select u.code, t.type, coalesce(sum(people) filter (where h.year = day.year), 0)
 from under u cross join (select distinct type from heads) t, day left join heads h on h.code = u.part and h.type = t.type group by 1, 2;
 insert into figure(id, area, key, value)
 select 'posts.people', code, type, now from head_sum union all select 'posts.change', code, type, now - before from head_sum union all
-select 'posts.change/verdict', code, type, iif(now >= before, 'met', 'not_met') from head_sum, day where policy like 'hunan%';
+select 'posts.change/verdict', code, type, iif(now >= before, 'met', 'not_met') from head_sum, day where policy like 'hunan%' or policy like 'laiyuan%';
 
 -- projects
 create table works as
