@@ -59,6 +59,12 @@ $B/unit/$1/%: tests/unit/$1/%.c $(call ARCHIVE,$(call closure,$1))
 endef
 $(foreach m,$(LIBMODS),$(eval $(call unit_rules,$m)))
 
+# Programs that change generated counties and compute again (tests/property.sh).
+$B/property/%: tests/property/%.c tests/property/county.h $(call ARCHIVE,$(call closure,indicator))
+	@mkdir -p $(@D)
+	$(SAY) "  CC  $<"
+	$Q$(CC) $(ALLCF) -Itests -MMD -MP -o $@ $< -Wl,--start-group $(call ARCHIVE,$(call closure,indicator)) -Wl,--end-group $(LIBS)
+
 # `make unit-base` builds and runs one module's tests.
 unit-%:
 	@$(MAKE) --no-print-directory B=$B $(patsubst %,'%',$(filter $B/unit/$*/%,$(TESTS)))

@@ -60,6 +60,7 @@ done
 step cases sh tests/cases.sh
 step "oracle packs" sh tests/oracle/packs.sh 120 31
 step plants sh tests/screens/plants.sh
+step property sh tests/property.sh
 step commands sh tests/commands.sh
 step dossiers sh tests/dossiers.sh
 step symbols sh tests/symbols.sh

@@ -82,9 +82,9 @@ static void tell_text(struct told *t)
 		buf_fmt(&t->out, "  范围：%.*s\n", STR_ARG(a->population));
 	put_files(t);
 	for (size_t i = 0; i < a->asides; i++) {
-		buf_fmt(&t->out, "  未用：%.*s %zu户\n", STR_ARG(a->aside[i].reason), a->aside[i].n);
+		buf_fmt(&t->out, "  未用：%.*s %lld户\n", STR_ARG(a->aside[i].reason), (long long)a->aside[i].n);
 		if (may_list(t) && a->aside[i].row)
-			put_rows(t, a->aside[i].row, a->aside[i].n, false);
+			put_rows(t, a->aside[i].row, a->aside[i].rows, false);
 	}
 	if (!a->has_rows)
 		return;
@@ -232,8 +232,8 @@ static void tell_json(struct told *t)
 	for (size_t i = 0; i < a->asides; i++) {
 		buf_fmt(out, "%s{\"reason\":", i ? "," : "");
 		buf_json(out, a->aside[i].reason);
-		buf_fmt(out, ",\"n\":%zu", a->aside[i].n);
-		put_rows_json(t, a->aside[i].row, a->aside[i].n, false);
+		buf_fmt(out, ",\"n\":%lld", (long long)a->aside[i].n);
+		put_rows_json(t, a->aside[i].row, a->aside[i].rows, false);
 		buf_char(out, '}');
 	}
 	buf_fmt(out, "],\"rows\":{\"n\":%zu", a->rows.n);

@@ -53,7 +53,8 @@ static bool read_blocks(struct sheet *s, struct data_period *p)
 			net += b == DATA_COST ? -p->block[b] : p->block[b];
 	}
 	good &= cell_money(s, PF_NET, &p->net) != CELL_BAD;
-	if (p->net == MONEY_NONE && all)
+	p->from_blocks = p->net == MONEY_NONE && all;
+	if (p->from_blocks)
 		p->net = net;
 	return good;
 }

@@ -128,6 +128,7 @@ struct data_period { /* one month or quarter of one household */
 	uint32_t year, household;   /* as in data_member */
 	struct data_source at;
 	uint8_t index;              /* month 0 = October .. 11 = September; quarter 0 = Oct-Dec .. 3 */
+	bool from_blocks;           /* net was not stated */
 };
 
 struct data_area {

@@ -41,6 +41,11 @@ struct data_aside { /* one reason in one export */
 struct str data_reason_label(enum data_reason r); /* "金额无法识别" ... always Chinese: it is printed in dossiers */
 const char *data_reason_code(enum data_reason r); /* "bad_amount" ... stable */
 
+struct data_export_column { /* a header of an export that is a field */
+	struct str field, header;    /* canonical key; as it stands in the file */
+	size_t seen;                 /* records that have it */
+};
+
 struct data_export {
 	enum data_kind kind;
 	int year;                    /* households, else 0 unless stated */
@@ -51,6 +56,8 @@ struct data_export {
 	size_t merged;               /* repeated rows of a household already there, equal to it */
 	size_t aside;                /* left out whole; read = kept + merged + aside */
 	size_t no_income;            /* kept, without a usable income */
+	struct data_export_column *column; /* in the order of the file */
+	size_t columns;
 };
 
 struct data_tally { /* findings by code; counts all, data_set.findings keeps the first of each code */

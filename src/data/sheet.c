@@ -379,6 +379,20 @@ static void tell_columns(struct sheet *s)
 		tell_no_column(s, s->schema->field[PF_PERIOD].title);
 }
 
+/* Which headers were which fields, for those who ask where a figure comes from. */
+static void keep_columns(struct sheet *s)
+{
+	struct data_export *x = &s->im->set->export[s->export];
+
+	x->column = arena_many(s->im->arena, struct data_export_column, s->column.n);
+	for (size_t i = 0; i < s->column.n; i++) {
+		const struct column *c = &s->column.v[i];
+		if (c->field < SCHEMA_IGNORED)
+			x->column[x->columns++] =
+				(struct data_export_column){s->schema->field[c->field].name, c->key, c->seen};
+	}
+}
+
 static void open_sheet(struct sheet *s)
 {
 	s->schema = &s->im->schema->kind[s->kind];
@@ -427,7 +441,7 @@ bool sheet_read(struct import *im, uint32_t export, struct err *e)
 	ok = json_walk(&(struct json_input){.name = x->name, .text = f->bytes, .file = f, .path = x->path},
 		       each_element, &s, e);
 	if (ok)
-		tell_columns(&s);
+		tell_columns(&s), keep_columns(&s);
 	close_sheet(&s);
 	if (*lent)
 		file_forget(f, f->bytes.n); /* read again when a text is wanted */

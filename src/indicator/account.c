@@ -1,6 +1,7 @@
 #include "indicator/account.h"
 
 #include "indicator/family.h"
+#include "indicator/parts.h"
 #include "indicator/words.h"
 
 /* --- texts --- */
@@ -16,9 +17,11 @@ static void put_texts(const struct indicator_set *s, struct arena *a, const stru
 		      struct account *out)
 {
 	struct buf b = {0};
-	formula_put(f->family->formula, out->in, out->inputs, false, &b);
+	struct maker m = maker_of(s, f);
+	const char *formula = maker_formula(&m, f);
+	formula_put(formula, out->in, out->inputs, false, &b);
 	out->formula = take(a, &b);
-	formula_put(f->family->formula, out->in, out->inputs, f->status == FIGURE_OK, &b);
+	formula_put(formula, out->in, out->inputs, f->status == FIGURE_OK || f->status == FIGURE_UNDEFINED, &b);
 	out->numbers = take(a, &b);
 	cond_text(s->p->population.when, &b);
 	out->population = take(a, &b);
@@ -35,159 +38,193 @@ static void put_texts(const struct indicator_set *s, struct arena *a, const stru
 
 /* --- files --- */
 
-/* Which exports a source text speaks of, beside this year's households. */
-static uint32_t kinds_of(struct str source)
+static bool is_of(const struct indicator_set *s, const struct data_export *x, const struct field_use *u)
 {
-	static const struct {
-		const char *word;
-		enum data_kind kind;
-	} known[] = {{"members", DATA_MEMBERS}, {"monthly", DATA_MONTHLY}, {"quarterly", DATA_QUARTERLY}};
-	uint32_t kinds = 0;
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (str_find(source, str_from(known[i].word)) != SIZE_MAX)
-			kinds |= 1u << known[i].kind;
-	return kinds;
+	int year = s->data->year[0].year;
+	if (u->kind == FIELD_REFERENCES || x->kind != u->kind)
+		return false;
+	return x->kind != DATA_HOUSEHOLDS || !x->year ||
+	       (x->year <= year && x->year > year - DATA_YEARS_MAX && u->years >> (year - x->year) & 1);
 }
 
-static bool of_last_year(struct str source)
+static void find_files(const struct indicator_set *s, struct arena *a, struct account *out)
 {
-	return str_find(source, STR("两年")) != SIZE_MAX || str_find(source, STR("上年")) != SIZE_MAX;
-}
-
-/* From the inputs and from every fact that the population and the figure's own condition look at. */
-static void find_files(const struct indicator_set *s, struct arena *a, const struct figure *f,
-		       struct account *out)
-{
-	const struct policy_rule *rule = figure_rule(s, f);
-	uint32_t kinds = 0, facts = cond_facts(s->p->population.when) | (rule ? cond_facts(rule->when) : 0);
-	bool last = false;
-	for (size_t i = 0; i < out->inputs; i++) {
-		kinds |= kinds_of(str_from(out->in[i].source));
-		last = last || of_last_year(str_from(out->in[i].source)) ||
-		       out->in[i].unit == UNIT_YUAN || f->n != f->of;
-	}
-	for (unsigned k = 0; k < FACT_N; k++)
-		if (facts >> k & 1) {
-			kinds |= kinds_of(str_from(fact_info((enum fact_id)k)->source));
-			last = last || of_last_year(str_from(fact_info((enum fact_id)k)->source));
-		}
-	if (s->estimate_stands)
-		kinds |= 1u << DATA_MONTHLY;
 	out->export = arena_many(a, uint32_t, s->data->exports);
-	for (uint32_t i = 0; out->has_rows && i < s->data->exports; i++) {
-		const struct data_export *x = &s->data->export[i];
-		bool households = x->kind == DATA_HOUSEHOLDS &&
-				  (x->year == s->data->year[0].year || (last && x->year == s->data->year[0].year - 1));
-		if (households || kinds >> x->kind & 1)
-			out->export[out->exports++] = i;
-	}
+	for (uint32_t i = 0; i < s->data->exports; i++)
+		for (size_t k = 0; k < out->fields.n; k++)
+			if (is_of(s, &s->data->export[i], &out->fields.v[k])) {
+				out->export[out->exports++] = i;
+				break;
+			}
 }
 
 /* --- rows set aside --- */
-
-/* Rows of the population that a figure may use: those of the kind, or all but those of it. */
-static const struct base {
-	size_t used; /* place of the family's n */
-	enum rows_kind kind;
-	bool but;
-} bases[] = {
-	{AT_BOTH, ROWS_COVERED, false},          {AT_EARN, ROWS_EARNING, false},
-	{AT_FOUR_ROWS, ROWS_FOUR, false},        {AT_FIVE_ROWS, ROWS_FIVE, false},
-	{AT_BLOCK_ROWS, ROWS_BLOCK, false},      {AT_BLOCK_PREV_ROWS, ROWS_BLOCK_PREV, false},
-	{AT_EST, ROWS_ESTIMATE, false},          {AT_GOAL, ROWS_GOAL, false},
-	{PLACE_FOCUS_KNOWN, ROWS_FOCUS_UNKNOWN, true}, {PLACE_LINE_KNOWN, ROWS_LINE_UNKNOWN, true},
-};
-
-static const struct base *base_of(const struct family *f)
-{
-	for (size_t i = 0; i < sizeof bases / sizeof *bases; i++)
-		if (bases[i].used == f->used && f->of == AT_SCOPE)
-			return &bases[i];
-	return NULL;
-}
 
 static struct str income_fault(unsigned fault)
 {
 	return data_reason_label((enum data_reason)(ASIDE_FIRST_INCOME + fault - 1));
 }
 
+static struct str no_income(const struct indicator_set *s, const struct data_household *h)
+{
+	return s->estimate_stands                      ? STR("采集月数不足")
+	       : h->income_fault != DATA_INCOME_OK ? income_fault(h->income_fault)
+						       : STR("收入数据不可用");
+}
+
+static struct str no_income_before(const struct indicator_set *s, struct arena *a, const struct data_household *h)
+{
+	if (!has_prev_year(s) || h->prev == DATA_NONE)
+		return STR("上年导出中没有该户");
+	unsigned fault = s->data->year[1].household[h->prev].income_fault;
+	struct str label = fault ? income_fault(fault) : STR("收入数据不可用");
+	return arena_fmt(a, "上年%.*s", STR_ARG(label));
+}
+
+/* Which of the facts that a condition looks at are not known of the household. */
+static struct str unknown_facts(const struct indicator_set *s, struct arena *a, const struct cond *c,
+				const struct data_household *h)
+{
+	struct fact fact[FACT_N];
+	struct income now, before;
+	struct buf b = {0};
+	uint32_t facts = cond_facts(c);
+	income_of(s, 0, h, &now);
+	bool two = income_before(s, 0, h, &before);
+	facts_fill(s, &(struct facts_of){h, &now, two ? &before : NULL, 0}, facts, fact);
+	for (unsigned k = 0; k < FACT_N; k++)
+		if (facts >> k & 1 && !fact[k].known)
+			buf_fmt(&b, "%s%s", b.n ? "、" : "无法判断：缺", fact_info((enum fact_id)k)->label);
+	return take(a, &b);
+}
+
+static struct str other_tier(const struct indicator_set *s, struct arena *a, uint8_t tier)
+{
+	if (tier == TIER_NONE)
+		return STR("不属任何一类");
+	if (tier == TIER_UNKNOWN)
+		return STR("缺数据，未能分类");
+	return arena_fmt(a, "归入%.*s", STR_ARG(s->p->tier.v[tier].label));
+}
+
+/* What the place of n asks of a household, by the place. */
+enum asks { ASKS_ITSELF, ASKS_INCOME, ASKS_TWO_YEARS, ASKS_BLOCKS, ASKS_MONTHS, ASKS_GOAL, ASKS_FACTS, ASKS_TIER,
+	ASKS_TARGET };
+static const struct {
+	size_t place;
+	enum asks asks;
+} places[] = {
+	{AT_BOTH, ASKS_TWO_YEARS},           {AT_EARN, ASKS_INCOME},
+	{AT_FOUR_ROWS, ASKS_BLOCKS},         {AT_FIVE_ROWS, ASKS_BLOCKS},
+	{AT_BLOCK_ROWS, ASKS_BLOCKS},        {AT_BLOCK_PREV_ROWS, ASKS_BLOCKS},
+	{AT_EST, ASKS_MONTHS},               {AT_GOAL, ASKS_GOAL},
+	{AT_GOAL_PACED, ASKS_TWO_YEARS},     {PLACE_FOCUS_KNOWN, ASKS_FACTS},
+	{PLACE_LINE_KNOWN, ASKS_FACTS},      {PLACE_OVERLAP_KNOWN, ASKS_FACTS},
+	{PLACE_TIER, ASKS_TIER},             {AT_TARGET, ASKS_TARGET},
+};
+
+static enum asks asks_of(const struct family *f)
+{
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		if (places[i].place == f->used)
+			return places[i].asks;
+	return ASKS_ITSELF;
+}
+
+static bool asks_income(const struct cond *c)
+{
+	const uint32_t income = 1u << FACT_PER_CAPITA | 1u << FACT_CHANGE | 1u << FACT_GROWTH | 1u << FACT_OWN_PAY_RATIO;
+	return cond_facts(c) & income;
+}
+
 /* The first thing that is wanting: this year's income, last year's, then what the figure asks for. */
-static struct str why_aside(const struct indicator_set *s, struct arena *a, const struct base *base, uint32_t row)
+static struct str why_aside(const struct indicator_set *s, struct arena *a, const struct figure *f, enum asks asks,
+			    uint32_t row)
 {
 	const struct data_household *h = &s->data->year[0].household[row];
-	bool two_years = base->kind != ROWS_EARNING && base->kind != ROWS_ESTIMATE && base->kind != ROWS_GOAL && !base->but;
-	if (base->kind == ROWS_ESTIMATE)
+	const struct policy_rule *rule = figure_rule(s, f);
+	if (asks == ASKS_ITSELF)
+		return STR("在范围内，不属本项");
+	if (asks == ASKS_MONTHS)
 		return STR("采集月数不足");
+	if (asks == ASKS_TIER)
+		return other_tier(s, a, s->row[row].tier);
+	if (asks == ASKS_TARGET)
+		return STR("缺上年收入或某个已结束季度的收入");
+	if (asks == ASKS_FACTS && rule && (s->row[row].flags & ROW_INCOME || !asks_income(rule->when))) {
+		struct str why = unknown_facts(s, a, rule->when, h);
+		return why.n ? why : STR("缺所需数据，无法判断");
+	}
 	if (!(s->row[row].flags & ROW_INCOME))
-		return s->estimate_stands                      ? STR("采集月数不足")
-		       : h->income_fault != DATA_INCOME_OK ? income_fault(h->income_fault)
-							       : STR("收入数据不可用");
-	if (two_years && !(s->row[row].flags & ROW_COVERED)) {
-		if (!has_prev_year(s) || h->prev == DATA_NONE)
-			return STR("上年导出中没有该户");
-		unsigned fault = s->data->year[1].household[h->prev].income_fault;
-		struct str label = fault ? income_fault(fault) : STR("收入数据不可用");
-		return arena_fmt(a, "上年%.*s", STR_ARG(label));
-	}
-	return base->kind == ROWS_GOAL ? STR("不在目标所说的分类中")
-	       : base->but             ? STR("缺所需数据，无法判断")
-				       : STR("分项收入不全");
+		return no_income(s, h);
+	if ((asks == ASKS_TWO_YEARS || asks == ASKS_BLOCKS) && !(s->row[row].flags & ROW_COVERED))
+		return no_income_before(s, a, h);
+	return asks == ASKS_GOAL ? STR("不在目标所说的分类中") : STR("分项收入不全");
 }
 
-static void put_aside(struct account *out, struct arena *a, struct str reason, uint32_t row, size_t most)
+static struct str why_record(const struct indicator_set *s, struct arena *a, const struct figure *f,
+			     const struct account_part *p)
 {
-	size_t i = 0;
-	while (i < out->asides && !str_eq(out->aside[i].reason, reason))
-		i++;
-	if (i == out->asides)
-		out->aside[out->asides++] = (struct account_aside){reason, 0, arena_many(a, uint32_t, most)};
-	out->aside[i].row[out->aside[i].n++] = row;
+	if (p->of_what.kind == PIECE_LEFT)
+		return STR("本年仍在范围内");
+	if (p->of_what.kind == PIECE_EARLIER)
+		return STR("该年或其上年没有可用收入，或不属所比的户");
+	if (p->of_what.kind == PIECE_HOUSEHOLD)
+		return why_aside(s, a, f, asks_of(maker_of(s, f).family), p->of_what.row);
+	return p->of_what.kind == PIECE_UNIT ? STR("该岗位没有登记人员") : STR("登记在册，不属本项");
 }
 
-#define REASONS_MAX 32
+#define REASONS_MAX 48
 
-static void rows_aside(const struct indicator_set *s, struct arena *a, const struct figure *f, uint32_t index,
-		       const struct base *base, struct account *out)
+static struct account_aside *aside_for(struct account *out, struct arena *a, struct str reason)
 {
-	struct household_list scope, kind;
-	size_t k = 0;
-	rows_collect(s, a, (struct rows_asked){.kind = ROWS_SCOPE, .area = f->area}, &scope);
-	rows_collect(s, a, (struct rows_asked){base->kind, f->area, index, false}, &kind);
-	for (size_t i = 0; i < scope.n; i++) {
-		while (k < kind.n && kind.row[k] < scope.row[i])
-			k++;
-		bool of_kind = k < kind.n && kind.row[k] == scope.row[i];
-		if (of_kind == base->but && out->asides < REASONS_MAX)
-			put_aside(out, a, why_aside(s, a, base, scope.row[i]), scope.row[i], scope.n);
-	}
+	for (size_t i = 0; i < out->asides; i++)
+		if (str_eq(out->aside[i].reason, reason))
+			return &out->aside[i];
+	if (out->asides + 1 == REASONS_MAX)
+		reason = STR("其他原因");
+	if (out->asides == REASONS_MAX)
+		return &out->aside[REASONS_MAX - 1];
+	out->aside[out->asides] = (struct account_aside){reason, 0, arena_many(a, uint32_t, out->parts), 0};
+	return &out->aside[out->asides++];
 }
 
+/* Every record counted in `of` and not, or not as often, in n. */
 static void find_aside(const struct indicator_set *s, struct arena *a, const struct figure *f,
 		       struct account *out)
 {
-	size_t n;
-	const struct family *family = &family_table(&n)[family_find(str_from(f->family->id))];
-	const struct base *base = base_of(family);
-	const struct keyset *k = &s->keys[family->key];
 	out->aside = arena_many(a, struct account_aside, REASONS_MAX);
-	if (!out->has_rows || f->n >= f->of || f->status == FIGURE_MISSING)
+	if (f->status == FIGURE_MISSING)
 		return;
-	if (!base) {
-		out->aside[out->asides++] = (struct account_aside){STR("在范围内，不属本项"), (size_t)(f->of - f->n), NULL};
-		return;
+	for (size_t i = 0; i < out->parts; i++) {
+		const struct account_part *p = &out->part[i];
+		if (p->of == p->n)
+			continue;
+		struct account_aside *to = aside_for(out, a, why_record(s, a, f, p));
+		to->n += p->of - p->n;
+		if (p->of_what.kind == PIECE_HOUSEHOLD)
+			to->row[to->rows++] = p->of_what.row;
 	}
-	for (size_t i = 0; i < k->n; i++)
-		if (str_eq(k->key[i], f->key))
-			rows_aside(s, a, f, k->index[i], base, out);
+}
+
+/* Published numbers, ranks among areas, and counts of years have no records of their own. */
+static bool is_of_records(const struct maker *m, const struct figure *f)
+{
+	make_fn *make = m->family->make;
+	return make != make_rank && make != make_reference && make != make_streak && !(f->verdict && !f->of);
 }
 
 void indicator_account(const struct indicator_set *s, struct arena *a, const struct figure *f,
 		       struct account *out)
 {
+	struct maker m = maker_of(s, f);
 	*out = (struct account){0};
 	out->inputs = figure_inputs(s, f, out->in);
 	out->has_rows = indicator_rows(s, a, f, &out->rows);
+	out->of_records = is_of_records(&m, f);
+	figure_fields(s, f, &out->fields);
+	parts_collect(s, a, f, out);
 	put_texts(s, a, f, out);
-	find_files(s, a, f, out);
+	find_files(s, a, out);
 	find_aside(s, a, f, out);
 }

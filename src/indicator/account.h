@@ -6,12 +6,21 @@
  * population that were set aside and why, and the files all of it came from.
  * Rows are indexes; names and numbers are the caller's to mask.
  */
+#include "indicator/fields.h"
+#include "indicator/piece.h"
 #include "indicator/report.h"
 
 struct account_aside {
 	struct str reason; /* Chinese: 上年导出中没有该户 */
-	size_t n;
-	uint32_t *row;     /* n rows of year[0]; NULL: only counted */
+	int64_t n;         /* what is missing to `of`: households, or their entries */
+	uint32_t *row;     /* rows of year[0]; as many as there are households among them */
+	size_t rows;
+};
+
+struct account_part { /* what one record puts in */
+	struct piece of_what;
+	int64_t n, of;          /* into the figure's n and of */
+	wide in[FIGURE_INPUTS]; /* into each input, over that input's own denominator; 0 for fixed ones */
 };
 
 struct account {
@@ -24,8 +33,12 @@ struct account {
 	size_t inputs;
 	bool has_rows;               /* false: made of published figures or of other figures */
 	struct household_list rows;
-	struct account_aside *aside; /* where the rows are known: n + all of these is `of` */
+	bool of_records;             /* false: of published numbers or of other areas' figures */
+	struct account_part *part;   /* every record with a part; together they are n, of and the inputs */
+	size_t parts;
+	struct account_aside *aside; /* n + all of these is `of` */
 	size_t asides;
+	struct field_list fields;
 	uint32_t *export;            /* indexes of data_set.export */
 	size_t exports;
 };

@@ -60,6 +60,7 @@ static void add_papers(struct indicator_set *s)
 			t[place_of(s, PLACE_PAPER_NEEDED) + k]++;
 			t[place_of(s, PLACE_PAPER_FILED) + k] += filed[area * a->paper.n + k];
 		}
+		watched(s, (struct piece){.kind = PIECE_UNIT, .area = area, .row = area});
 	}
 }
 
@@ -112,11 +113,10 @@ static uint32_t area_of(const struct indicator_set *s, size_t i)
 	return duty_area(s, aid_text(s, d, i, AQ_AREA), aid_text(s, d, i, AQ_TOWNSHIP), (struct str){0});
 }
 
-static void add_project(struct indicator_set *s, size_t i)
+static void add_project(struct indicator_set *s, size_t i, wide *t)
 {
 	enum truth operating = is_operating(s, i);
 	int64_t linked = aid_cell(&s->aids->projects, i, AQ_LINKED);
-	wide *t = s->tally + area_of(s, i) * s->at.width;
 	bool unknown = operating == TRUTH_UNKNOWN || (operating == TRUTH_YES && linked == DATA_CELL_BLANK);
 	if (operating == TRUTH_NO || is_to_household(s, i))
 		return;
@@ -156,7 +156,11 @@ void aid_add_areas(struct indicator_set *s)
 		s->tally[AT_DEPARTMENTS] += (wide)a->departments.n;
 		for (size_t i = 0; i < a->departments.n; i++)
 			s->tally[AT_DEPARTMENTS_FILED] += department_filed(s, a->departments.v[i]);
+		watched(s, (struct piece){.kind = PIECE_UNIT});
 	}
-	for (size_t i = 0; a->projects.t && i < a->projects.t->rows; i++)
-		add_project(s, i);
+	for (size_t i = 0; a->projects.t && i < a->projects.t->rows; i++) {
+		uint32_t area = area_of(s, i);
+		add_project(s, i, s->tally + area * s->at.width);
+		watched(s, (struct piece){.kind = PIECE_ROW, .table = DATA_PROJECTS, .area = area, .row = (uint32_t)i});
+	}
 }

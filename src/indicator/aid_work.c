@@ -216,6 +216,13 @@ uint64_t aid_post_pay(const struct aid_row *r)
 
 /* --- the local target (S2 二: 务工规模 against the year's target) --- */
 
+size_t inputs_jobs_target(const struct maker *m, struct figure_input out[FIGURE_INPUTS])
+{
+	out[0] = input_count("务工人数", input_sum(m, 0), UNIT_PERSONS, "jobs");
+	out[1] = input_fixed("本地目标", (struct frac){m->s->aids->jobs_target, 1}, UNIT_PERSONS, "case.json");
+	return 2;
+}
+
 void make_jobs_target(const struct maker *m, struct figure *f)
 {
 	f->value = (struct frac){input_sum(m, 0) * 100, m->s->aids->jobs_target};

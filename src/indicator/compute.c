@@ -207,6 +207,7 @@ static const struct {
 	[UNIT_HOUSEHOLDS] = {0, "户"}, [UNIT_PERSONS] = {0, "人"},      [UNIT_YUAN] = {2, "元"},
 	[UNIT_PERCENT] = {4, "%"},     [UNIT_POINTS] = {1, "个百分点"}, [UNIT_PLACE] = {0, "位"},
 	[UNIT_YEARS] = {0, "年"},      [UNIT_DAYS] = {1, "天"},        [UNIT_ENTRIES] = {0, "条"},
+	[UNIT_DATE] = {0, ""},
 };
 
 unsigned figure_decimals(enum figure_unit u)

@@ -44,6 +44,7 @@ static void add_heads(struct indicator_set *s)
 		for (size_t k = 0; k < s->duty->post.n; k++)
 			if (str_eq(s->duty->post.v[k], word))
 				t[place_of(s, back ? PLACE_HEADS_PREV : PLACE_HEADS) + k] += people / 100;
+		watched(s, (struct piece){.kind = PIECE_ROW, .table = DATA_POSTS, .area = a, .row = (uint32_t)i});
 	}
 }
 
@@ -72,7 +73,7 @@ static void add_roles(struct indicator_set *s)
 			if (str_eq(p->role[k].id, role) && (int)s->data->area[a].level == p->role[k].level)
 				filled[a * p->role_n + k] = 1;
 	}
-	for (uint32_t a = 0; d->t && a < s->data->areas; a++)
+	for (uint32_t a = 0; d->t && a < s->data->areas; a++) {
 		for (size_t k = 0; k < p->role_n; k++) {
 			wide *t = s->tally + a * s->at.width;
 			if ((int)s->data->area[a].level != p->role[k].level || !has_population(s, a))
@@ -80,6 +81,8 @@ static void add_roles(struct indicator_set *s)
 			t[place_of(s, PLACE_ROLE_NEEDED) + k]++;
 			t[place_of(s, PLACE_ROLE_FILLED) + k] += filled[a * p->role_n + k];
 		}
+		watched(s, (struct piece){.kind = PIECE_UNIT, .area = a, .row = a});
+	}
 }
 
 static void add_training(struct indicator_set *s)
@@ -93,6 +96,7 @@ static void add_training(struct indicator_set *s)
 		for (size_t k = 0; k < s->p->role_n; k++)
 			if (str_find(role, s->p->role[k].id) != SIZE_MAX)
 				s->tally[place_of(s, PLACE_TRAINED) + k] += people / 100;
+		watched(s, (struct piece){.kind = PIECE_ROW, .table = DATA_TRAINING, .row = (uint32_t)i});
 	}
 }
 
@@ -164,27 +168,58 @@ void make_closed_ratio(const struct maker *m, struct figure *f)
 		figure_gap(f, FIGURE_MISSING, STR("没有风险点记录"));
 }
 
-/* Days past the deadline at the report's date while someone in the area has not done it; else 0. */
-void make_overdue(const struct maker *m, struct figure *f)
+size_t inputs_closed_days(const struct maker *m, struct figure_input out[FIGURE_INPUTS])
 {
-	static const size_t missing[] = {AT_MARK + MARK_UNCONTACTED, AT_MARK + MARK_DIVIDEND_UNPAID,
-					 AT_MARK + MARK_UNMEASURED};
-	static const char *const lacking[] = {"未提供走访记录", "未提供收益分配记录", "未提供帮扶措施记录"};
+	out[0] = input_count("天数合计", m->t[AT_CLOSE_DAYS], UNIT_DAYS, "risks.found risks.closed");
+	out[1] = input_count("已消除风险点", m->t[AT_RISKS] - m->t[AT_RISKS_OPEN], UNIT_ENTRIES, "risks.closed");
+	return 2;
+}
+
+/* Days past the deadline at the report's date while someone in the area has not done it; else 0. */
+static const size_t undone[] = {AT_MARK + MARK_UNCONTACTED, AT_MARK + MARK_DIVIDEND_UNPAID,
+				AT_MARK + MARK_UNMEASURED};
+
+struct deadline {
+	bool asked;
+	int64_t due, late;
+};
+
+static struct deadline deadline_of(const struct maker *m)
+{
 	const struct duties *d = m->s->duty;
-	const struct {
-		bool asked;
-		int64_t due, late;
-	} deadline[] = {
+	const struct deadline deadline[] = {
 		{d->contact && d->visits.t, d->month_end[11], d->month_end[11] + 1},
 		{d->dividend && d->dividends.t, d->dividends_due, d->dividends_due + 1},
 		{d->report && d->measures.t, d->measures_due, d->measures_late},
 	};
-	size_t i = m->index;
-	if (!deadline[i].asked) {
-		figure_gap(f, FIGURE_MISSING, str_from(lacking[i]));
+	return deadline[m->index];
+}
+
+void make_overdue(const struct maker *m, struct figure *f)
+{
+	static const char *const lacking[] = {"未提供走访记录", "未提供收益分配记录", "未提供帮扶措施记录"};
+	struct deadline of = deadline_of(m);
+	if (!of.asked) {
+		figure_gap(f, FIGURE_MISSING, str_from(lacking[m->index]));
 		return;
 	}
-	f->n = (int64_t)m->t[missing[i]];
-	bool late = f->n > 0 && d->told >= deadline[i].late;
-	f->value = (struct frac){late ? d->told - deadline[i].due : 0, 1};
+	f->n = (int64_t)m->t[undone[m->index]];
+	bool late = f->n > 0 && m->s->duty->told >= of.late;
+	f->value = (struct frac){late ? m->s->duty->told - of.due : 0, 1};
+}
+
+size_t inputs_overdue(const struct maker *m, struct figure_input out[FIGURE_INPUTS])
+{
+	out[0] = input_count("未完成户数", m->t[undone[m->index]], UNIT_HOUSEHOLDS, "");
+	out[1] = input_fixed("报告日期", (struct frac){m->s->duty->told, 1}, UNIT_DATE, "case.json");
+	out[2] = input_fixed("期限", (struct frac){deadline_of(m).due, 1}, UNIT_DATE, "");
+	return 3;
+}
+
+const char *formula_overdue(const struct maker *m, const struct figure *f)
+{
+	if (f->status != FIGURE_OK || f->value.n)
+		return m->family->shown.formula;
+	return m->t[undone[m->index]] ? "0天；{未完成户数}未完成，期限{期限}，报告日期{报告日期}还没有逾期"
+				      : "0天；没有未完成的户";
 }

@@ -77,6 +77,7 @@ static void survey_year(struct indicator_set *s, size_t y)
 		count_columns(&all, &year->household[i]);
 	for (int c = 0; c < TRI_COLUMNS; c++) {
 		s->filled[y][c] = all.filled[c];
+		s->no[y][c] = all.no[c];
 		s->blank_is_no[y][c] = all.filled[c] && !all.no[c];
 	}
 }

@@ -121,6 +121,10 @@ struct maker { /* one figure being made */
 	const wide *t;
 };
 typedef void make_fn(const struct maker *m, struct figure *f);
+/* The inputs where they are not plain sums of a tally; what they are made of is m->t and the set. */
+typedef size_t inputs_fn(const struct maker *m, struct figure_input out[FIGURE_INPUTS]);
+/* The formula where it depends on the figure; behind a ；stands a remark. */
+typedef const char *formula_fn(const struct maker *m, const struct figure *f);
 
 struct family {
 	struct indicator shown;
@@ -133,9 +137,11 @@ struct family {
 	const char *asks; /* id of the duty or parameter without which the pack does not ask for it; NULL: all do */
 	enum data_kind table; /* of exports: the figure is of it; 0: of none */
 	make_fn *make;
-	struct input in[FIGURE_INPUTS];
+	inputs_fn *inputs;   /* NULL: in[] */
+	formula_fn *formula; /* NULL: shown.formula */
+	struct input in[6];
 	size_t used, of; /* places of n and of */
-	bool used_keyed;
+	bool used_keyed, of_keyed;
 };
 
 /* Sorted by id; made once of the parts, which are. */
@@ -154,7 +160,18 @@ make_fn make_count, make_rest, make_per_head, make_percent, make_growth, make_sh
 	make_target, make_target_remaining, make_target_needed, make_target_progress, make_streak_growth,
 	make_streak_difference, make_streak, make_heads_change, make_mean, make_overdue,
 	make_money, make_closed_days, make_closed_ratio, make_heads, make_jobs_target, make_unlinked, make_departments;
-size_t leg_inputs(const struct maker *m, struct figure_input out[2]);
+/* The inputs and formulas of those that have their own, each beside its make function. */
+inputs_fn inputs_share, inputs_contribution, inputs_goal, inputs_leg, inputs_reference, inputs_rank, inputs_overdue,
+	inputs_closed_days, inputs_flow, inputs_resized, inputs_streak_growth, inputs_streak_difference, inputs_streak,
+	inputs_target, inputs_jobs_target;
+formula_fn formula_goal_growth, formula_leg, formula_overdue;
+struct figure_input input_yuan(const struct maker *m, const char *name, wide sum, const char *source);
+struct figure_input input_count(const char *name, wide n, enum figure_unit unit, const char *source);
+struct figure_input input_fixed(const char *name, struct frac v, enum figure_unit unit, const char *source);
+/* inputs.c: of any figure. */
+struct maker maker_of(const struct indicator_set *s, const struct figure *f);
+size_t maker_inputs(const struct maker *m, struct figure_input out[FIGURE_INPUTS]);
+const char *maker_formula(const struct maker *m, const struct figure *f);
 /* gap.c: the reason why a figure of this family and key cannot be, or empty. */
 struct str gap_why(const struct maker *m);
 struct str target_gap(const struct indicator_set *s);

@@ -130,7 +130,7 @@ static void make(const struct maker *m, struct figure *f)
 	f->family = &m->family->shown;
 	f->area = m->area;
 	f->n = whole(m, m->family->used, m->family->used_keyed);
-	f->of = whole(m, m->family->of, false);
+	f->of = whole(m, m->family->of, m->family->of_keyed);
 	if (why.n) {
 		f->n = 0;
 		figure_gap(f, FIGURE_MISSING, why);

@@ -124,12 +124,31 @@ void make_flow(const struct maker *m, struct figure *f)
 	f->n = (int64_t)sum(m, PLACE_FLOW, sums[i].side, sums[i].stayed);
 }
 
+size_t inputs_flow(const struct maker *m, struct figure_input out[FIGURE_INPUTS])
+{
+	struct figure f = {.family = &m->family->shown};
+	make_flow(m, &f);
+	out[0] = input_count(m->family->shown.name, f.value.n, m->family->shown.unit, "");
+	return 1;
+}
+
+/* A tier's own cell: those that stayed in it. */
+static wide stayed(const struct maker *m, size_t place)
+{
+	return m->t[place_of(m->s, place) + m->index * flow_states(m->s) + m->index];
+}
+
+size_t inputs_resized(const struct maker *m, struct figure_input out[FIGURE_INPUTS])
+{
+	out[0] = input_count("本年人口", stayed(m, PLACE_FLOW_PERSONS), UNIT_PERSONS, "size");
+	out[1] = input_count("上年人口", stayed(m, PLACE_FLOW_BEFORE), UNIT_PERSONS, "size（上年）");
+	return 2;
+}
+
 /* Persons gained and lost by households that stayed in the tier. */
 void make_resized(const struct maker *m, struct figure *f)
 {
 	size_t at = m->index * flow_states(m->s) + m->index;
-	wide now = m->t[place_of(m->s, PLACE_FLOW_PERSONS) + at],
-	     before = m->t[place_of(m->s, PLACE_FLOW_BEFORE) + at];
-	f->value = (struct frac){now - before, 1};
+	f->value = (struct frac){stayed(m, PLACE_FLOW_PERSONS) - stayed(m, PLACE_FLOW_BEFORE), 1};
 	f->n = (int64_t)m->t[place_of(m->s, PLACE_FLOW) + at];
 }

@@ -221,23 +221,3 @@ bool indicator_rows(const struct indicator_set *s, struct arena *a, const struct
 	sort_rows(s, out, family->rows == ROWS_DECLINED);
 	return true;
 }
-
-/* --- inputs of a figure --- */
-
-size_t figure_inputs(const struct indicator_set *s, const struct figure *f,
-		     struct figure_input out[FIGURE_INPUTS])
-{
-	const struct family *family = family_of(f);
-	const struct keyset *k = &s->keys[family->key];
-	struct maker m = {.s = s, .family = family, .area = f->area, .t = tally_of(s, f->area)};
-	size_t n = 0;
-	m.index = k->index[key_find(k, f->key)];
-	if (family->make == make_leg)
-		return leg_inputs(&m, out);
-	for (; n < FIGURE_INPUTS && family->in[n].name; n++) {
-		const struct input *in = &family->in[n];
-		wide d = in->unit == UNIT_YUAN ? 100 * s->unit : 1;
-		out[n] = (struct figure_input){in->name, {input_sum(&m, n), d}, in->unit, in->source};
-	}
-	return n;
-}

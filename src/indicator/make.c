@@ -61,12 +61,24 @@ void make_growth(const struct maker *m, struct figure *f)
 	growth(f, input_sum(m, 0), input_sum(m, 1), input_sum(m, 2), input_sum(m, 3));
 }
 
-void make_share(const struct maker *m, struct figure *f)
+static wide four_receipts(const struct maker *m)
 {
 	wide all = 0;
 	for (size_t b = 0; b < DATA_INCOME_BLOCKS; b++)
 		all += m->t[AT_FOUR + b];
-	quotient(f, input_sum(m, 0) * 100, all);
+	return all;
+}
+
+void make_share(const struct maker *m, struct figure *f)
+{
+	quotient(f, input_sum(m, 0) * 100, four_receipts(m));
+}
+
+size_t inputs_share(const struct maker *m, struct figure_input out[FIGURE_INPUTS])
+{
+	out[0] = input_yuan(m, m->family->in[0].name, input_sum(m, 0), m->family->in[0].source);
+	out[1] = input_yuan(m, "四项收入合计", four_receipts(m), "wage business property transfer");
+	return 2;
 }
 
 /* Sum of a source over the rows with five blocks; source 5 is business less its cost. */
@@ -91,6 +103,18 @@ void make_contribution(const struct maker *m, struct figure *f)
 		f->value = frac_make(part * 100, rise);
 	if (rise < 0)
 		f->note = STR("人均纯收入下降，贡献率为正表示该项下降");
+}
+
+size_t inputs_contribution(const struct maker *m, struct figure_input out[FIGURE_INPUTS])
+{
+	out[0] = input_yuan(m, "本年该项合计", source_sum(m, AT_FIVE), "");
+	out[1] = input_yuan(m, "上年该项合计", source_sum(m, AT_FIVE_PREV), "");
+	for (size_t i = 0; i < 4; i++) {
+		const struct input *in = &m->family->in[i];
+		out[2 + i] = in->unit == UNIT_YUAN ? input_yuan(m, in->name, input_sum(m, i), in->source)
+						   : input_count(in->name, input_sum(m, i), in->unit, in->source);
+	}
+	return 6;
 }
 
 /* --- goal --- */
@@ -122,6 +146,23 @@ void make_goal_growth(const struct maker *m, struct figure *f)
 	else
 		f->value = (struct frac){
 			root_growth((struct frac){target, 1}, (struct frac){net, 1}, (unsigned)years), 10000};
+}
+
+size_t inputs_goal(const struct maker *m, struct figure_input out[FIGURE_INPUTS])
+{
+	const struct policy *p = m->s->p;
+	int years = p->goal.year - m->s->data->info.income_year;
+	out[0] = input_fixed("目标值", (struct frac){p->param[p->goal.param].value, 100}, UNIT_YUAN, "");
+	out[1] = input_yuan(m, "纯收入合计", input_sum(m, 0), m->family->in[0].source);
+	out[2] = input_count("人口", input_sum(m, 1), UNIT_PERSONS, "size");
+	out[3] = input_fixed("剩余年数", (struct frac){years, 1}, UNIT_YEARS, "");
+	return m->family->make == make_goal_growth ? 4 : 3;
+}
+
+const char *formula_goal_growth(const struct maker *m, const struct figure *f)
+{
+	bool reached = f->status == FIGURE_OK && input_sum(m, 0) >= goal_value(m) * input_sum(m, 1);
+	return reached ? "0；人均{纯收入合计}÷{人口}不低于{目标值}，已达到目标" : m->family->shown.formula;
 }
 
 /* --- 两高于 --- */
@@ -205,21 +246,54 @@ void make_leg(const struct maker *m, struct figure *f)
 		f->note = turned_note(m, exact, low);
 }
 
-/* The two growth figures of a leg, as its formula names them; higher first.  Denominator 0: not known. */
-size_t leg_inputs(const struct maker *m, struct figure_input out[2])
+/* --- the two sides of a leg as its formula names them; 甲 the higher.  Denominator 0: not known --- */
+
+static const char *const side_names[2][4] = {
+	{"本年纯收入合计", "本年人口", "上年纯收入合计", "上年人口"},
+	{"对方本年纯收入合计", "对方本年人口", "对方上年纯收入合计", "对方上年人口"}};
+
+static size_t side_inputs(const struct maker *m, enum policy_side side, size_t leg, bool other,
+			  struct figure_input out[])
+{
+	const char *const *name = side_names[other];
+	size_t g = place_of(m->s, PLACE_GROUP) + leg * GROUP_WIDTH;
+	bool own = side == SIDE_OWN;
+	int64_t tenths = 0;
+	struct frac exact;
+	if (side > SIDE_GROUP) {
+		bool known = side_growth(m, side, leg, &tenths, &exact);
+		out[0] = input_fixed(other ? "乙增速" : "甲增速", (struct frac){tenths, known ? 10 : 0}, UNIT_PERCENT,
+				     "references.json");
+		return 1;
+	}
+	out[0] = input_yuan(m, name[0], m->t[own ? AT_BOTH_NET : g + GROUP_NET], "net");
+	out[1] = input_count(name[1], m->t[own ? AT_BOTH_PERSONS : g + GROUP_PERSONS], UNIT_PERSONS, "size");
+	out[2] = input_yuan(m, name[2], m->t[own ? AT_BOTH_NET_PREV : g + GROUP_NET_PREV], "net（上年）");
+	out[3] = input_count(name[3], m->t[own ? AT_BOTH_PERSONS_PREV : g + GROUP_PERSONS_PREV], UNIT_PERSONS,
+			     "size（上年）");
+	return 4;
+}
+
+size_t inputs_leg(const struct maker *m, struct figure_input out[FIGURE_INPUTS])
 {
 	size_t i = leg_index(m->family);
 	const struct policy_leg *leg = &m->s->p->leg[i];
-	const enum policy_side side[2] = {leg->higher, leg->lower};
-	static const char *const name[2] = {"甲增速", "乙增速"};
-	for (int k = 0; k < 2; k++) {
-		int64_t tenths = 0;
-		struct frac exact;
-		bool known = side_growth(m, side[k], i, &tenths, &exact);
-		out[k] = (struct figure_input){name[k], {tenths, known ? 10 : 0}, UNIT_PERCENT,
-					       side[k] > SIDE_GROUP ? "references.json" : "net size（两年）"};
-	}
-	return 2;
+	size_t n = side_inputs(m, leg->higher, i, false, out);
+	return n + side_inputs(m, leg->lower, i, true, out + n);
+}
+
+#define ONE_DECIMAL(now, persons, before, persons_before) \
+	"取一位小数（（{" now "}÷{" persons "}）÷（{" before "}÷{" persons_before "}）－1）"
+#define OWN_ROUNDED ONE_DECIMAL("本年纯收入合计", "本年人口", "上年纯收入合计", "上年人口")
+#define OTHER_ROUNDED ONE_DECIMAL("对方本年纯收入合计", "对方本年人口", "对方上年纯收入合计", "对方上年人口")
+
+const char *formula_leg(const struct maker *m, const struct figure *f)
+{
+	static const char *const formula[2][2] = {{OWN_ROUNDED "－" OTHER_ROUNDED, OWN_ROUNDED "－{乙增速}"},
+						  {"{甲增速}－" OTHER_ROUNDED, "{甲增速}－{乙增速}"}};
+	const struct policy_leg *leg = &m->s->p->leg[leg_index(m->family)];
+	(void)f;
+	return formula[leg->higher > SIDE_GROUP][leg->lower > SIDE_GROUP];
 }
 
 void make_reference(const struct maker *m, struct figure *f)
@@ -236,6 +310,13 @@ void make_reference(const struct maker *m, struct figure *f)
 			     : r->source;
 }
 
+size_t inputs_reference(const struct maker *m, struct figure_input out[FIGURE_INPUTS])
+{
+	const struct data_reference *r = m->s->side[m->index].ref;
+	out[0] = input_fixed("公布的增速", (struct frac){r ? r->growth : 0, r ? 10 : 0}, UNIT_PERCENT, "references.json");
+	return 1;
+}
+
 /* --- ranks --- */
 
 void make_rank(const struct maker *m, struct figure *f)
@@ -248,4 +329,12 @@ void make_rank(const struct maker *m, struct figure *f)
 		figure_gap(f, FIGURE_MISSING, STR("该项指标缺数，不参加排名"));
 	else
 		f->value = (struct frac){m->s->place[m->area], 1};
+}
+
+size_t inputs_rank(const struct maker *m, struct figure_input out[FIGURE_INPUTS])
+{
+	const struct figure *f = indicator_lookup(m->s, m->family->shown.id, m->area, (struct str){"", 0});
+	struct frac before = {f->status == FIGURE_OK ? f->value.n - 1 : 0, f->status == FIGURE_OK};
+	out[0] = input_fixed("排在前面的同级地区数", before, UNIT_ENTRIES, "");
+	return 1;
 }

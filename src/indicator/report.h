@@ -46,8 +46,9 @@ struct figure_input {
 	struct frac value;  /* in its unit */
 	enum figure_unit unit;
 	const char *source; /* fields it is made of */
+	bool fixed;         /* no sum of records: a published number, a date, a parameter, a number of areas */
 };
-#define FIGURE_INPUTS 6
+#define FIGURE_INPUTS 10
 size_t figure_inputs(const struct indicator_set *s, const struct figure *f,
                      struct figure_input out[FIGURE_INPUTS]);
 

@@ -7,6 +7,7 @@
  * function of its own).
  */
 #include "indicator/indicator.h"
+#include "indicator/piece.h"
 #include "indicator/place.h"
 
 struct duties;
@@ -30,6 +31,15 @@ struct spread_bounds {
 /* In scope last year; and no longer. */
 enum { ROW_WAS_IN = 1, ROW_LEFT = 2 };
 
+/*
+ * What a pass over the records tells whoever asks where a sum comes from
+ * (trace.h): after each record, whose sums they are; they stand in the tally
+ * of `area`.  Nobody watches the pass that computes.
+ */
+struct watch {
+	void (*see)(struct watch *w, const struct piece *p);
+};
+
 struct indicator_set {
 	struct arena *a;
 	const struct data_set *data;
@@ -39,7 +49,7 @@ struct indicator_set {
 	uint32_t provided;             /* facts that at least one row can have */
 	/* By year: the column holds 是 and blanks, never 否; how many rows fill it. */
 	bool blank_is_no[DATA_YEARS_MAX][TRI_COLUMNS];
-	size_t filled[DATA_YEARS_MAX][TRI_COLUMNS];
+	size_t filled[DATA_YEARS_MAX][TRI_COLUMNS], no[DATA_YEARS_MAX][TRI_COLUMNS];
 	size_t cadres;
 	bool tekun; /* some member rows say whether they are on 特困供养 */
 	struct str *tier_gap, *overlap_gap, *focus_gap, *line_gap; /* why it cannot be told; empty: it can */
@@ -67,6 +77,7 @@ struct indicator_set {
 	unsigned quarters;    /* quarters of the income year that have ended at as_of */
 	struct places at;
 	wide *tally; /* areas x width */
+	struct watch *watch; /* mostly NULL */
 
 	struct figure *figure;
 	size_t figures;
@@ -84,6 +95,11 @@ static inline const wide *tally_of(const struct indicator_set *s, uint32_t area)
 static inline size_t place_of(const struct indicator_set *s, size_t place)
 {
 	return place < PLACE_TIER ? place : s->at.first[place - PLACE_TIER];
+}
+static inline void watched(const struct indicator_set *s, struct piece p)
+{
+	if (s->watch)
+		s->watch->see(s->watch, &p);
 }
 static inline bool has_prev_year(const struct indicator_set *s)
 {

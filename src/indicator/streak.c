@@ -130,6 +130,43 @@ void make_streak_difference(const struct maker *m, struct figure *f)
 	}
 }
 
+size_t inputs_streak_growth(const struct maker *m, struct figure_input out[FIGURE_INPUTS])
+{
+	size_t leg = leg_of(m), back = back_of(m);
+	wide own[GROUP_WIDTH] = {0};
+	const wide *v = back + 1 < m->s->data->years ? sums_of(m, leg, back, own) : own;
+	out[0] = input_yuan(m, "该年纯收入合计", v[GROUP_NET], "net");
+	out[1] = input_count("该年人口", v[GROUP_PERSONS], UNIT_PERSONS, "size");
+	out[2] = input_yuan(m, "其上年纯收入合计", v[GROUP_NET_PREV], "net");
+	out[3] = input_count("其上年人口", v[GROUP_PERSONS_PREV], UNIT_PERSONS, "size");
+	return 4;
+}
+
+size_t inputs_streak_difference(const struct maker *m, struct figure_input out[FIGURE_INPUTS])
+{
+	const struct data_reference *r = reference_of_year(m->s, m->s->p->leg[leg_of(m)].lower,
+							   m->s->data->info.income_year - (int)back_of(m));
+	size_t n = inputs_streak_growth(m, out);
+	out[n] = input_fixed("该年参照增速", (struct frac){r ? r->growth : 0, r ? 10 : 0}, UNIT_PERCENT,
+			     "references.json");
+	return n + 1;
+}
+
+/* The years' differences, which the formula counts. */
+size_t inputs_streak(const struct maker *m, struct figure_input out[FIGURE_INPUTS])
+{
+	const struct figure *f = indicator_lookup(m->s, m->family->shown.id, m->area, m->s->p->leg[m->index].id);
+	size_t n = 1;
+	out[0] = input_fixed("连续高于的年数", f ? f->value : (struct frac){0, 0}, UNIT_YEARS, "");
+	for (size_t back = 0; back < streak_years(m->s) && n < FIGURE_INPUTS; back++) {
+		struct grown g = grow(m, m->index, back);
+		struct str name = arena_fmt(m->s->a, "%d年增速之差", m->s->data->info.income_year - (int)back);
+		out[n++] = input_fixed(name.p, (struct frac){g.own - g.reference, g.compared ? 10 : 0}, UNIT_POINTS,
+				       "streak.difference");
+	}
+	return n;
+}
+
 /* How many years in a row, back from the income year, were higher; judged over the years of the plan. */
 void make_streak(const struct maker *m, struct figure *f)
 {

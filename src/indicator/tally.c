@@ -426,6 +426,7 @@ static void leavers(struct walk *w)
 			add(w, AT_LEFT, 1);
 			flow_left(s, i, w->t);
 		}
+		watched(s, (struct piece){.kind = PIECE_LEFT, .area = h->area, .row = i, .year = 1});
 	}
 }
 
@@ -441,6 +442,7 @@ static void earlier_years(struct walk *w)
 			walk_facts(w, y, need);
 			if (was_in_scope(w, unlabelled))
 				streak_add(s, y, &(struct facts_of){w->h, &w->now, w->before, y}, w->fact);
+			watched(s, (struct piece){.kind = PIECE_EARLIER, .area = w->h->area, .row = (uint32_t)i, .year = y});
 		}
 	}
 }
@@ -465,8 +467,10 @@ void tally_rows(struct indicator_set *s)
 		s->left = arena_many(s->a, uint8_t, s->data->year[1].n);
 		scope_before(&w);
 	}
-	for (uint32_t i = 0; i < s->rows; i++)
+	for (uint32_t i = 0; i < s->rows; i++) {
 		row_add(&w, i);
+		watched(s, (struct piece){.kind = PIECE_HOUSEHOLD, .area = w.h->area, .row = i});
+	}
 	if (has_prev_year(s))
 		leavers(&w);
 	earlier_years(&w);

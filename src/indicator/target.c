@@ -166,6 +166,22 @@ void make_target_progress(const struct maker *m, struct figure *f)
 		f->value = frac_make(so_far.n * target.d * 100, so_far.d * target.n);
 }
 
+/* Of the four that are made of both; so_far has in[]. */
+size_t inputs_target(const struct maker *m, struct figure_input out[FIGURE_INPUTS])
+{
+	int64_t tenths = 0;
+	bool known = reference_growth(m->s, m->s->p->target.side, &tenths);
+	out[0] = input_yuan(m, "上年纯收入合计", m->t[AT_TARGET_NET_PREV], "net（上年）");
+	out[1] = input_count("上年人口", m->t[AT_TARGET_PERSONS_PREV], UNIT_PERSONS, "size（上年）");
+	out[2] = input_fixed("参照增速", (struct frac){tenths, known ? 10 : 0}, UNIT_PERCENT, "references.json");
+	if (m->family->make == make_target)
+		return 3;
+	out[3] = input_yuan(m, "累计收入合计", m->t[AT_TARGET_YTD], "quarterly");
+	out[4] = input_count("本年人口", m->t[AT_TARGET_PERSONS], UNIT_PERSONS, "size");
+	out[5] = input_fixed("剩余季度数", (struct frac){4 - (int)m->s->quarters, 1}, UNIT_ENTRIES, "case.json");
+	return m->family->make == make_target_needed ? 6 : 5;
+}
+
 struct str target_gap(const struct indicator_set *s)
 {
 	int64_t tenths;

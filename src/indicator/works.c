@@ -24,10 +24,10 @@ static struct str text(const struct indicator_set *s, int64_t v)
 	return v == DATA_CELL_BLANK ? (struct str){0} : data_text(s->data, (uint32_t)v);
 }
 
-static wide *area_tally(const struct indicator_set *s, const struct duty_table *d, size_t row, int township)
+static uint32_t area_of(const struct indicator_set *s, const struct duty_table *d, size_t row, int township)
 {
 	struct str name = township < 0 ? (struct str){0} : text(s, cell(d, row, (unsigned)township));
-	return s->tally + duty_area(s, text(s, cell(d, row, 0)), name, (struct str){0}) * s->at.width;
+	return duty_area(s, text(s, cell(d, row, 0)), name, (struct str){0});
 }
 
 /* a < b; unknown where a is blank. */
@@ -61,10 +61,9 @@ static wide payable(const struct indicator_set *s, size_t i)
 	return award < most ? award : most;
 }
 
-static void add_employer(const struct indicator_set *s, size_t i)
+static void add_employer(const struct indicator_set *s, size_t i, wide *t)
 {
 	const struct duty_table *d = &s->duty->employers;
-	wide *t = area_tally(s, d, i, -1);
 	int64_t told = cell(d, i, E_PAID), paid = told == DATA_CELL_BLANK ? 0 : told;
 	enum truth shut = shut_out(s, i);
 	t[AT_EMPLOYERS]++;
@@ -118,10 +117,9 @@ static void add_relief(const struct indicator_set *s, size_t i, wide *t)
 	}
 }
 
-static void add_project(const struct indicator_set *s, size_t i)
+static void add_project(const struct indicator_set *s, size_t i, wide *t)
 {
 	const struct duty_table *d = &s->duty->projects;
-	wide *t = area_tally(s, d, i, W_TOWNSHIP);
 	int64_t funds = cell(d, i, W_FUNDS), linked = cell(d, i, W_LINKED);
 	t[AT_PROJECTS]++;
 	t[AT_PROJECT_FUNDS] += (funds == DATA_CELL_BLANK ? 0 : funds) * s->unit;
@@ -133,8 +131,15 @@ static void add_project(const struct indicator_set *s, size_t i)
 
 void works_add(struct indicator_set *s)
 {
-	for (size_t i = 0; s->duty->employers.t && i < s->duty->employers.t->rows; i++)
-		add_employer(s, i);
-	for (size_t i = 0; s->duty->projects.t && i < s->duty->projects.t->rows; i++)
-		add_project(s, i);
+	const struct duty_table *employers = &s->duty->employers, *projects = &s->duty->projects;
+	for (size_t i = 0; employers->t && i < employers->t->rows; i++) {
+		uint32_t a = area_of(s, employers, i, -1);
+		add_employer(s, i, s->tally + a * s->at.width);
+		watched(s, (struct piece){.kind = PIECE_ROW, .table = DATA_EMPLOYERS, .area = a, .row = (uint32_t)i});
+	}
+	for (size_t i = 0; projects->t && i < projects->t->rows; i++) {
+		uint32_t a = area_of(s, projects, i, W_TOWNSHIP);
+		add_project(s, i, s->tally + a * s->at.width);
+		watched(s, (struct piece){.kind = PIECE_ROW, .table = DATA_PROJECTS, .area = a, .row = (uint32_t)i});
+	}
 }
