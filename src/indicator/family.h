@@ -168,6 +168,8 @@ formula_fn formula_goal_growth, formula_leg, formula_overdue;
 struct figure_input input_yuan(const struct maker *m, const char *name, wide sum, const char *source);
 struct figure_input input_count(const char *name, wide n, enum figure_unit unit, const char *source);
 struct figure_input input_fixed(const char *name, struct frac v, enum figure_unit unit, const char *source);
+/* A figure of m's family, key and area from m's tally: value, status, n and of; no notes of the case's. */
+void figure_make(const struct maker *m, struct figure *f);
 /* inputs.c: of any figure. */
 struct maker maker_of(const struct indicator_set *s, const struct figure *f);
 size_t maker_inputs(const struct maker *m, struct figure_input out[FIGURE_INPUTS]);

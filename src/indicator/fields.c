@@ -19,12 +19,10 @@ struct outcome {
 
 static struct outcome try_it(const struct trial *c)
 {
-	const struct family *of = c->m.family;
-	struct outcome o = {.f = {.family = &of->shown, .area = c->m.area}};
-	o.f.n = (int64_t)c->t[place_of(&c->twin, of->used) + (of->used_keyed ? c->m.index : 0)];
-	o.f.of = (int64_t)c->t[place_of(&c->twin, of->of) + (of->of_keyed ? c->m.index : 0)];
-	of->make(&c->m, &o.f);
-	o.inputs = maker_inputs(&c->m, o.in);
+	struct outcome o = {.inputs = 0};
+	figure_make(&c->m, &o.f);
+	if (!gap_why(&c->m).n)
+		o.inputs = maker_inputs(&c->m, o.in);
 	return o;
 }
 

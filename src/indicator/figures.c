@@ -124,7 +124,7 @@ static struct str income_note(const struct maker *m)
 	return (struct str){0};
 }
 
-static void make(const struct maker *m, struct figure *f)
+void figure_make(const struct maker *m, struct figure *f)
 {
 	struct str why = gap_why(m);
 	f->family = &m->family->shown;
@@ -137,6 +137,11 @@ static void make(const struct maker *m, struct figure *f)
 		return;
 	}
 	m->family->make(m, f);
+}
+
+static void make(const struct maker *m, struct figure *f)
+{
+	figure_make(m, f);
 	if (f->status == FIGURE_OK && !f->note.n)
 		f->note = income_note(m);
 	if (f->status == FIGURE_OK && m->family->key == KEY_NONE &&

@@ -20,10 +20,8 @@ static bool is_something(const struct account_part *p)
 /* n and of as the figure itself takes them, from this record's sums alone. */
 static void count_rows(const struct maker *m, struct account_part *p)
 {
-	struct figure f = {.family = &m->family->shown, .area = m->area};
-	f.n = (int64_t)m->t[place_of(m->s, m->family->used) + (m->family->used_keyed ? m->index : 0)];
-	f.of = (int64_t)m->t[place_of(m->s, m->family->of) + (m->family->of_keyed ? m->index : 0)];
-	m->family->make(m, &f);
+	struct figure f = {.n = 0};
+	figure_make(m, &f);
 	p->n = f.n;
 	p->of = f.of;
 }
@@ -34,7 +32,7 @@ static void see(void *to, const struct piece *piece, const wide *t)
 	struct figure_input in[FIGURE_INPUTS];
 	struct account_part p = {.of_what = *piece};
 	c->m.t = t;
-	size_t n = maker_inputs(&c->m, in);
+	size_t n = gap_why(&c->m).n ? 0 : maker_inputs(&c->m, in);
 	count_rows(&c->m, &p);
 	for (size_t i = 0; i < n; i++)
 		p.in[i] = in[i].fixed ? 0 : in[i].value.n;

@@ -1,6 +1,8 @@
 /* What is printed: the registry, JSON in the contract's order, lists, explanations, misspelt names. */
 #include "unit/indicator/figures_here.h"
 
+#include "indicator/family.h"
+
 #include "json/json.h"
 
 #define FLAGS "\"dibao_all\": \"否\""
@@ -39,7 +41,8 @@ static void formulas_name_their_inputs(void **state)
 	for (size_t i = 0; i < n; i++) {
 		struct figure_input in[FIGURE_INPUTS];
 		size_t inputs = figure_inputs(set, &f[i], in);
-		struct str rest = str_from(f[i].family->formula);
+		struct maker m = maker_of(set, &f[i]);
+		struct str rest = str_from(maker_formula(&m, &f[i]));
 		for (size_t at; (at = str_find_char(rest, '{')) != SIZE_MAX;) {
 			bool known = false;
 			rest = str_sub(rest, at + 1, rest.n);
@@ -47,7 +50,7 @@ static void formulas_name_their_inputs(void **state)
 				known = known ||
 					str_is(str_sub(rest, 0, str_find_char(rest, '}')), in[k].name);
 			if (!known)
-				fail_msg("%s: %s", f[i].family->id, f[i].family->formula);
+				fail_msg("%s: %s", f[i].family->id, maker_formula(&m, &f[i]));
 		}
 	}
 }
