@@ -70,19 +70,21 @@ enum gap_kind {
 
 static unsigned gaps_of(const struct data_set *d, const struct data_household *h)
 {
+	const struct data_more *more = data_more(d, h);
 	unsigned g = 0;
 	g |= h->flags & (DATA_NET_FROM_BLOCKS | DATA_NET_FROM_PER_CAPITA) || h->income_fault ? LEFT_NET : 0;
 	g |= h->flags & (DATA_SIZE_FROM_CURRENT | DATA_SIZE_FROM_MEMBERS) || !h->size ? LEFT_SIZE : 0;
 	g |= h->flags & DATA_FARM_DERIVED || !h->farm ? LEFT_KIND : 0;
 	g |= h->dibao_members == DATA_BLANK ? LEFT_DIBAO : 0;
 	g |= h->no_labour_members == DATA_BLANK ? LEFT_LABOUR : 0;
-	g |= h->members ? HAS_MEMBERS : 0;
+	g |= more->members ? HAS_MEMBERS : 0;
 	g |= h->flags & DATA_FROM_COLUMNS ? FROM_COLUMNS : 0;
-	for (unsigned i = 0; i < h->quarters; i++)
-		g |= d->quarter[h->quarter + i].from_blocks || d->quarter[h->quarter + i].net == MONEY_NONE
-			     ? LEFT_QUARTER_NET : 0;
-	for (unsigned i = 0; i < h->months; i++) {
-		const struct data_period *m = &d->month[h->month + i];
+	for (unsigned i = 0; i < more->quarters; i++) {
+		const struct data_period *m = &d->quarter[more->quarter + i];
+		g |= m->from_blocks || m->net == MONEY_NONE ? LEFT_QUARTER_NET : 0;
+	}
+	for (unsigned i = 0; i < more->months; i++) {
+		const struct data_period *m = &d->month[more->month + i];
 		g |= m->from_blocks || m->net == MONEY_NONE ? LEFT_MONTH_NET : 0;
 		g |= m->block[DATA_COST] == MONEY_NONE ? LEFT_MONTH_COST : 0;
 	}

@@ -26,6 +26,7 @@ enum {
 	" employers.other_award"
 #define PROJECT "projects.area projects.township"
 #define RELIEF PROJECT " projects.type"
+#define BRIDGING RELIEF " projects.source"
 
 static const struct fixed {
 	size_t first, last;
@@ -87,12 +88,13 @@ static const struct fixed {
 	{AT_PROJECT_FUNDS, AT_PROJECT_FUNDS, 0, OF_NOBODY, PROJECT " projects.funds"},
 	{AT_RELIEF, AT_RELIEF, 0, OF_NOBODY, RELIEF},
 	{AT_RELIEF_LOW, AT_RELIEF_LOW, 0, OF_NOBODY, RELIEF " projects.funds projects.labour_pay"},
-	{AT_RELIEF_FEW, AT_RELIEF_FEW, 0, OF_NOBODY, RELIEF " projects.labour_pay projects.labour_pay_lifted"},
+	{AT_RELIEF_FEW, AT_RELIEF_FEW, 0, OF_NOBODY, BRIDGING " projects.labour_pay projects.labour_pay_lifted"},
+	{AT_RELIEF_BRIDGING, AT_RELIEF_HELD, 0, OF_NOBODY, BRIDGING},
 	{AT_RELIEF_UNKNOWN, AT_RELIEF_UNKNOWN, 0, OF_NOBODY,
-	 RELIEF " projects.funds projects.labour_pay projects.labour_pay_lifted"},
+	 BRIDGING " projects.funds projects.labour_pay projects.labour_pay_lifted"},
 	{AT_RELIEF_FUNDS, AT_RELIEF_PAY, 0, OF_NOBODY, RELIEF " projects.funds projects.labour_pay"},
 	{AT_RELIEF_PAY_TOLD, AT_RELIEF_LIFTED, 0, OF_NOBODY,
-	 RELIEF " projects.labour_pay projects.labour_pay_lifted"},
+	 BRIDGING " projects.labour_pay projects.labour_pay_lifted"},
 };
 
 static const char *const block_names[DATA_BLOCKS] = {"wage", "business", "property", "transfer", "business_cost"};
