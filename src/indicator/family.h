@@ -88,6 +88,8 @@ enum when {
 	WHEN_QUARTERLY,
 	WHEN_EMPLOYERS, /* the pack pays employers for taking people on */
 	WHEN_VISITS,    /* it asks for visits by quarter */
+	WHEN_MEASURES_DUE, /* it names a day for the measures, for the dividends */
+	WHEN_DIVIDENDS_DUE,
 	WHEN_RELIEF,    /* it asks for shares of pay in 以工代赈 */
 	WHEN_LEG1,
 	WHEN_LEG2,

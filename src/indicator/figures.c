@@ -60,6 +60,10 @@ static bool wanted(const struct indicator_set *s, enum when when)
 		return policy_param(p, "relief_work.pay") != NULL;
 	case WHEN_VISITS:
 		return s->aids->visit != NULL;
+	case WHEN_MEASURES_DUE:
+		return s->duty->report != NULL;
+	case WHEN_DIVIDENDS_DUE:
+		return s->duty->dividend != NULL;
 	case WHEN_LEGS:
 		return p->leg_n > 0;
 	default:

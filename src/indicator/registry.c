@@ -36,10 +36,11 @@
 	{.shown = {"flow." id, name, unit, definition, "{" name "}", "分类", "@tier", 1}, \
 	 .key = KEY_TIER, .when = WHEN_TIERS, .gap = GAP_FLOW, .make = make_flow, .adds = ADDS_SUM, .inputs = inputs_flow, .used = AT_SCOPE, \
 	 .of = AT_SCOPE}
-#define MARKED(id, name, definition, clause, kind, bit) \
-	{.shown = {id, name, UNIT_HOUSEHOLDS, definition, "{" name "}", NULL, clause, 1}, .table = kind, \
+#define MARKED_WHEN(asked, id, name, definition, clause, kind, bit) \
+	{.when = asked, .shown = {id, name, UNIT_HOUSEHOLDS, definition, "{" name "}", NULL, clause, 1}, .table = kind, \
 	 .rows = ROWS_MARK + bit, .make = make_count, .adds = ADDS_SUM, .in = {HOUSEHOLDS(name, AT_MARK + bit, "")}, \
 	 .used = AT_MARK + bit, .of = AT_SCOPE}
+#define MARKED(...) MARKED_WHEN(WHEN_ALWAYS, __VA_ARGS__)
 #define ENTRIES(name, place, source) {name, place, UNIT_ENTRIES, false, source}
 #define EACH_ENTRIES(name, place, source) {name, place, UNIT_ENTRIES, true, source}
 #define SUBSIDY(id, name, definition, place, kind) \
@@ -129,7 +130,7 @@ static const struct family own[] = {
 	 .table = DATA_DIVIDENDS, .make = make_percent, .adds = ADDS_PARTS,
 	 .in = {YUAN("按期已付", AT_DIVIDEND_IN_TIME, "dividends.paid dividends.date"),
 	        YUAN("应分配合计", AT_DIVIDEND_DUE, "dividends.due")}, .used = AT_DIVIDENDS, .of = AT_DIVIDENDS},
-	MARKED("dividend.late", "逾期兑付户数", "期限以后才付的户数", "@evidence:dividends", DATA_DIVIDENDS,
+	MARKED_WHEN(WHEN_DIVIDENDS_DUE, "dividend.late", "逾期兑付户数", "期限以后才付的户数", "@evidence:dividends", DATA_DIVIDENDS,
 	       MARK_DIVIDEND_LATE),
 	{.shown = {"dividend.paid", "已分配收益", UNIT_YUAN, "截止日前已分配到户的收益合计", "{已分配合计}", NULL,
 	           "@evidence:dividends", 1},
@@ -160,7 +161,7 @@ static const struct family own[] = {
 	 .table = DATA_MEASURES, .rows = ROWS_MARK + MARK_MEASURED, .make = make_percent, .adds = ADDS_PARTS,
 	 .in = {HOUSEHOLDS("已落实户数", AT_MARK + MARK_MEASURED, "measures"), SCOPE},
 	 .used = AT_MARK + MARK_MEASURED, .of = AT_SCOPE},
-	MARKED("duty.measures_late", "逾期才落实措施户数", "第一条措施在逾期日或以后落实的户数",
+	MARKED_WHEN(WHEN_MEASURES_DUE, "duty.measures_late", "逾期才落实措施户数", "第一条措施在逾期日或以后落实的户数",
 	       "@evidence:measures", DATA_MEASURES, MARK_MEASURED_LATE),
 	MARKED("duty.measures_missing", "未落实措施户数", "截止日前没有一条已落实措施的户数",
 	       "@evidence:measures", DATA_MEASURES, MARK_UNMEASURED),

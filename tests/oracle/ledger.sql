@@ -144,6 +144,9 @@ from size_of z join (values ('duty.contact_missing', 'visits'), ('duty.measures_
 	('risk.households', 'risks'), ('help.waiting', 'risks'), ('duty.post_short', 'jobs'), ('dividend.late', 'dividends'),
 	('dividend.unpaid', 'dividends')) v join given g on g.export = v.column2
 left join marked m on m.code = z.code and m.figure = v.column1 group by 1, 2;
+-- Late is who came after a day that the document names: S1 for the dividends, S3 for the measures.
+delete from figure where (id = 'duty.measures_late' and (select policy from day) not like 'laiyuan%')
+	or (id = 'dividend.late' and (select policy from day) not like 'hunan%');
 insert into list
 select v.column2, 0, m.id from marked m join (values ('duty.contact_missing', 'contact_missing'), ('duty.measures_missing', 'measures_missing'),
 	('duty.measures_late', 'measures_late'), ('risk.households', 'risk_open'), ('help.waiting', 'risk_unhelped'), ('duty.post_short', 'post_short'),
