@@ -418,6 +418,14 @@ static void close_sheet(struct sheet *s)
 	arena_drop(s->items);
 }
 
+static bool is_field(void *sheet, struct str key)
+{
+	struct sheet *s = sheet;
+	unsigned rank;
+
+	return schema_find(s->im->schema, s->kind, key, &rank) < SCHEMA_IGNORED;
+}
+
 bool sheet_read(struct import *im, uint32_t export, struct err *e)
 {
 	const struct data_export_entry *x = &im->set->info.export[export];
@@ -438,7 +446,8 @@ bool sheet_read(struct import *im, uint32_t export, struct err *e)
 		*lent = 0; /* it cannot be mapped, or has changed since */
 	if (*lent)
 		texts_lend(im->texts, f->bytes);
-	ok = json_walk(&(struct json_input){.name = x->name, .text = f->bytes, .file = f, .path = x->path},
+	ok = json_walk(&(struct json_input){.name = x->name, .text = f->bytes, .file = f, .path = x->path,
+					    .is_field = is_field},
 		       each_element, &s, e);
 	if (ok)
 		tell_columns(&s), keep_columns(&s);

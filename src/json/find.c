@@ -50,6 +50,7 @@ static bool walk_path(struct json_walk *w, struct scan_token *t, struct err *e)
 /* The arrays of a document that are in no other array. */
 struct survey {
 	size_t n;
+	size_t fields;     /* keys of the root that are a record's */
 	const char *at;    /* the first */
 	struct buf first, list; /* its pointer; the dotted paths of up to LIST_MAX */
 };
@@ -73,19 +74,35 @@ static void note_array(struct survey *v, const struct str *way, unsigned depth, 
 	}
 }
 
+/* After SCAN_ARRAY: its first item is a plain value. */
+static bool holds_plain(const struct json_walk *w)
+{
+	struct scan look = w->scan;
+	struct scan_token t;
+
+	scan_next(&look, &t);
+	return t.kind != SCAN_OBJECT && t.kind != SCAN_ARRAY && t.kind != SCAN_ARRAY_END;
+}
+
 /* After SCAN_OBJECT of the root: look through it. */
 static bool survey_object(struct json_walk *w, struct survey *v)
 {
 	struct arena *a = arena_new();
 	struct str *way = arena_many(a, struct str, JSON_DEPTH_MAX); /* key at each depth */
 	struct scan_token t;
-	bool ok = true;
+	bool ok = true, field = false; /* the last key of the root is a record's */
 
 	while (ok && w->scan.depth > 0) {
+		unsigned depth = w->scan.depth;
 		if (scan_next(&w->scan, &t) == SCAN_KEY)
-			way[w->scan.depth - 1] = scan_text(a, &t);
+			way[depth - 1] = scan_text(a, &t);
+		if (t.kind == SCAN_KEY && depth == 1) {
+			field = w->in->is_field && w->in->is_field(w->ctx, way[0]);
+			v->fields += field;
+		}
 		if (t.kind == SCAN_ARRAY) {
-			note_array(v, way, w->scan.depth - 1, t.at);
+			if (depth > 1 || !field || !holds_plain(w))
+				note_array(v, way, w->scan.depth - 1, t.at);
 			ok = scan_skip(&w->scan);
 		}
 		ok = ok && t.kind != SCAN_FAULT;
@@ -141,7 +158,7 @@ static bool walk_object(struct json_walk *w, struct err *e)
 
 	if (!survey_object(w, &v))
 		ok = walk_fault(w, e);
-	else if (starts_new_line(w))
+	else if (starts_new_line(w) || (v.n == 0 && v.fields > 1))
 		ok = walk_lines(w, e);
 	else if (v.n == 1)
 		ok = walk_only_array(w, &v, e);

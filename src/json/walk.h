@@ -61,6 +61,12 @@ struct json_input {
 	 * or by a second value on a new line.  With NDJSON path must be empty.
 	 */
 	struct str path;
+	/*
+	 * Whether a key (given the walk's ctx) is one of a record's; may be NULL.
+	 * A root object with two such keys and no array of records is the only
+	 * line of NDJSON; a list of plain values under such a key is a cell of it.
+	 */
+	bool (*is_field)(void *ctx, struct str key);
 };
 
 /*

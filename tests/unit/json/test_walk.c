@@ -358,9 +358,38 @@ static void every_prefix(void **state)
 	}
 }
 
+/* ---- the only line of NDJSON */
+
+static bool is_field(void *ctx, struct str key)
+{
+	(void)ctx;
+	return str_is(key, "id") || str_is(key, "size") || str_is(key, "causes");
+}
+
+static size_t elements(const char *text)
+{
+	struct json_input in = {.name = "one.json", .text = str_from(text), .is_field = is_field};
+	struct err e = {0};
+	size_t n = 0;
+
+	return json_walk(&in, count, &n, &e) ? n : SIZE_MAX;
+}
+
+static void one_line_is_one_record(void **state)
+{
+	(void)state;
+	assert_int_equal(elements("{\"id\": \"1\", \"size\": 2}\n"), 1);
+	assert_int_equal(elements("{\"id\": \"1\", \"causes\": [\"因病\", \"因残\"]}"), 1);
+	assert_int_equal(elements("{\"id\": \"1\", \"size\": 2, \"rows\": [{}, {}]}"), 2); /* records beside them */
+	assert_int_equal(elements("{\"id\": \"1\", \"size\": 2, \"rows\": []}"), 0);
+	assert_int_equal(elements("{\"causes\": [{}, {}, {}]}"), 3); /* a list of objects is no cell */
+	assert_int_equal(elements("{\"id\": 500, \"message\": \"no\"}"), SIZE_MAX); /* one such key is not enough */
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(one_line_is_one_record),
 		cmocka_unit_test(root_array),      cmocka_unit_test(escapes),
 		cmocka_unit_test(keeps_nul),       cmocka_unit_test(repeated_keys),
 		cmocka_unit_test(changing_shapes), cmocka_unit_test(many_keys),
