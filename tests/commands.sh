@@ -145,10 +145,15 @@ status 0 policy hunan-2022 --check && says out 没有发现问题
 sed 's/"between": \["line.stable", "line.high"\]/"between": ["line.stable", 12000]/' \
 	templates/policies/hunan-2022.json >"$work/mine.json"
 status 10 policy "$work/mine.json" --check && says err policy.overlap && says err "mine.json:"
+sed 's/"duty.roster"/"duty.rooster"/' templates/policies/hunan-2022.json >"$work/mine.json"
+status 10 policy "$work/mine.json" --check && says err policy.known && says err duty.roster
+status 0 policy hunan-2022 && says out 1.20 && says out "高质量脱贫线：11000元"
+status 0 policy hunan-2022 --case samples/qingling && says out "未提供走访（visits）" && says out "income.growth："
 status 10 policy laiyuan-2022 --check --case samples/qingling && says err policy.year
 status 0 policy hunan-2022 --case samples/qingling && says out "本案：能" && says out "本案：不能——未提供roster导出"
 status 0 policy hunan-2022 --case samples/qingling --json
 holds jq -e '.entries | any(.served == false) and any(.served == true)' "$work/out" >"$work/jq"
+holds jq -e '.document | map(.served) | contains(["yes"]) and contains(["partly"]) and contains(["no"]) and contains(["none"])' "$work/out" >"$work/jq"
 
 # A figure called to account: rows used and set aside, masked; none at the public level.
 status 0 explain samples/qingling income.growth && says out "未用：上年导出中没有该户" && says out "文件：households-2022.json"
