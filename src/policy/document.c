@@ -3,7 +3,7 @@
 #include "policy/check.h"
 #include "policy/pack.h"
 
-const char *const policy_row_kinds[] = {"户规则", "指标", "任务", "经营主体与项目", "倡导", NULL};
+static const char *const row_kinds[] = {"户规则", "指标", "任务", "经营主体与项目", "倡导", NULL};
 
 struct part { /* an entry of the pack, "tiers/重点监测户" */
 	struct str name;
@@ -175,23 +175,9 @@ static bool says_something(const struct json *row)
 	return n > 0 || json_text(json_member(row, "reason")).n > 0;
 }
 
-static void check_kind(struct looked *v, const struct json *kind)
-{
-	struct str word[8];
-	struct policy_names known = {word, 0};
-	for (; policy_row_kinds[known.n]; known.n++) {
-		word[known.n] = str_from(policy_row_kinds[known.n]);
-		if (str_eq(word[known.n], json_text(kind)))
-			return;
-	}
-	hint_near(v, json_diag(kind, DIAG_ERROR, "policy.word", v->l, TR("不认识的取值“%.*s”", "unknown word \"%.*s\""),
-			       STR_ARG(json_text(kind))),
-		  json_text(kind), &known);
-}
-
 static void check_row(struct looked *v, const struct json *row, const struct policy_world *w)
 {
-	check_kind(v, json_member(row, "kind"));
+	read_word_of(v->l, json_member(row, "kind"), row_kinds);
 	json_each (item, json_member(row, "entries"))
 		check_entry(v, item);
 	for (size_t k = 0; k < POLICY_NAMES; k++)

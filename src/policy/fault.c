@@ -28,28 +28,13 @@ static void fault_repeat(struct reader *r, const struct json *section)
 
 /* --- words of closed lists that are kept as text --- */
 
-static void fault_word(struct reader *r, const struct json *j, const char *const word[])
-{
-	struct str known[8];
-	size_t n = 0;
-	for (; word[n]; n++) {
-		if (!j || str_is(json_text(j), word[n]))
-			return;
-		known[n] = str_from(word[n]);
-	}
-	struct diag *d = json_diag(j, DIAG_ERROR, "policy.word", r->l, TR("不认识的取值“%.*s”", "unknown word \"%.*s\""),
-				   STR_ARG(json_text(j)));
-	struct str near = diag_nearest(json_text(j), known, n);
-	if (near.n)
-		diag_hint(r->l, d, TR("是不是“%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
-}
-
 static void fault_subsidies(struct reader *r, const struct json *j)
 {
 	json_each (item, json_member(j, "subsidies")) {
-		fault_word(r, json_member(item, "subject"), subjects);
+		if (json_member(item, "subject"))
+			read_word_of(r->l, json_member(item, "subject"), subjects);
 		json_each (word, json_member(item, "not_with"))
-			fault_word(r, word, apart_from);
+			read_word_of(r->l, word, apart_from);
 	}
 }
 

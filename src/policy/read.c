@@ -9,7 +9,7 @@ static const char *const clause_keys[] = {"clause", "quote", "reading", "note"};
 static const char *const side_words[] = {"own", "group", "county", "city", "province", "nation", NULL};
 static const char *const cycle_words[] = {"once", "year", "quarter", "month", "event", NULL};
 
-static int word_index(struct reader *r, const struct json *j, const char *const word[])
+int read_word_of(struct diag_list *l, const struct json *j, const char *const word[])
 {
 	struct str s = json_text(j), known[16];
 	size_t n = 0;
@@ -18,11 +18,11 @@ static int word_index(struct reader *r, const struct json *j, const char *const 
 			return (int)n;
 		known[n] = str_from(word[n]);
 	}
-	struct diag *d = json_diag(j, DIAG_ERROR, "policy.word", r->l,
+	struct diag *d = json_diag(j, DIAG_ERROR, "policy.word", l,
 				   TR("不认识的取值“%.*s”", "unknown word \"%.*s\""), STR_ARG(s));
 	struct str near = diag_nearest(s, known, n);
 	if (near.n)
-		diag_hint(r->l, d, TR("是不是“%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
+		diag_hint(l, d, TR("是不是“%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
 	return -1;
 }
 
@@ -87,7 +87,7 @@ static void read_names(struct reader *r, const struct json *j, struct policy_nam
 
 static void read_word(struct reader *r, const struct json *j, enum field_kind kind, int *out)
 {
-	int w = word_index(r, j, kind == FIELD_SIDE ? side_words : cycle_words);
+	int w = read_word_of(r->l, j, kind == FIELD_SIDE ? side_words : cycle_words);
 	if (w >= 0)
 		*out = w;
 }

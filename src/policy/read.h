@@ -60,6 +60,8 @@ void read_object(struct reader *r, const struct json *j, const struct section *s
 /* Member `key` of j: an array of such objects, zeroed in the arena.  Absent: none. */
 void *read_array(struct reader *r, const struct json *j, const char *key, const struct section *s,
 		 size_t *count);
+/* Place of a text in a NULL-ended list of at most 16 words, or -1 with a diagnostic (policy.word) in l. */
+int read_word_of(struct diag_list *l, const struct json *j, const char *const word[]);
 /* Index of the parameter that a node names, or -1 with a diagnostic. */
 int read_param(struct reader *r, const struct json *j);
 /* cond.c.  NULL with a diagnostic on a fault. */
