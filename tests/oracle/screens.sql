@@ -57,6 +57,12 @@ from cut where field not in ('phone', 'cadre', 'size', 'size_now', 'cause', 'ide
 	'developing', 'lack1', 'lack2', 'lack3', 'lack4')
 and replace(txt, ',', '') regexp '^[-+]?[0-9]+([.][0-9]?[0-9]?0*)?$';
 
+create table cut0 as -- last year's
+select c.no, c.n, h.field, (case when t glob '-*' then -1 else 1 end) * (cast(ltrim(t, '-+') as integer) * 100 +
+	case when instr(t, '.') then cast(substr(substr(t, instr(t, '.') + 1) || '00', 1, 2) as integer) else 0 end) as fen
+from (select *, replace(txt, ',', '') as t from cell) c join head h on h.field = c.field and h.header in ('wage', 'business', 'business_cost', 'property', 'transfer')
+where c.kind = 'households' and c.year = (select value - 1 from setting where name = 'income_year') and t regexp '^[-+]?[0-9]+([.][0-9]?[0-9]?0*)?$';
+
 create table pivot as
 select id, max(v) filter (where field = 'wage') as wage, max(v) filter (where field = 'business') as business,
 	max(abs(v)) filter (where field = 'cost') as cost, max(v) filter (where field = 'property') as property,
@@ -196,7 +202,38 @@ update h set net0 = null where size0 is null or net0 is null;
 create unique index h_id on h(id);
 -- Last year's are whole fen; under an estimate both are counted in the same parts of one.
 update h set net0 = net0 / u where u > 1;
-create view hx as select * from h;
+create table income_known as select count(*) >= 100 as many from h where net is not null;
+create view hx as select h.*, nullif(many, 0) as many from h, income_known;
+
+-- Last year's five amounts as they stand.
+create table pivot0 as
+select id, max(v) filter (where field = 'wage') as wage, max(v) filter (where field = 'business') as business, max(abs(v)) filter (where field = 'cost') as cost,
+	max(v) filter (where field = 'property') as property, max(v) filter (where field = 'transfer') as transfer
+from (select k.id, g.field, g.fen as v from cut0 g join kept k on k.no = g.no and k.n = g.n) group by id;
+create table twice as
+select h.id, (h.told_wage <> 0) + (h.told_business <> 0) + (h.told_property <> 0) + (h.told_transfer <> 0) + (h.told_cost <> 0) as filled,
+	(h.told_wage = 0 or h.told_wage = p.wage) and (h.told_business = 0 or h.told_business = p.business) and (h.told_property = 0 or h.told_property = p.property)
+	and (h.told_transfer = 0 or h.told_transfer = p.transfer) and (h.told_cost = 0 or h.told_cost = p.cost) as same
+from h join pivot0 p on p.id = h.id where p.wage + p.business + p.property + p.transfer + p.cost is not null;
+create view tx as select *, (select iif(count(*) >= 100, 1, null) from twice where filled > 0) as many from twice;
+
+-- To the hundredth of a percent, halves away from zero; of villages; what is exactly zero is no pattern.
+create view growth as
+select id, area, iif(a < 0, -1, 1) * ((2 * abs(a) * 10000 + b) / (2 * b)) as v
+from (select id, area, net * size0 - net0 * u * size as a, net0 * u * size as b from h where net0 > 0 and net is not null and area not like '%000');
+create view ratio as
+select id, area, iif(cost < 0, -1, 1) * ((2 * abs(cost) * 10000 + business) / (2 * business)) as v from h where business > 0 and cost is not null and area not like '%000';
+create table shared as
+select 'growth' as what, id, area, v from growth where v <> 0 union all select 'ratio', id, area, v from ratio where v <> 0;
+create view shared_here as
+select *, count(*) over (partition by what, area, v) as same, count(*) over (partition by what, area) as here, count(*) over (partition by what) as all_of from shared;
+create view gx as select *, iif(all_of >= 100, 1, null) as many from shared_here where what = 'growth';
+create view cx as select *, iif(all_of >= 100, 1, null) as many from shared_here where what = 'ratio';
+
+create table amount as
+select told_wage as v from h union all select told_business from h union all select told_property from h union all select told_transfer from h union all select told_cost from h;
+delete from amount where v is null or v = 0;
+create view ax as select null as id, v, (select iif(count(*) >= 100, 1, null) from amount) as many from amount;
 
 -- An amount of month n after a day, the month's last where there is no such day.
 create table risk as
