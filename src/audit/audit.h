@@ -95,6 +95,12 @@ struct audit_given {
 	struct str payment_missing;        /* why there is none: "政策包中的补贴核算规则" */
 };
 
+/* The keys that the rules' file may hold: object is "" (the whole), "rule", "parameter" or "comparison"; NULL: no such
+   object.  templates/schemas/screens.schema.json has the same. */
+const char *const *audit_keys(const char *object, size_t *n);
+/* The words of "kind", "record", "severity", "text_of" and "field" (NULL-ended in the arena); NULL: no such key. */
+const char *const *audit_words(struct arena *a, const char *key);
+
 enum audit_status { AUDIT_RUN, AUDIT_NOT_RUNNABLE, AUDIT_SILENT /* sample below AUDIT_SAMPLE_MIN */ };
 
 struct audit_cluster { /* households of one village that share a value */

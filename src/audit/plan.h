@@ -3,6 +3,7 @@
 /* Private to audit: facts, conditions and the kinds of counting. */
 #include "audit/audit.h"
 #include "data/table.h"
+#include "json/json.h"
 
 enum audit_kind {
 	KIND_ROWS,    /* rows for which `when` holds */
@@ -103,6 +104,11 @@ size_t walk_rows(const struct audit *a, enum audit_record r); /* how many there 
 bool walk_has(const struct audit *a, enum audit_record r, uint32_t row);
 
 struct str repeat_missing(struct walk *w); /* repeat.c: the column that no row fills, or empty */
+
+/* check.c: the words of "kind" ... in the order of the enums; NULL-ended. */
+extern const char *const audit_kinds[], *const audit_records[], *const audit_severities[], *const audit_texts[];
+/* What is wrong between the parts of a rule, each of which could be read. */
+bool audit_check_rule(const struct audit_rule *r, const struct json *j, struct diag_list *l);
 
 /* The kinds.  Each fills n, of, unknown, rows and its own fields. */
 typedef void count_fn(struct walk *w, struct audit_result *r);

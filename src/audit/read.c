@@ -14,6 +14,13 @@ struct reader {
 	struct buf missing;
 };
 
+static bool only_keys(struct reader *r, const struct json *j, const char *object)
+{
+	size_t n;
+	const char *const *key = audit_keys(object, &n);
+	return json_only_keys(j, key, n, r->l);
+}
+
 static bool fault(struct reader *r, const struct json *j, const char *zh, const char *en)
 {
 	json_diag(j, DIAG_ERROR, "screens.rule", r->l, "%s", TR(zh, en));
@@ -75,9 +82,8 @@ static bool param_of_pack(struct reader *r, const struct json *ids, struct audit
 
 static bool read_param(struct reader *r, const struct json *j, struct audit_param *p)
 {
-	static const char *const keys[] = {"id", "label", "value", "unit", "pack"};
 	const struct json *value = json_member(j, "value"), *pack = json_member(j, "pack");
-	if (!json_only_keys(j, keys, 5, r->l))
+	if (!only_keys(r, j, "parameter"))
 		return false;
 	p->id = read_text(r, j, "id");
 	p->label = read_text(r, j, "label");
@@ -173,20 +179,29 @@ static bool read_range(struct reader *r, const struct json *j, struct node *c)
 	if (ok && !c->lo.set && !c->hi.set)
 		return fault(r, j, "没有比较：应有 is、known、at_least、above、at_most 或 below",
 			     "no comparison: expected is, known, at_least, above, at_most or below");
+	if (ok && c->lo.set && c->hi.set && c->lo.fact < 0 && c->hi.fact < 0) {
+		int order = frac_cmp(c->lo.at, c->hi.at);
+		if (order > 0 || (order == 0 && (c->lo.open || c->hi.open)))
+			return fault(r, j, "下限高于上限，这个条件不会成立", "the lower bound is above the upper: it never holds");
+	}
 	return ok;
 }
 
 static const struct node *read_leaf(struct reader *r, const struct json *j)
 {
-	static const char *const keys[] = {"field", "is", "known", "at_least", "above", "at_most", "below"};
 	struct node *c = arena_make(r->a, struct node);
 	const struct json *is = json_member(j, "is"), *known = json_member(j, "known");
-	if (!json_only_keys(j, keys, 7, r->l))
+	if (!only_keys(r, j, "comparison"))
 		return NULL;
 	int fact = read_fact(r, json_member(j, "field"));
 	if (fact < 0)
 		return NULL;
 	c->fact = (unsigned)fact;
+	bool flag = r->plan->fact[fact]->unit == IN_FLAG;
+	if (is ? !flag : !known && flag)
+		return fault(r, j, is ? "这个字段是数，用 at_least、above、at_most、below 比较" : "这个字段是“是”或“否”，用 is",
+			     is ? "this field is a number: compare it" : "this field is yes or no: use \"is\""),
+		       NULL;
 	if (is || known) {
 		c->op = is ? NODE_FLAG : NODE_KNOWN;
 		c->yes = json_truth(is ? is : known);
@@ -282,16 +297,10 @@ static void settle_numbers(struct reader *r)
 
 static bool read_words(struct reader *r, const struct json *j)
 {
-	static const char *const kinds[] = {"rows",  "repeat", "copied",  "cluster", "heap",
-					    "bunch", "import", "lacking", NULL};
-	static const char *const records[] = {"household", "member", "job",    "risk", "visit",
-					      "measure",   "payment", "amount", "import", NULL};
-	static const char *const severities[] = {"notice", "serious", "blocking", NULL};
-	static const char *const texts[] = {"id_number", "phone", "job_phone", "blocks", NULL};
 	const struct json *record = json_member(j, "record"), *text = json_member(j, "text_of");
-	int kind = read_word(r, json_member(j, "kind"), kinds),
-	    severity = read_word(r, json_member(j, "severity"), severities);
-	int rec = record ? read_word(r, record, records) : 0, of = text ? read_word(r, text, texts) : 0;
+	int kind = read_word(r, json_member(j, "kind"), audit_kinds),
+	    severity = read_word(r, json_member(j, "severity"), audit_severities);
+	int rec = record ? read_word(r, record, audit_records) : 0, of = text ? read_word(r, text, audit_texts) : 0;
 	if (kind < 0 || severity < 0 || rec < 0 || of < 0)
 		return false;
 	r->plan->kind = (enum audit_kind)kind;
@@ -336,12 +345,8 @@ static bool read_parts(struct reader *r, const struct json *j)
 
 static bool read_rule(struct reader *r, const struct json *j)
 {
-	static const char *const keys[] = {
-		"id",       "text",        "kind",   "record", "population", "when",    "parameters",
-		"severity", "block_above", "origin", "shows",  "of",         "text_of", "across_households", "across_counties",
-		"codes",    "lacks",       "note"};
 	const struct json *block = json_member(j, "block_above");
-	if (!json_expect(j, JSON_OBJECT, r->l) || !json_only_keys(j, keys, sizeof keys / sizeof *keys, r->l))
+	if (!json_expect(j, JSON_OBJECT, r->l) || !only_keys(r, j, "rule"))
 		return false;
 	r->rule->plan = r->plan = arena_make(r->a, struct audit_plan);
 	r->rule->at = json_pos(j);
@@ -356,7 +361,7 @@ static bool read_rule(struct reader *r, const struct json *j)
 	r->rule->origin = read_text(r, j, "origin");
 	r->rule->shows = fill_in(r, json_member(j, "shows"));
 	r->rule->missing = arena_str(r->a, buf_view(&r->missing));
-	return needs(r, j);
+	return needs(r, j) && audit_check_rule(r->rule, j, r->l);
 }
 
 static bool is_repeated(struct reader *r, const struct audit_rules *all, const struct json *j)
@@ -370,7 +375,6 @@ static bool is_repeated(struct reader *r, const struct audit_rules *all, const s
 bool audit_load(struct arena *a, const struct audit_source *from, struct audit_rules *out,
 		struct diag_list *l)
 {
-	static const char *const keys[] = {"screens", "note", "rules"};
 	struct err e = {0};
 	struct reader r = {.a = a, .from = from, .l = l};
 	const struct json *j = json_load(a, from->path, &e), *list = json_member(j, "rules");
@@ -378,7 +382,7 @@ bool audit_load(struct arena *a, const struct audit_source *from, struct audit_r
 		diag_err(l, DIAG_ERROR, &e);
 		return false;
 	}
-	bool ok = json_only_keys(j, keys, 3, l) && json_expect(list ? list : j, JSON_ARRAY, l);
+	bool ok = only_keys(&r, j, "") && json_expect(list ? list : j, JSON_ARRAY, l);
 	out->v = arena_many(a, struct audit_rule, json_count(list));
 	out->n = 0;
 	json_each (item, list) {
