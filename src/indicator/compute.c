@@ -64,6 +64,7 @@ static void lay_out(struct indicator_set *s)
 		[PLACE_ROLE_NEEDED - PLACE_TIER] = p->role_n,
 		[PLACE_ROLE_FILLED - PLACE_TIER] = p->role_n,
 		[PLACE_TRAINED - PLACE_TIER] = p->role_n,
+		[PLACE_TRAINED_LEVEL - PLACE_TIER] = s->duty->training_level.n,
 		[PLACE_STREAK_SCOPE - PLACE_TIER] = s->data->years,
 		[PLACE_PAPER_NEEDED - PLACE_TIER] = s->aids->paper.n,
 		[PLACE_PAPER_FILED - PLACE_TIER] = s->aids->paper.n,

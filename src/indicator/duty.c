@@ -139,7 +139,7 @@ void duties_settle(struct indicator_set *s)
 	d->projects = duty_table_of(s, DATA_PROJECTS, (const char *const[DUTY_COLUMNS]){"area", "township", "type", "funds",
 		"linked", "labour_pay", "labour_pay_lifted", "source"});
 	d->payments = duty_table_of(s, DATA_PAYMENTS, (const char *const[DUTY_COLUMNS]){"item", "person", "quantity", "base", "paid", "date"});
-	d->training = duty_table_of(s, DATA_TRAINING, (const char *const[DUTY_COLUMNS]){"role", "date", "people"});
+	d->training = duty_table_of(s, DATA_TRAINING, (const char *const[DUTY_COLUMNS]){"role", "date", "people", "level"});
 	d->contact = duty_with(p, "visits", true, false);
 	d->report = duty_with(p, "measures", false, true);
 	d->dividend = duty_with(p, "dividends", false, true);
@@ -155,6 +155,7 @@ void duties_settle(struct indicator_set *s)
 			   d->visits.t->column[d->visits.col[V_ABSENT]].filled;
 	d->measure = duty_words(s, &d->measures, M_TYPE);
 	d->post = duty_words(s, &d->posts, 0);
+	d->training_level = duty_words(s, &d->training, 3);
 }
 
 /* --- monthly contact (S5 （一）3) --- */

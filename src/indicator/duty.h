@@ -47,7 +47,7 @@ struct duties {
 	size_t ages;             /* so many: one band more */
 	int64_t help_before;     /* a measure so many days before the finding still is help for it */
 	bool absence_known;      /* some visit says whether the household is away for long */
-	struct words measure, post;
+	struct words measure, post, training_level;
 };
 
 void duties_settle(struct indicator_set *s);

@@ -96,6 +96,9 @@ static void add_training(struct indicator_set *s)
 		for (size_t k = 0; k < s->p->role_n; k++)
 			if (str_find(role, s->p->role[k].id) != SIZE_MAX)
 				s->tally[place_of(s, PLACE_TRAINED) + k] += people / 100;
+		size_t level = duty_word_at(s, &s->duty->training_level, d, i, 3);
+		if (level != SIZE_MAX)
+			s->tally[place_of(s, PLACE_TRAINED_LEVEL) + level] += people / 100;
 		watched(s, (struct piece){.kind = PIECE_ROW, .table = DATA_TRAINING, .row = (uint32_t)i});
 	}
 }

@@ -29,6 +29,7 @@ enum key_kind {
 	KEY_AGE,
 	KEY_HEADS,
 	KEY_ROLE,
+	KEY_TRAINING_LEVEL,
 	KEY_SUBSIDY,
 	KEY_DEADLINE,
 	KEY_ATTENTION, /* aid.h: causes of a decline, places of work, holders of posts, graduates, days to help */

@@ -219,6 +219,7 @@ static void from_duties(struct indicator_set *s)
 			add(subsidy, s->p->subsidy[i].id, s->p->subsidy[i].label, i);
 	from_words(s, KEY_MEASURE, &d->measure);
 	from_words(s, KEY_HEADS, &d->post);
+	from_words(s, KEY_TRAINING_LEVEL, &d->training_level);
 	struct keyset *deadline = keyset(s, KEY_DEADLINE, 3);
 	for (size_t i = 0; i < 3; i++)
 		if (deadlines[i].asked)

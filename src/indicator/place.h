@@ -191,6 +191,7 @@ enum {
 	PLACE_ROLE_NEEDED,  /* units */
 	PLACE_ROLE_FILLED,
 	PLACE_TRAINED,
+	PLACE_TRAINED_LEVEL,
 	PLACE_PAPER_NEEDED, /* by kind of paper: units, and those that have filed it */
 	PLACE_PAPER_FILED,
 	PLACE_CASES,        /* by subsidy, PLACE_CASES to PLACE_UNTOLD */

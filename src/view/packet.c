@@ -21,6 +21,7 @@ static const struct {
 	{"draw", "现场核查抽样和一户一表", packet_draw},
 	{"duties", "职责落实情况", section_duties},
 	{"works", "工作台账核算", packet_works},
+	{"todo", "逐户整改名单", packet_todo},
 	{"audit", "数据审计", packet_audit},
 	{"screens", "数据核查（筛查规则）", packet_screens},
 	{"rectify", "整改台账", packet_rectify},

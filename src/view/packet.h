@@ -11,6 +11,7 @@ section_fn packet_declining;  /* 不增反降户名单 */
 section_fn packet_watched;    /* 重点户名单 */
 section_fn packet_ledger;     /* 村级台账 */
 section_fn packet_works;      /* 工作台账核算 */
+section_fn packet_todo;       /* 逐户整改名单 */
 section_fn packet_audit;      /* 数据审计 */
 section_fn packet_screens;   /* 数据核查（筛查规则） */
 section_fn packet_again;      /* a chapter that shows the groups of 指标表 once more */

@@ -7,34 +7,35 @@
  */
 #include "view/matter.h"
 #include "view/packet.h"
+#include "view/roster.h"
 #include "view/works.h"
 
 const struct works_group works_groups[] = {
-	{"倒推算", "target.per_capita target.so_far target.remaining target.needed target.progress target.", true},
-	{"增收目标进度", "goal.", false},
-	{"连续高于", "streak.", true},
-	{"收入采集录入", "duty.quarterly_entry duty.monthly_entry estimate.", true},
-	{"一户一策", "duty.profile duty.plan duty.cadre duty.pairing", true},
-	{"走访联系", "duty.contact duty.visit duty.overdue", true},
-	{"帮扶措施", "duty.measures duty.measure", true},
-	{"特别关注", "attention.", false},
-	{"风险点和首次帮扶", "risk.open risk.households risk. help.", true},
-	{"务工就业", "jobs.", true},
-	{"公益性岗位和帮扶车间", "posts.people posts.change posts. duty.post", true},
-	{"收益分配", "dividend.due dividend.paid dividend.in_time dividend.", true},
-	{"补贴核算", "subsidy.cases subsidy.entitled subsidy.paid subsidy.over subsidy.under subsidy.unpaid subsidy.excluded subsidy.", true},
-	{"吸纳就业奖补", "employer.listed employer.eligible employer.entitled employer.paid employer.", true},
-	{"项目和联农带农", "project.", true},
-	{"以工代赈", "relief.", true},
-	{"小额信贷", "loan credit.", true},
-	{"雨露计划", "yulu.", true},
-	{"创业补贴", "startup.", true},
-	{"社会救助", "safety. dibao.", true},
-	{"参保和养老", "insurance. pension.", true},
-	{"牲畜台账", "herd.", true},
-	{"孝善养老和孝扶", "filial. elder.", true},
-	{"方案台账", "paper.", true},
-	{"岗位人员和培训", "duty.roster duty.training", true},
+	{"倒推算", "target.per_capita target.so_far target.remaining target.needed target.progress target.", true, NULL},
+	{"增收目标进度", "goal.", false, NULL},
+	{"连续高于", "streak.", true, NULL},
+	{"收入采集录入", "duty.quarterly_entry duty.monthly_entry estimate.", true, NULL},
+	{"一户一策", "duty.profile duty.plan duty.cadre duty.pairing", true, NULL},
+	{"走访联系", "duty.contact duty.visit duty.overdue", true, NULL},
+	{"帮扶措施", "duty.measures duty.measure", true, NULL},
+	{"特别关注", "attention.", false, NULL},
+	{"风险点和首次帮扶", "risk.open risk.households risk. help.", true, NULL},
+	{"务工就业", "jobs.", true, NULL},
+	{"公益性岗位和帮扶车间", "posts.people posts.change posts. duty.post", true, NULL},
+	{"收益分配", "dividend.due dividend.paid dividend.in_time dividend.", true, NULL},
+	{"补贴核算", "subsidy.cases subsidy.entitled subsidy.paid subsidy.over subsidy.under subsidy.unpaid subsidy.excluded subsidy.", true, NULL},
+	{"吸纳就业奖补", "employer.listed employer.eligible employer.entitled employer.paid employer.", true, NULL},
+	{"项目和联农带农", "project.", true, NULL},
+	{"以工代赈", "relief.", true, NULL},
+	{"小额信贷", "loan credit.", true, NULL},
+	{"雨露计划", "yulu.", true, NULL},
+	{"创业补贴", "startup.", true, NULL},
+	{"社会救助", "safety. dibao.", true, NULL},
+	{"参保和养老", "insurance. pension.", true, NULL},
+	{"牲畜台账", "herd.", true, NULL},
+	{"孝善养老和孝扶", "filial. elder.", true, NULL},
+	{"方案台账", "paper.", true, NULL},
+	{"岗位人员和培训", "duty.roster duty.training", true, roster_put},
 };
 const size_t works_group_count = sizeof works_groups / sizeof *works_groups;
 
@@ -51,6 +52,8 @@ bool works_put(struct view *v, struct value *to, const struct works_group *g, bo
 	value_set_str(to, "lacking", lacking);
 	matter_lines(v, tables, g->title, g->prefixes);
 	matter_keys(v, tables, g->title, g->prefixes);
+	if (g->put)
+		g->put(v, tables);
 	if (by_unit)
 		matter_units(v, tables, g->title, g->prefixes);
 	return lacking.n > 0 || has_any(to, "tables");

@@ -7,6 +7,7 @@ struct works_group {
 	const char *title;
 	const char *prefixes; /* of families (view/matter.h), in printing order */
 	bool in_briefing;     /* a sentence of 工作落实情况; else the briefing tells it in a section of its own */
+	void (*put)(struct view *v, struct value *tables); /* further tables of its own; NULL: none */
 };
 extern const struct works_group works_groups[];
 extern const size_t works_group_count;

@@ -205,6 +205,11 @@ insert into figure(id, area, key, value)
 select 'duty.training', z.code, r.name, (select coalesce(sum(cast(rec ->> '$.people' as integer)), 0) from raw, day
 	where kind = 'training' and instr(rec ->> '$.role', r.name) and rec ->> '$.date' <= as_of)
 from size_of z, role r join given on export = 'training' where z.level = 1;
+-- training by the level that held it
+insert into figure(id, area, key, value)
+select 'duty.training_level', z.code, t.level, (select coalesce(sum(cast(rec ->> '$.people' as integer)), 0) from raw, day
+	where kind = 'training' and rec ->> '$.level' = t.level and rec ->> '$.date' <= as_of)
+from size_of z, (select distinct rec ->> '$.level' as level from raw where kind = 'training') t where z.level = 1;
 
 -- causes
 create table cause as select column1 as name, column2 as key from (values ('因病', 'illness'), ('因学', 'school'), ('因残', 'disability'),

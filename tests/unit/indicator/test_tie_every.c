@@ -135,6 +135,7 @@ static const struct {
 	const char *id, *reason;
 } loose[] = {
 	{"duty.overdue", "days between two dates"},
+	{"duty.training_level", "entries of the region alone, in no other figure"},
 	{"employer.eligible", "an employer's row names its township or nothing; held by the second road alone"},
 	{"employer.entitled", "as above"},
 	{"employer.excluded", "as above"},
