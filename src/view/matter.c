@@ -1,9 +1,11 @@
 /* Tables of figures by the registry. */
 #include "view/matter.h"
 
+#include "base/utf8.h"
 #include "view/hide.h"
 
 #define KEYS_MAX 96
+#define SHORT_HEAD 4 /* characters */
 #define KEPT_ROWS 14 /* a table of so many rows stays on one page */
 
 /* --- figures --- */
@@ -102,9 +104,11 @@ static struct value *list_of(struct value *table, const char *key)
 	return (struct value *)(uintptr_t)value_lookup(table, str_from(key));
 }
 
-static void put_head(struct value *table, struct str name)
+void matter_head(struct value *table, struct str name)
 {
-	value_set_str(value_add_map(list_of(table, "heads")), "name", name);
+	struct value *head = value_add_map(list_of(table, "heads"));
+	value_set_str(head, "name", name);
+	value_set_bool(head, "whole", utf8_count(name) <= SHORT_HEAD);
 }
 
 static struct value *put_row(struct value *table, struct str name, bool strong)
@@ -199,9 +203,9 @@ void matter_lines(struct view *v, struct value *tables, const char *title, const
 	if (!g.n)
 		return;
 	struct value *t = open_table(tables, arena_fmt(v->a, "%s指标", title), "指标");
-	put_head(t, STR("数值"));
-	put_head(t, STR("单位"));
-	put_head(t, STR("说明"));
+	matter_head(t, STR("数值"));
+	matter_head(t, STR("单位"));
+	matter_head(t, STR("说明"));
 	value_set_bool(t, "lines", true);
 	for (size_t i = 0; i < g.n; i++) {
 		const struct figure *f = g.figures[i].v;
@@ -240,7 +244,7 @@ static void put_keys(struct view *v, struct value *tables, const char *title, co
 	struct value *t = open_table(tables, arena_fmt(v->a, "%s：按%s", title, first->v->family->keys), first->v->family->keys);
 	struct buf empty = {0};
 	for (size_t c = 0; c < n; c++)
-		put_head(t, head_of(v, g->family[column[c]]));
+		matter_head(t, head_of(v, g->family[column[c]]));
 	for (size_t k = 0; k < first->n; k++) {
 		struct str name = first->v[k].key_name.n ? first->v[k].key_name : first->v[k].key;
 		if (is_empty(g, column, n, k)) {
@@ -285,7 +289,7 @@ static void put_units(struct view *v, struct value *tables, struct str title, co
 	struct area_table t = area_table_make(v, view_rows(v, u), u.n + 1, c, n);
 	struct value *table = open_table(tables, title, view_unit_word(v).p);
 	for (size_t i = 0; i < n; i++)
-		put_head(table, c[i].head);
+		matter_head(table, c[i].head);
 	for (size_t i = 0; i <= u.n; i++) {
 		bool unit = i < u.n;
 		area_table_cells(&t, put_row(table, unit ? v->in->data->area[u.v[i]].name : view_whole(v), !unit), i);

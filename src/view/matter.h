@@ -31,6 +31,8 @@ struct str matter_cell(const struct view *v, const struct figure *f);
 /* "tier.households@990101000000/重点监测户" */
 struct str matter_spec(const struct view *v, const struct figure *f);
 
+/* A head of a column; a short one is not broken. */
+void matter_head(struct value *table, struct str name);
 /* Table of a group's families without keys: 指标, 数值, 单位, 说明.  Nothing if there are none with a value. */
 void matter_lines(struct view *v, struct value *tables, const char *title, const char *prefixes);
 /* One for each set of families that share their keys: a row for each key, a column for each family. */

@@ -54,7 +54,7 @@ static void put_units(struct view *v, struct value *tables)
 	struct value *t = open_table(tables, arena_fmt(v->a, "各%.*s岗位到位情况（到位／应设）", STR_ARG(view_unit_word(v))),
 				     view_unit_word(v).p);
 	for (size_t k = 0; k < p->role_n; k++)
-		value_set_str(value_add_map(child(t, "heads")), "name", p->role[k].label);
+		matter_head(t, p->role[k].label);
 	for (size_t i = 0; i <= u.n; i++) {
 		uint32_t area = i < u.n ? u.v[i] : 0;
 		struct value *row = value_add_map(child(t, "rows"));
@@ -99,7 +99,7 @@ static void put_vacant(struct view *v, struct value *tables)
 	const struct policy *p = v->in->policy;
 	struct value *t = open_table(tables, STR("缺岗清单"), "岗位");
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		value_set_cstr(value_add_map(child(t, "heads")), "name", heads[i]);
+		matter_head(t, str_from(heads[i]));
 	for (size_t k = 0; k < p->role_n; k++) {
 		const struct figure *f = post(v, 0, &p->role[k]);
 		struct value *row = value_add_map(child(t, "rows")), *cells = value_set_list(row, "cells");

@@ -27,11 +27,6 @@ static struct value *child(struct value *map, const char *key)
 	return (struct value *)(uintptr_t)value_lookup(map, str_from(key));
 }
 
-static void put_head(struct value *table, struct str name)
-{
-	value_set_str(value_add_map(child(table, "heads")), "name", name);
-}
-
 static struct value *put_row(struct value *table, struct str name, bool strong)
 {
 	struct value *row = value_add_map(child(table, "rows"));
@@ -63,7 +58,7 @@ static void put_balance(struct view *v, struct value *tables)
 	const struct policy_rules *tier = &v->in->policy->tier;
 	struct value *t = open_table(tables, "各类户数和人数的变动（单位：户、人）", "类别");
 	for (size_t c = 0; c < sizeof columns / sizeof *columns; c++)
-		put_head(t, str_from(columns[c].head));
+		matter_head(t, str_from(columns[c].head));
 	for (size_t i = 0; i < tier->n; i++) {
 		struct value *cells = put_row(t, tier->v[i].label, false);
 		for (size_t c = 0; c < sizeof columns / sizeof *columns; c++)
@@ -114,7 +109,7 @@ static void put_matrix(struct view *v, struct value *tables, const char *title, 
 	for (size_t k = 0; k < p->tier.n + RESTS; k++) {
 		into[k] = is_used(v, id, k, true);
 		if (into[k])
-			put_head(t, k < p->tier.n ? p->tier.v[k].label : state(p, k, true));
+			matter_head(t, k < p->tier.n ? p->tier.v[k].label : state(p, k, true));
 	}
 	for (size_t i = 0; i < p->tier.n + RESTS; i++) {
 		if (!is_used(v, id, i, false))
