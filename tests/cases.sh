@@ -4,6 +4,7 @@
 # Only what expect.txt names is compared. A line of it (# begins a comment):
 #   FIGURE[@AREA][/KEY] = VALUE           VALUE as `jianbao figures --json` prints it, or null; without AREA the region
 #   verdict FIGURE[@AREA][/KEY] = WORD    met, not_met, undetermined
+#   note FIGURE[@AREA][/KEY] = yes, no
 #   list NAME = ID...                     in this order; nothing after = means an empty list
 #   says CODE, silent CODE                `jianbao figures` gives this diagnostic, or does not
 #   prints WORDS, omits WORDS             the briefing has these words, or has not
@@ -33,7 +34,8 @@ printed() {
 known() {
 	jq -r --arg region "$(jq -r .region.code "$1/case.json")" '.figures[] |
 		(if .key == "" then "" else "/" + .key end) as $key | (.id + "@" + .area + $key, if .area == $region then .id + $key else empty end) as $name |
-		$name + " = " + (.value // "null"), (if .verdict then "verdict " + $name + " = " + .verdict else empty end)' "$work/figures"
+		$name + " = " + (.value // "null"), (if .verdict then "verdict " + $name + " = " + .verdict else empty end),
+		"note " + $name + " = " + (if .note then "yes" else "no" end)' "$work/figures"
 }
 
 for case in "$@"; do

@@ -19,7 +19,8 @@ keyed() { awk -F'\t' '{print $1 "|" $2 "|" $3 "\t" $4}' | sort; }
 figures_of_program() {
 	"$jianbao" figures "$1" --json 2>"$work/talk" >"$work/figures.json" || { cat "$work/talk" >&2; return 1; }
 	jq -r '.figures[] | [.id, .area, .key, .value // "null"],
-		(select(.verdict) | [.id + "/verdict", .area, .key, .verdict]) | @tsv' "$work/figures.json"
+		(select(.verdict) | [.id + "/verdict", .area, .key, .verdict]),
+		(select(.id | startswith("two_high")) | [.id + "/note", .area, .key, if .note then "yes" else "no" end]) | @tsv' "$work/figures.json"
 }
 
 # For coverage.sh: pack, road, id, level and how many figures.

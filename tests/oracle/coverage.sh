@@ -21,7 +21,7 @@ registered | grep -vE '^(id|net|size|members|dividends|risks|measures|jobs|payme
 printf '%s\n' "$reasons" | awk -F'\t' -v print_all=$print '
 	FILENAME == "-" { why[$1] = $2; next }
 	FILENAME ~ /registered$/ { if (!($1 in program) && !($1 in why) && !($1 in oracle)) unseen[$1]; next }
-	{ sub("/verdict$", "", $3) }
+	{ sub("/(verdict|note)$", "", $3) }
 	$2 == "all" { program[$3]; level[$3, $4]; pack[$3] = index(pack[$3], substr($1, 1, 2)) ? pack[$3] : pack[$3] " " substr($1, 1, 2) }
 	$2 == "oracle" { oracle[$3]; road[$3, $4] }
 	END {

@@ -79,6 +79,15 @@ insert into figure(id, area, key, value)
 select id, code, '', iif(points < 0, '-', '') || (abs(points) / 10) || '.' || (abs(points) % 10) from verdict union all
 select id || '/verdict', code, '', case when points is null then 'undetermined' when points > 0 then 'met' else 'not_met' end
 from verdict;
+-- A note stands where the unrounded own growth would turn the verdict (contract.md 4): above the published growth or not.
+create table exact as
+select f.area as code, 'own' as name, f.num, f.den from figure f where f.id = 'income.growth' and f.den > 0 union all
+select code, 'group', num, den from group_growth where den > 0;
+insert into figure(id, area, key, value)
+select l.id || '/note', a.code, '', iif((v.points > 0) <> (x.num * 1000 > x.den * o.tenths), 'yes', 'no')
+from area a cross join leg l join verdict v on v.id = l.id and v.code = a.code left join exact x on x.code = a.code and x.name = l.higher
+left join side o on o.code = a.code and o.name = l.lower;
+
 -- The published growth of every side that a leg names, at the region.
 insert into figure(id, area, key, value)
 select distinct 'reference.growth', g.value, n.name, (select iif(tenths < 0, '-', '') || (abs(tenths) / 10) || '.' || (abs(tenths) % 10) || '000' from side
