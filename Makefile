@@ -84,7 +84,7 @@ fonts:
 demo: setup
 	@$(MAKE) --no-print-directory fonts
 	@$(MAKE) --no-print-directory -j2 all
-	@for c in qingling laiyuan-demo chifeng-demo zaozhuang-demo; do $B/jianbao build samples/$$c || exit 1; done
+	@for c in qingling national-demo laiyuan-demo chifeng-demo zaozhuang-demo; do $B/jianbao build samples/$$c || exit 1; done
 	@echo "完成：用浏览器打开 output/qingling/index.html"
 
 # The official forms of templates/form with the sample data beside them, to output/forms.

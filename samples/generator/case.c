@@ -59,7 +59,7 @@ bool export_case(const struct plan *p)
 	fprintf(f, "  \"issue\": %d,\n  \"issue_total\": %d,\n", p->nine_months ? 7 : 2, p->nine_months ? 19 : 26);
 	fprintf(f, "  \"policy\": \"%s\",\n", p->pack);
 	if (p->ledgers && strstr(p->pack, "national"))
-		fputs("  \"parameters\": {\"safety.standard\": \"5600\", \"jobs.target\": \"150\"},\n", f);
+		fputs("  \"parameters\": {\"safety.standard\": \"5600\", \"jobs.target\": \"220\"},\n", f);
 	else if (p->ledgers && (strstr(p->pack, "hunan") || strstr(p->pack, "laiyuan")))
 		fputs("  \"parameters\": {\"safety.standard\": \"5600\"},\n", f);
 	put_exports(f, p);

@@ -409,7 +409,7 @@ static void put_before(struct ledger *l, const struct household *h)
 }
 
 static const struct {
-	const char *kind, *file, *pack; /* pack: only under packs of this name, or "aid": is_aid; NULL: all */
+	const char *kind, *file, *pack; /* pack: only under packs of this name, or "aid": is_aid but for S3; NULL: all */
 	void (*household)(struct ledger *, const struct household *);
 	void (*county)(struct ledger *);
 } ledgers[] = {
@@ -437,7 +437,7 @@ static bool is_kept(const struct plan *p, int i)
 {
 	const char *pack = ledgers[i].pack;
 
-	return p->ledgers && (!pack || (!strcmp(pack, "aid") ? is_aid(p) : strstr(p->pack, pack) != NULL));
+	return p->ledgers && (!pack || (!strcmp(pack, "aid") ? is_aid(p) && !p->nine_months : strstr(p->pack, pack) != NULL));
 }
 
 void ledgers_put_exports(FILE *f, const struct plan *p)

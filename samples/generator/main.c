@@ -79,6 +79,9 @@ static void set_pack(struct plan *p, const char *pack)
 		p->organ = "社会事务综合服务中心";
 		p->word = "高社字";
 		p->cc = "党工委办公室\", \"管委会办公室";
+	} else if (strstr(pack, "national")) {
+		p->county = "岭东县";
+		p->region = "990303";
 	} else {
 		p->income_year = strstr(pack, "2022") && !strstr(pack, "hunan") ? 2022 : 2023;
 	}

@@ -22,6 +22,8 @@ static struct sample samples[] = {
 	{.folder = "samples/chifeng-demo", .pack = "chifeng-2023"},
 	{.folder = "samples/zaozhuang-demo", .pack = "zaozhuang-2023"},
 	{.folder = "samples/laiyuan-demo", .pack = "laiyuan-2022"},
+	{.folder = "samples/national-demo", .pack = "national-2023"},
+	{.folder = "samples/national-demo", .pack = "hunan-2022"},
 	{.folder = "samples/qingling", .pack = "hunan-2022"},
 };
 #define SAMPLES (sizeof samples / sizeof *samples)

@@ -15,7 +15,7 @@ static const struct {
 	const char *items; /* "1." */
 	unsigned last;
 } documents[] = {
-	{"hunan-2022", "samples/qingling", "1.", 20},     {"national-2023", "samples/qingling", "2.", 10},
+	{"hunan-2022", "samples/qingling", "1.", 20},     {"national-2023", "samples/national-demo", "2.", 10},
 	{"laiyuan-2022", "samples/laiyuan-demo", "3.", 17}, {"chifeng-2023", "samples/chifeng-demo", "4.", 21},
 	{"zaozhuang-2023", "samples/zaozhuang-demo", "5.", 16},
 };
