@@ -157,7 +157,7 @@ select 'returnee.rehired', z.code, '', coalesce(sum(again), 0), count(r.id), 6 f
 where policy like 'national%' group by 2;
 insert into figure(id, area, key, num, den, digits)
 select 'jobs.target_ratio', z.code, '', (select sum(works) from worker w where w.code = z.code), nullif(cast(value as integer), 0), 6
-from size_of z, own_number, asks_jobs where level = 1 and name = 'jobs.target' and policy like 'national%';
+from size_of z, own_number, asks_jobs where level = 1 and name = 'jobs.target' and policy regexp '^(national|hunan)';
 insert into noted select distinct 'returnee.waiting', id from returnee, income_span where not again and policy like 'national%';
 
 -- fares

@@ -138,11 +138,14 @@ static const struct {
 } loose[] = {
 	{"duty.overdue", "days between two dates"},
 	{"duty.training_level", "entries of the region alone, in no other figure"},
+	{"duty.training", "only the region has it; held by the second road alone"},
 	{"employer.eligible", "an employer's row names its township or nothing; held by the second road alone"},
 	{"employer.entitled", "as above"},
 	{"employer.excluded", "as above"},
 	{"employer.excluded_amount", "as above"},
 	{"employer.paid", "as above"},
+	{"jobs.target_ratio", "over the office's own number; jobs.people is tied"},
+	{"paper.departments", "only the region has it; held by the second road alone"},
 	{"goal.growth", "a root; tests/unit/indicator/test_goal.c"},
 };
 
