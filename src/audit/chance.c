@@ -1,5 +1,5 @@
 /*
- * Exact binomial tails.  Only here does the audit use floating point: the
+ * Exact binomial and hypergeometric tails.  Only here does the audit use floating point: the
  * counts it is given are exact, what it returns is printed with two digits.
  */
 #include "audit/plan.h"
@@ -38,6 +38,27 @@ long double binomial_tail_log(size_t n, size_t k, long double p)
 		return sum_log(n, k, p, true);
 	long double below = expl(sum_log(n, k - 1, p, false));
 	return below >= 1 ? 0 : log1pl(-below);
+}
+
+/* Each term is the one before it times (marked - i)(drawn - i) / ((i + 1)(of - marked - drawn + i + 1)). */
+long double hypergeometric_tail_log(const struct urn *u, size_t k)
+{
+	size_t most = u->marked < u->drawn ? u->marked : u->drawn, plain = u->of - u->marked;
+	if (k == 0 || k + plain <= u->drawn) /* so many there are at least */
+		return 0;
+	if (k > most)
+		return -INFINITY;
+	long double first = log_choose(u->marked, k) + log_choose(plain, u->drawn - k) - log_choose(u->of, u->drawn);
+	long double term = 1, sum = 1;
+	for (size_t i = k; i < most; i++) {
+		term *= (long double)(u->marked - i) * (long double)(u->drawn - i) /
+			((long double)(i + 1) * (long double)(plain - u->drawn + i + 1));
+		sum += term;
+		if (term < sum * 1e-22L)
+			break;
+	}
+	long double all = first + logl(sum);
+	return all < 0 ? all : 0;
 }
 
 /* m.m times ten to the e, from a decimal logarithm. */

@@ -1,9 +1,10 @@
 /*
  * One ratio shared by many households of a village: the same growth, or the
- * same expense per yuan of receipts, to 0.01 %.  A village is compared with the
- * rest of the county: had its households the county's habits, the number with
- * one value would be binomial.  The value most likely to be a chance is charged
- * for all that were looked at (Bonferroni).
+ * same expense per yuan of receipts, to 0.01 %.  Were the values that the county's
+ * households have dealt out among its villages by lot, the number of those with
+ * one value would be hypergeometric: nothing is estimated.  The least likely is
+ * charged for all the values that were looked at (Bonferroni).  A value that the
+ * whole county has is no pattern of a village.
  */
 #include "audit/plan.h"
 #include "base/vec.h"
@@ -83,13 +84,12 @@ struct county {
 	long double best; /* log p of the least likely cluster */
 };
 
-/* How likely so many of the village would have the value, were it like the rest. */
+/* How likely so many of the value's households would be in the village, by lot. */
 static long double cluster_chance(const struct county *c, struct audit_cluster *k, struct arena *a)
 {
-	size_t outside = c->n - k->of, there = occurrences(c->value, c->n, k->value) - k->n;
-	long double p = ((long double)there + 1) / ((long double)outside + 1);
-	long double log_p = p >= 1 ? 0 : binomial_tail_log(k->of, k->n, p);
-	k->expected = expected_text(a, p * (long double)k->of);
+	struct urn u = {c->n, occurrences(c->value, c->n, k->value), k->of};
+	long double log_p = hypergeometric_tail_log(&u, k->n);
+	k->expected = expected_text(a, (long double)u.drawn * (long double)u.marked / (long double)u.of);
 	k->p = chance_text(a, log_p);
 	return log_p;
 }

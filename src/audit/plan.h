@@ -119,6 +119,11 @@ void result_keep(const struct audit *a, struct audit_result *r, const uint32_t *
 bool is_unlikely(const struct audit_plan *p, long double log_p);
 /* chance.c: log of P(X >= k) for X ~ Binomial(n, p); 0 < p < 1. */
 long double binomial_tail_log(size_t n, size_t k, long double p);
+/* log of P(X >= k): of `of` things `marked` are marked, `drawn` are drawn, X of them are marked. */
+struct urn {
+	size_t of, marked, drawn;
+};
+long double hypergeometric_tail_log(const struct urn *u, size_t k);
 struct str chance_text(struct arena *a, long double log_p);      /* "0.034", "3.4e-9" */
 struct str expected_text(struct arena *a, long double expected); /* two significant digits: "12", "0.034" */
 

@@ -124,22 +124,62 @@ static void put_growth(int same)
 	buf_release(&one);
 }
 
-/* p of one household like the rest: (0 + 1) / (80 + 1); P(Bin(20, 1/81) >= 5) = 15504 * 81^-5 * (80/81)^15
-   * 1.032 = 3.8e-6; 96 values were looked at: 3.7e-4. */
+/* All six of the value in one village of 20 of 100: C(94, 14) / C(100, 20) = 27907200 / 858277728000 = 3.25e-5; 95 values
+   were looked at: 0.0031.  Expected 20 * 6 / 100. */
 static void cluster(void **state)
 {
 	(void)state;
-	put_growth(5);
+	put_growth(6);
 	const struct audit_result *r = result("Q32b");
-	counted("Q32b", 5, 100, 0);
-	hits("Q32b", "000 001 002 003 004 ");
+	counted("Q32b", 6, 100, 0);
+	hits("Q32b", "000 001 002 003 004 005 ");
 	assert_true(r->found);
 	assert_int_equal(r->clusters, 1);
 	assert_int_equal(r->cluster[0].value, 800);
 	assert_int_equal(r->cluster[0].of, 20);
-	assert_string_equal(r->cluster[0].expected.p, "0.25");
-	assert_string_equal(r->cluster[0].p.p, "3.8e-6");
-	assert_string_equal(r->p.p, "0.00037");
+	assert_string_equal(r->cluster[0].expected.p, "1.2");
+	assert_string_equal(r->cluster[0].p.p, "3.3e-5");
+	assert_string_equal(r->p.p, "0.0031");
+}
+
+/* Five: C(95, 15) / C(100, 20) = 1860480 / 9034502400 = 2.06e-4, times 96 values: 0.0198, not below 0.01. */
+static void weak_cluster(void **state)
+{
+	(void)state;
+	put_growth(5);
+	counted("Q32b", 5, 100, 0);
+	assert_false(result("Q32b")->found);
+	assert_string_equal(result("Q32b")->p.p, "0.020");
+}
+
+/* A value of the whole county: certain to be in the village. */
+static void county_wide(void **state)
+{
+	(void)state;
+	put_growth(100);
+	counted("Q32b", 100, 100, 0);
+	assert_false(result("Q32b")->found);
+	assert_string_equal(result("Q32b")->p.p, "1.0");
+}
+
+static void draw_is(size_t of, size_t marked, size_t drawn, size_t k, const char *want)
+{
+	struct str s = chance_text(arena, hypergeometric_tail_log(&(struct urn){of, marked, drawn}, k));
+	if (!str_is(s, want))
+		fail_msg("%zu of %zu, %zu marked, at least %zu: %.*s, not %s", drawn, of, marked, k, STR_ARG(s), want);
+}
+
+static void draws(void **state)
+{
+	(void)state;
+	draw_is(10, 4, 3, 2, "0.33");  /* (C(4,2) * 6 + C(4,3)) / C(10,3) = 40 / 120 */
+	draw_is(10, 4, 3, 3, "0.033"); /* 4 / 120 */
+	draw_is(10, 4, 3, 4, "0");
+	draw_is(10, 4, 3, 0, "1.0");
+	draw_is(10, 9, 5, 4, "1.0"); /* only one is not marked: four at least */
+	draw_is(10, 9, 5, 5, "0.50"); /* the plain one is among the other five */
+	draw_is(10, 10, 5, 5, "1.0");
+	draw_is(800, 5, 20, 5, "5.7e-9"); /* 20 * 19 * 18 * 17 * 16 / (800 * 799 * 798 * 797 * 796) */
 }
 
 static void no_cluster(void **state)
@@ -228,6 +268,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		au_test(tails),         au_test(numbers), au_test(copied),     au_test(copied_small),
 		au_test(copied_blocks), au_test(cluster), au_test(no_cluster), au_test(bunch),
+		au_test(weak_cluster),  au_test(county_wide), au_test(draws),
 		au_test(no_bunch),      au_test(heap),    au_test(heap_at),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
