@@ -52,17 +52,18 @@ compare_figures() {
 }
 
 compare_lists() {
-	lists=0
-	for name in $("$here/figures.sh" "$1" '*'); do
-		"$here/figures.sh" "$1" "$name" > "$work/oracle"
-		"$jianbao" list "$1" "$name" --json 2>/dev/null | jq -r '.households[]' > "$work/program" || echo failed >> "$work/program"
-		lists=$((lists + 1))
-		cmp -s "$work/oracle" "$work/program" && continue
-		failed=1
-		echo "  list $name differs (second road <, program >):"
-		diff "$work/oracle" "$work/program" | grep '^[<>]' | head -n "$show" | sed 's/^/    /' || true
-	done
-	echo "$1: $lists lists compared"
+	: >"$work/lists.json"
+	"$here/figures.sh" "$1" '*' >"$work/names"
+	while read -r name; do
+		"$jianbao" list "$1" "$name" --json 2>/dev/null >>"$work/lists.json" || { failed=1; echo "  list $name fails"; }
+	done <"$work/names"
+	jq -r '.list as $name | .households[] | [$name, .] | @tsv' "$work/lists.json" >"$work/program"
+	"$here/figures.sh" "$1" '**' >"$work/oracle"
+	echo "$1: $(wc -l <"$work/names") lists compared"
+	cmp -s "$work/oracle" "$work/program" && return
+	failed=1
+	echo "  lists differ (second road <, program >):"
+	diff "$work/oracle" "$work/program" | grep '^[<>]' | head -n "$show" | sed 's/^/    /' || true
 }
 
 for case in "$@"; do

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The second road: reads a case's exports into sqlite3 and prints id, area, key, value (tab-separated, sorted); with a
-# list's name the households of that list, in order; with '*' the names of all lists.
-#   tests/oracle/figures.sh CASE [LIST | '*']
+# list's name the households of that list, in order; with '*' the names of all lists, with '**' all of them.
+#   tests/oracle/figures.sh CASE [LIST | '*' | '**']
 # ORACLE_DB keeps the database under that name, so that the lists of one case need one reading only.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -62,5 +62,6 @@ read_case() {
 case $list in
 '') sqlite3 -bail -tabs "$db" "select id, area, key, coalesce(value, 'null') from figure order by id, area, key" ;;
 '*') sqlite3 -bail "$db" 'select name from list_name order by name' ;;
+'**') sqlite3 -bail -tabs "$db" 'select name, id from list order by name, place, id' ;;
 *) sqlite3 -bail "$db" "select id from list where name = $(quoted "$list") order by place, id" ;;
 esac
