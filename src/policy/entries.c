@@ -86,6 +86,21 @@ static void add_legs(struct entries *e, const struct policy *p)
 	}
 }
 
+/* "牵头乡村振兴局；责任单位各乡镇；每月". */
+static struct str duty_string(struct arena *a, const struct policy_duty *v)
+{
+	static const char *const cycles[] = {[CYCLE_ONCE] = "一次",	[CYCLE_YEAR] = "每年",	[CYCLE_QUARTER] = "每季度",
+					     [CYCLE_MONTH] = "每月", [CYCLE_EVENT] = ""};
+	struct buf b = {0};
+	struct str when = v->deadline.n ? v->deadline : str_from(cycles[v->cycle]);
+	if (v->lead.n)
+		buf_fmt(&b, "牵头：%.*s；责任单位：", STR_ARG(v->lead));
+	buf_str(&b, v->who);
+	if (when.n)
+		buf_fmt(&b, "；%.*s", STR_ARG(when));
+	return view(a, &b);
+}
+
 static void add_duties(struct entries *e, const struct policy *p)
 {
 	for (size_t i = 0; i < p->duty_n; i++) {
@@ -97,8 +112,7 @@ static void add_duties(struct entries *e, const struct policy *p)
 			.label = v->label,
 			.clause = &v->clause,
 			.fields = v->evidence,
-			.value = arena_fmt(e->a, "%.*s%s%.*s", STR_ARG(v->who), v->deadline.n ? "，" : "",
-					   STR_ARG(v->deadline)),
+			.value = duty_string(e->a, v),
 		};
 	}
 }
