@@ -143,6 +143,8 @@ void detail_put_member(FILE *, const struct plan *, const struct household *, in
 /* ledger.c: nothing without plan.ledgers. */
 bool export_ledgers(const struct plan *);
 void ledgers_put_exports(FILE *, const struct plan *);	/* their lines of case.json */
+/* ledger_people.c: parts of transfer income that the zone's departments tell of too. */
+void parts_put(FILE *, const struct plan *, const struct household *, int which);
 /* ledger_people.c: a member's cells on insurance; only for the streets of a zone with its ledgers. */
 void insurance_put(FILE *, const struct plan *, const struct household *, const struct member *);
 FILE *export_open(const struct plan *, const char *name);

@@ -95,6 +95,18 @@ static void put_jobs(struct ledger *l, const struct household *h)
 		}
 }
 
+/* Somebody with a job of three months that is no public post; away: outside the province.  NULL: nobody. */
+static const struct member *worker(const struct plan *p, const struct household *h, bool away)
+{
+	const struct member *found = NULL;
+	struct job j;
+
+	for (int i = 0; i < h->members; i++)
+		if (job_of(p, h, i, &j) && !j.post && j.months >= 3 && (!away || !strcmp(j.place, "省外")))
+			found = &h->member[i];
+	return found;
+}
+
 /* --- visits: monthly for the low tier, else now and then; a few months are missed --- */
 
 static void put_visit(struct ledger *l, const struct household *h, int day, bool absent, struct rng *r)
@@ -179,20 +191,21 @@ struct item {
 	int percent;
 	int months;		  /* 0, or the most months that are told as the quantity */
 	int age;		  /* of the person, nearly: some are too young */
+	enum { JOB_ANY, JOB_STABLE, JOB_AWAY, JOB_LOST } job; /* who works like this, or no more; nearly always */
 };
 
 static const struct item herding[] = {
-	{"犊牛奖补", false, 180, 1, 8, 20000, 100000, 0, 0, 0},
-	{"羔羊奖补", false, 200, 2, 30, 5000, 100000, 0, 0, 0},
-	{"承包耕地奖补", false, 120, 1, 28, 5000, 100000, 0, 0, 0},
-	{"代耕托管补贴", false, 60, 1, 24, 5000, 100000, 0, 0, 0},
-	{"到户项目补助", false, 150, 4000, 36000, 0, 2000000, 70, 0, 0},
-	{"稳岗补贴", true, 160, 6000, 12600, 0, 300000, 30, 5, 0},
-	{"交通补助", true, 80, 1, 1, 30000, 30000, 0, 0, 0},
+	{"犊牛奖补", false, 180, 1, 8, 20000, 100000, 0, 0, 0, JOB_ANY},
+	{"羔羊奖补", false, 200, 2, 30, 5000, 100000, 0, 0, 0, JOB_ANY},
+	{"承包耕地奖补", false, 120, 1, 28, 5000, 100000, 0, 0, 0, JOB_ANY},
+	{"代耕托管补贴", false, 250, 1, 24, 5000, 100000, 0, 0, 0, JOB_LOST},
+	{"到户项目补助", false, 150, 4000, 36000, 0, 2000000, 70, 0, 0, JOB_ANY},
+	{"稳岗补贴", true, 160, 6000, 12600, 0, 300000, 30, 5, 0, JOB_STABLE},
+	{"交通补助", true, 860, 1, 1, 30000, 30000, 0, 0, 0, JOB_AWAY},
 };
 static const struct item street[] = {
-	{"庭院经济", false, 260, 1200, 14000, 0, 500000, 50, 0, 0},
-	{"孝善养老", true, 600, 1800, 4000, 0, 108000, 30, 0, 58},
+	{"庭院经济", false, 260, 1200, 14000, 0, 500000, 50, 0, 0, JOB_ANY},
+	{"孝善养老", true, 600, 1800, 4000, 0, 108000, 30, 0, 58, JOB_ANY},
 };
 
 struct drawn {
@@ -211,12 +224,24 @@ static int64_t entitled(const struct item *it, int64_t quantity, const struct ho
 	return fen > it->cap ? it->cap : fen;
 }
 
+static bool has_lost(const struct household *h)
+{
+	for (int i = 0; i < h->members; i++)
+		if (!strcmp(h->member[i].labour, "丧失劳动力"))
+			return true;
+	return false;
+}
+
 /* What is drawn for one item; false: nothing is recorded. */
-static bool draw_payment(const struct household *h, const struct item *it, struct rng *r, struct drawn *d)
+static bool draw_payment(const struct plan *p, const struct household *h, const struct item *it, struct rng *r, struct drawn *d)
 {
 	d->quantity = rng_between(r, it->low, it->high);
 	d->paid = entitled(it, d->quantity, h);
 	d->m = &h->member[rng_between(r, 0, h->members - 1)];
+	if ((it->job == JOB_STABLE || it->job == JOB_AWAY) && !rng_chance(r, 80))
+		d->m = worker(p, h, it->job == JOB_AWAY);
+	if (!d->m || (it->job == JOB_LOST && !has_lost(h) && !rng_chance(r, 30)))
+		return false;
 	for (int i = 0; it->age && d->m->age < it->age && i < h->members; i++)
 		d->m = &h->member[i];
 	if (d->m->age < it->age && !rng_chance(r, 30))
@@ -264,8 +289,9 @@ static void put_payments(struct ledger *l, const struct household *h)
 		return;
 	}
 	for (size_t i = 0; i < n; i++)
-		if (rng_chance(&r, it[i].chance) && draw_payment(h, &it[i], &r, &d))
+		if (rng_chance(&r, it[i].chance) && draw_payment(l->plan, h, &it[i], &r, &d))
 			put_payment(l, h, &it[i], &d);
+	put_sectors(l, h);
 }
 
 int64_t paid_heads(const struct plan *p, const struct household *h, const char *name)
@@ -277,7 +303,7 @@ int64_t paid_heads(const struct plan *p, const struct household *h, const char *
 	struct drawn d;
 
 	for (size_t i = 0; i < n; i++)
-		if (rng_chance(&r, it[i].chance) && draw_payment(h, &it[i], &r, &d) && strstr(it[i].name, name))
+		if (rng_chance(&r, it[i].chance) && draw_payment(p, h, &it[i], &r, &d) && strstr(it[i].name, name))
 			heads += d.quantity;
 	return heads;
 }

@@ -4,7 +4,8 @@
 #include "generator.h"
 
 enum { LEDGER_JOBS = 1, LEDGER_VISITS, LEDGER_MEASURES, LEDGER_RISKS, LEDGER_PAYMENTS, LEDGER_DIVIDENDS, LEDGER_BEFORE,
-	LEDGER_LOANS, LEDGER_HERD, LEDGER_DIBAO, LEDGER_POSTS, LEDGER_INSURANCE, LEDGER_STUDENTS, LEDGER_STARTUPS };
+	LEDGER_LOANS, LEDGER_HERD, LEDGER_DIBAO, LEDGER_POSTS, LEDGER_INSURANCE, LEDGER_STUDENTS, LEDGER_STARTUPS,
+	LEDGER_SECTORS };
 
 struct ledger {
 	FILE *f;
@@ -43,6 +44,8 @@ static inline void put_month(FILE *f, const struct plan *p, const char *key, int
 /* ledger.c: for how many animals of this name the household was paid a subsidy. */
 int64_t paid_heads(const struct plan *, const struct household *, const char *name);
 /* ledger_people.c */
+/* Payments that are no subsidies: the children's 孝扶 of a banner; what departments of a zone have paid. */
+void put_sectors(struct ledger *, const struct household *);
 void put_loans(struct ledger *, const struct household *);
 void put_herd(struct ledger *, const struct household *);
 void put_dibao(struct ledger *, const struct household *);

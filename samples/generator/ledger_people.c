@@ -172,3 +172,51 @@ void insurance_put(FILE *f, const struct plan *p, const struct household *h, con
 	fprintf(f, ",\"premium\":\"%s\"", !of_age ? "否" : rng_chance(&r, 950) ? "是" : "否");
 	fprintf(f, ",\"accident\":\"%s\"", rng_chance(&r, 975) ? "是" : "否");
 }
+
+/* --- 孝扶; departments' payments --- */
+
+static void put_item(struct ledger *l, const struct household *h, const char *item, const int64_t fen[2])
+{
+	FILE *f = row(l);
+
+	fprintf(f, "{\"household\":\"%s\",\"person\":\"%s\",\"item\":\"%s\"", h->id, h->member[0].name, item);
+	if (fen[0]) {
+		fputs(",\"base\":", f);
+		put_fen(f, fen[0]);
+	}
+	fputs(",\"paid\":", f);
+	put_fen(f, fen[1]);
+	put_date(f, l->plan, "date", 330);
+	fputc('}', f);
+}
+
+void put_sectors(struct ledger *l, const struct household *h)
+{
+	static const struct {
+		const char *item;
+		int part;
+	} sectors[] = {{"低保金", DIBAO_PAY}, {"居民养老金", PENSION}};
+	struct rng r = ledger_rng(l->plan, h, LEDGER_SECTORS);
+	int64_t base = rng_between(&r, 1200, 4000) * 100;
+
+	if (is_banner(l->plan) && h->no_labour == YES && rng_chance(&r, 900))
+		put_item(l, h, "孝扶资金", (int64_t[]){base, base * rng_between(&r, 65, 120) / 100});
+	for (size_t i = 0; is_zone(l->plan) && i < sizeof sectors / sizeof *sectors; i++) {
+		int64_t part = h->year[THIS].part[sectors[i].part];
+		if (part > 0 && rng_chance(&r, 950))
+			put_item(l, h, sectors[i].item, (int64_t[]){0, rng_chance(&r, 930) ? part : part * 11 / 10});
+	}
+}
+
+void parts_put(FILE *f, const struct plan *p, const struct household *h, int which)
+{
+	static const char *const keys[PARTS] = {[DIBAO_PAY] = "dibao_payment", [PENSION] = "pension"};
+
+	if (!p->ledgers || !is_zone(p) || which != THIS)
+		return;
+	for (int i = 0; i < PARTS; i++)
+		if (keys[i]) {
+			fprintf(f, ",\"%s\":", keys[i]);
+			put_fen(f, h->year[THIS].part[i]);
+		}
+}

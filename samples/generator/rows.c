@@ -284,6 +284,7 @@ int rows_put(FILE *to, const struct plan *p, const struct household *h, int whic
 		for (int c = 0; c < CELLS; c++)
 			put_cell(&w, c);
 		detail_put(to, p, h, which);
+		parts_put(to, p, h, which);
 		fputc('}', to);
 	}
 	return y->copies;

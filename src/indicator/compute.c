@@ -1,4 +1,5 @@
 #include "indicator/aid.h"
+#include "indicator/people.h"
 #include "indicator/family.h"
 
 /* --- what the pack fixes and what the contract fixes where the pack is silent --- */
@@ -68,11 +69,21 @@ static void lay_out(struct indicator_set *s)
 		[PLACE_STREAK_SCOPE - PLACE_TIER] = s->data->years,
 		[PLACE_PAPER_NEEDED - PLACE_TIER] = s->aids->paper.n,
 		[PLACE_PAPER_FILED - PLACE_TIER] = s->aids->paper.n,
+		[PLACE_HERD_STOCK - PLACE_TIER] = s->people->animal.n,
+		[PLACE_HERD_BORN - PLACE_TIER] = s->people->animal.n,
+		[PLACE_HERD_SOLD - PLACE_TIER] = s->people->animal.n,
+		[PLACE_POST_TIER - PLACE_TIER] = p->tier.n,
+		[PLACE_DIVIDEND_TIER - PLACE_TIER] = p->tier.n,
+		[PLACE_SECTOR - PLACE_TIER] = p->compare_n,
+		[PLACE_SECTOR_DOUBTFUL - PLACE_TIER] = p->compare_n,
+		[PLACE_SECTOR_UNRECORDED - PLACE_TIER] = p->compare_n,
+		[PLACE_SECTOR_RECORDED - PLACE_TIER] = p->compare_n,
+		[PLACE_SECTOR_PAID - PLACE_TIER] = p->compare_n,
 	};
 	s->at.width = AT_FIXED;
 	for (size_t i = 0; i < PLACE_END - PLACE_TIER; i++) {
 		s->at.first[i] = s->at.width;
-		bool subsidy = i >= PLACE_CASES - PLACE_TIER && i <= PLACE_UNTOLD - PLACE_TIER;
+		bool subsidy = i >= PLACE_CASES - PLACE_TIER && i <= PLACE_HERD_CLAIM_HEADS - PLACE_TIER;
 		s->at.width += subsidy ? p->subsidy_n : width[i];
 	}
 }
@@ -132,6 +143,7 @@ const struct indicator_set *indicator_compute(struct arena *a, const struct data
 	settle(s);
 	duties_settle(s);
 	aid_settle(s);
+	people_settle(s);
 	lay_out(s);
 	references_find(s);
 	facts_survey(s);
@@ -209,6 +221,7 @@ static const struct {
 	[UNIT_PERCENT] = {4, "%"},     [UNIT_POINTS] = {1, "个百分点"}, [UNIT_PLACE] = {0, "位"},
 	[UNIT_YEARS] = {0, "年"},      [UNIT_DAYS] = {1, "天"},        [UNIT_ENTRIES] = {0, "条"},
 	[UNIT_DATE] = {0, ""},
+	[UNIT_HEADS] = {0, "头只"},    [UNIT_MONTHS] = {0, "个月"},
 };
 
 unsigned figure_decimals(enum figure_unit u)

@@ -342,11 +342,10 @@ static uint64_t add_dividends(const struct indicator_set *s, const struct tallie
 
 /* --- a household --- */
 
-void duties_add(struct indicator_set *s, const struct tallied *w, bool due)
+void duties_add(struct indicator_set *s, const struct tallied *w, bool due, uint64_t marks)
 {
 	const struct duties *d = s->duty;
 	uint32_t row = (uint32_t)(w->h - s->data->year[0].household);
-	uint64_t marks = 0;
 	if (d->visits.t && due)
 		marks |= add_contact(s, w, row);
 	if (d->measures.t)

@@ -21,8 +21,38 @@ enum mark {
 	MARK_POST_SHORT,       /* someone's public post is held for less than the months asked for */
 	MARK_DIVIDEND_UNPAID,  /* due, and not paid in full by as_of, the deadline past */
 	MARK_DIVIDEND_LATE,    /* paid, but after the deadline */
+	MARK_LOAN_SURVEYED, /* people.h */
+	MARK_LOAN_UNSURVEYED,
+	MARK_LOAN_DUE,         /* eligible and wanting, or lent to already */
+	MARK_LOAN_LENT,
+	MARK_LOAN_MISSING,
+	MARK_LOAN_UNKNOWN,
+	MARK_LOAN_INTEREST,    /* repaid, the interest not paid back in full */
+	MARK_LOAN_EARLY,       /* paid back before the loan was repaid */
+	MARK_LOAN_COVERED,     /* overdue principal under the limit of the risk fund; at it or above */
+	MARK_LOAN_UNCOVERED,
+	MARK_HERD_KEPT,
+	MARK_HERD_WITHOUT,
+	MARK_HERD_MISSING,     /* paid for animals, without a ledger */
+	MARK_HERD_SOLD,
+	MARK_HERD_NO_INCOME,   /* sold animals, business income 0 */
+	MARK_HERD_OVERSOLD,    /* more sold than left the pen */
+	MARK_POST_BEHIND,      /* pay of a public post grew less than the minimum wage */
+	MARK_POST_HOURLY_LOW,
+	MARK_POST_UNPAID,      /* months without pay */
+	MARK_WORK_UNLISTED,    /* an able-bodied member is not in the list of jobs */
+	MARK_WORK_UNMARKED,    /* somebody in it is neither employed nor unemployed */
+	MARK_EXIT_DUE,
+	MARK_FILIAL_DUE,
+	MARK_FILIAL_TOLD,
+	MARK_FILIAL_UNKNOWN,
+	MARK_FILIAL_MISSING,
+	MARK_FILIAL_LOW,
+	MARK_UNINSURED,        /* by enum insured */
+	MARK_UNINSURED_END = MARK_UNINSURED + 2,
 	MARKS
 };
+_Static_assert(MARKS <= 64, "a row's marks are the bits of one uint64_t");
 
 enum age { AGE_BANDS_MAX = 4 };
 
@@ -60,7 +90,7 @@ size_t duty_word_at(const struct indicator_set *s, const struct words *w, const 
 		    unsigned col);
 bool duty_has_table(const struct indicator_set *s, enum data_kind k);
 /* A household of the population; due: whether the monthly contact is due to it. */
-void duties_add(struct indicator_set *s, const struct tallied *w, bool due);
+void duties_add(struct indicator_set *s, const struct tallied *w, bool due, uint64_t marks); /* marks: found already */
 /* What has no household: heads in posts, roles.  Before roll-up. */
 void duties_add_areas(struct indicator_set *s);
 /* The area a row names by code, else by its village's or township's name; the region if by nothing. */

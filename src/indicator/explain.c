@@ -78,6 +78,10 @@ const struct policy_clause *figure_clause(const struct indicator_set *s, const s
 	struct str ref = str_from(at);
 	if (str_starts(ref, STR("@duty:")))
 		return of_duty(p, at + 6);
+	if (str_starts(ref, STR("@param:"))) {
+		const struct policy_param *param = policy_param(p, at + 7);
+		return param ? &param->clause : NULL;
+	}
 	if (str_starts(ref, STR("@evidence:")))
 		return of_evidence(p, at + 10);
 	if (str_starts(ref, STR("@subsidy:")))

@@ -38,6 +38,12 @@ enum key_kind {
 	KEY_COHORT,
 	KEY_HELP,
 	KEY_PAPER,
+	KEY_ANIMAL,
+	KEY_HERD_ITEM, /* subsidies for animals sold */
+	KEY_TOLD_ITEM, /* subsidies of which another ledger tells what is due */
+	KEY_INSURED,
+	KEY_SECTOR,    /* a department's payment beside a part of recorded income */
+	KEY_WORK,
 	KEY_KINDS
 };
 struct keyset { /* sorted bytewise by key */
@@ -71,7 +77,10 @@ enum gap {
 	GAP_MEMBERS,
 	GAP_JOBS_TARGET,
 	GAP_MEASURES,
-	GAP_CAUSES
+	GAP_CAUSES,
+	GAP_INSURED,
+	GAP_LABOUR,
+	GAP_SECTOR
 };
 /* Which packs and cases have it. */
 enum when {
@@ -151,6 +160,8 @@ struct family {
 const struct family *family_table(size_t *n);
 extern const struct family family_aid[]; /* registry_aid.c */
 extern const size_t family_aids;
+extern const struct family family_people[]; /* registry_people.c */
+extern const size_t family_peoples;
 size_t family_find(struct str id); /* SIZE_MAX: none */
 /* The first figure of a family's block, its areas and keys. */
 void keysets_make(struct indicator_set *s);
@@ -162,7 +173,8 @@ make_fn make_count, make_rest, make_per_head, make_percent, make_growth, make_sh
 	make_leg, make_reference, make_rank, make_goal_gap, make_goal_growth, make_flow, make_resized,
 	make_target, make_target_remaining, make_target_needed, make_target_progress, make_streak_growth,
 	make_streak_difference, make_streak, make_heads_change, make_mean, make_overdue,
-	make_money, make_closed_days, make_closed_ratio, make_heads, make_jobs_target, make_unlinked, make_departments;
+	make_money, make_closed_days, make_closed_ratio, make_heads, make_jobs_target, make_unlinked, make_departments,
+	make_post_growth, make_minimum_growth, make_post_difference, make_months, make_sector_difference;
 /* The inputs and formulas of those that have their own, each beside its make function. */
 inputs_fn inputs_share, inputs_contribution, inputs_goal, inputs_leg, inputs_reference, inputs_rank, inputs_overdue,
 	inputs_closed_days, inputs_flow, inputs_resized, inputs_streak_growth, inputs_streak_difference, inputs_streak,

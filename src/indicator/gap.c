@@ -1,6 +1,7 @@
 /* What a case does not provide, and how that is said where a figure would have stood. */
 #include "indicator/aid.h"
 #include "indicator/family.h"
+#include "indicator/people.h"
 
 /* What to call the data behind a fact, when no row has it. */
 static const char *const fact_data[FACT_N] = {
@@ -140,6 +141,12 @@ struct str gap_why(const struct maker *m)
 		return unless(s->aids->causes || s->aids->risks.t, STR("未提供致贫返贫风险"));
 	case GAP_MEASURES:
 		return unless(s->duty->measures.t, STR("未提供帮扶措施记录"));
+	case GAP_INSURED:
+		return unless(s->people->insured[m->index], STR("未提供成员参保情况"));
+	case GAP_SECTOR:
+		return unless(s->people->sector_told >> m->index & 1, STR("补贴发放记录中没有这一项"));
+	case GAP_LABOUR:
+		return unless(s->provided >> FACT_NO_LABOUR & 1, STR("未提供劳动力信息"));
 	case GAP_DIBAO:
 		return unless(s->tekun, STR("未提供成员特困供养信息"));
 	}

@@ -1,6 +1,7 @@
 /* The keys of each family of figures, sorted by their bytes. */
 #include "indicator/aid.h"
 #include "indicator/family.h"
+#include "indicator/people.h"
 
 struct named {
 	const char *key, *name;
@@ -249,6 +250,27 @@ static void from_aids(struct indicator_set *s)
 		add(paper, a->paper.v[i], a->paper.v[i], i);
 }
 
+static void from_people(struct indicator_set *s)
+{
+	static const struct named insured[] = {{"medical", "基本医疗保险"}, {"pension", "代缴养老保险费"}, {"accident", "意外伤害保险"}},
+				  work[] = {{"employed", "就业"}, {"unemployed", "失业"}, {"back", "返乡"}, {"willing", "外出意愿"},
+					    {"unmarked", "未标注"}};
+	const struct policy *p = s->p;
+	struct keyset *herd = keyset(s, KEY_HERD_ITEM, p->subsidy_n), *told = keyset(s, KEY_TOLD_ITEM, p->subsidy_n),
+		      *sector = keyset(s, KEY_SECTOR, p->compare_n);
+	from_names(s, KEY_INSURED, insured, INSURED_KINDS);
+	from_names(s, KEY_WORK, work, WORK_STATES);
+	from_words(s, KEY_ANIMAL, &s->people->animal);
+	for (size_t i = 0; i < p->subsidy_n; i++) {
+		if (p->subsidy[i].herd.n)
+			add(herd, p->subsidy[i].id, p->subsidy[i].label, i);
+		if (subsidy_is_told(&p->subsidy[i]))
+			add(told, p->subsidy[i].id, p->subsidy[i].label, i);
+	}
+	for (size_t i = 0; i < p->compare_n; i++)
+		add(sector, p->compare[i].id, p->compare[i].label, i);
+}
+
 void keysets_make(struct indicator_set *s)
 {
 	s->keys = arena_many(s->a, struct keyset, KEY_KINDS);
@@ -273,6 +295,7 @@ void keysets_make(struct indicator_set *s)
 	from_streaks(s);
 	from_duties(s);
 	from_aids(s);
+	from_people(s);
 	for (size_t i = 0; i < KEY_KINDS; i++)
 		sort(&s->keys[i]);
 }

@@ -160,6 +160,44 @@ enum place {
 	AT_RELIEF_PAY,
 	AT_RELIEF_PAY_TOLD,
 	AT_RELIEF_LIFTED,
+	AT_LOAN_SUM, /* people_loan.c */
+	AT_LOAN_INTEREST,
+	AT_LOAN_INTEREST_PAID,
+	AT_LOAN_INTEREST_SHORT,
+	AT_LOAN_COVER,
+	AT_POST_PAY, /* people_post.c; its people, with pay of both years */
+	AT_POST_PAY_NOW,
+	AT_POST_PAY_BEFORE,
+	AT_POST_BEHIND,
+	AT_POST_HOURLY,
+	AT_POST_HOURLY_LOW,
+	AT_POST_MONTHS,
+	AT_POST_UNPAID,
+	AT_POST_UNPAID_MONTHS,
+	AT_POST_LABOUR, /* of these the labour is told; is weak */
+	AT_POST_WEAK,
+	AT_WORK_ABLE, /* people_job.c */
+	AT_WORK_LISTED,
+	AT_WORK_PERSONS,
+	AT_WORK_STATE,
+	AT_WORK_STATE_END = AT_WORK_STATE + 4,
+	AT_EXIT, /* people.c */
+	AT_EXIT_REVIEWED,
+	AT_EXIT_DUE,
+	AT_EXIT_RUNNING,
+	AT_EXIT_DAYS,
+	AT_EXIT_KEPT,
+	AT_FILIAL_BASE, /* people_money.c */
+	AT_FILIAL_GIVEN,
+	AT_DIVIDEND_ALL,
+	AT_INSURED_DUE, /* by kind of insurance: persons; of these insured, not, told */
+	AT_INSURED_DUE_END = AT_INSURED_DUE + 2,
+	AT_INSURED,
+	AT_INSURED_END = AT_INSURED + 2,
+	AT_INSURED_NOT,
+	AT_INSURED_NOT_END = AT_INSURED_NOT + 2,
+	AT_INSURED_TOLD,
+	AT_INSURED_TOLD_END = AT_INSURED_TOLD + 2,
 	AT_FIXED
 };
 enum { GROUP_ROWS, GROUP_NET, GROUP_NET_PREV, GROUP_PERSONS, GROUP_PERSONS_PREV, GROUP_WIDTH };
@@ -206,6 +244,20 @@ enum {
 	PLACE_EXCLUDED,
 	PLACE_EXCLUDED_SUM,
 	PLACE_UNTOLD,
+	PLACE_UNCLAIMED,    /* by subsidy: due by another ledger, no payment */
+	PLACE_UNCLAIMED_SUM,
+	PLACE_HERD_CLAIM,   /* by subsidy: households paid for more animals than sold; heads */
+	PLACE_HERD_CLAIM_HEADS,
+	PLACE_HERD_STOCK,   /* by animal */
+	PLACE_HERD_BORN,
+	PLACE_HERD_SOLD,
+	PLACE_POST_TIER,    /* by tier: people in public posts; dividends paid */
+	PLACE_DIVIDEND_TIER,
+	PLACE_SECTOR,       /* by comparison: households; of these doubtful; paid but not recorded; sums */
+	PLACE_SECTOR_DOUBTFUL,
+	PLACE_SECTOR_UNRECORDED,
+	PLACE_SECTOR_RECORDED,
+	PLACE_SECTOR_PAID,
 	PLACE_END
 };
 struct places {

@@ -163,7 +163,7 @@ static bool fixed_fields(struct fields_asked *q, size_t place)
 		add_flagged(q, f->flags);
 		return true;
 	}
-	return block_fields(q, place) || aid_fields(q, place);
+	return block_fields(q, place) || aid_fields(q, place) || people_fields(q, place);
 }
 
 /* --- the places that depend on the pack --- */
@@ -230,6 +230,7 @@ static void add_subsidy(struct fields_asked *q, size_t k, bool judged)
 	for (size_t i = 0; i < p->not_with.n; i++)
 		if (str_is(p->not_with.v[i], "posts"))
 			uses_add(q, "payments.person jobs.household jobs.post jobs.person", 0);
+	subsidy_need_fields(q, p);
 	if (p->age)
 		uses_add(q, "payments.person members.household members.name members.id_number members.person"
 		       " members.birth members.disability", 0);
@@ -263,7 +264,7 @@ static bool rule_place(struct fields_asked *q, size_t group, size_t i)
 	default: break;
 	}
 	if (group < PLACE_CASES || group > PLACE_UNTOLD)
-		return false;
+		return people_group_fields(q, group, i);
 	add_subsidy(q, i, true);
 	return true;
 }

@@ -592,11 +592,20 @@ static once_flag made = ONCE_FLAG_INIT;
 
 static void merge(void)
 {
-	size_t owns = sizeof own / sizeof *own, i = 0, k = 0;
-	ENSURE(owns + family_aids <= FAMILIES_MAX);
-	while (i < owns || k < family_aids) {
-		bool first = k == family_aids || (i < owns && strcmp(own[i].shown.id, family_aid[k].shown.id) < 0);
-		table[families++] = first ? own[i++] : family_aid[k++];
+	struct {
+		const struct family *v;
+		size_t n;
+	} part[] = {{own, sizeof own / sizeof *own}, {family_aid, family_aids}, {family_people, family_peoples}};
+	for (;;) {
+		size_t first = SIZE_MAX;
+		for (size_t i = 0; i < sizeof part / sizeof *part; i++)
+			if (part[i].n && (first == SIZE_MAX || strcmp(part[i].v->shown.id, part[first].v->shown.id) < 0))
+				first = i;
+		if (first == SIZE_MAX)
+			return;
+		ENSURE(families < FAMILIES_MAX);
+		table[families++] = *part[first].v++;
+		part[first].n--;
 	}
 }
 

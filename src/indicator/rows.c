@@ -1,6 +1,6 @@
 /* Which households are behind a figure: one test for each kind, asked on demand. */
-#include "indicator/duty.h"
 #include "indicator/family.h"
+#include "indicator/people.h"
 
 struct asked {
 	const struct indicator_set *s;
@@ -315,7 +315,46 @@ static bool subsidy_unknown(const struct asked *q)
 	return subsidy(q).unknown > 0;
 }
 
+static bool subsidy_without_payment(const struct asked *q)
+{
+	return in_scope(q) && q->s->duty->payments.t && subsidy_unclaimed(q->s, q->row, q->index) > 0;
+}
+static bool herd_claimed(const struct asked *q)
+{
+	struct herd_claim c;
+	return in_scope(q) && herd_claim_of(q->s, q->row, q->index, &c) && c.claimed > c.sold;
+}
+static struct sector_found sector(const struct asked *q)
+{
+	struct sector_found f = {0};
+	if (in_scope(q))
+		sector_judge(q->s, q->row, q->index, &f);
+	return f;
+}
+static bool sector_compared(const struct asked *q)
+{
+	return sector(q).compared;
+}
+static bool sector_doubtful(const struct asked *q)
+{
+	return sector(q).doubtful;
+}
+static bool sector_unrecorded(const struct asked *q)
+{
+	return sector(q).unrecorded;
+}
+static bool uninsured(const struct asked *q)
+{
+	return q->s->mark[q->row] >> (MARK_UNINSURED + q->index) & 1;
+}
+
 static row_test *const tests[ROWS_KINDS] = {
+	[ROWS_HERD_CLAIM] = herd_claimed,
+	[ROWS_SECTOR] = sector_compared,
+	[ROWS_SECTOR_DOUBTFUL] = sector_doubtful,
+	[ROWS_SECTOR_UNRECORDED] = sector_unrecorded,
+	[ROWS_SUBSIDY_UNCLAIMED] = subsidy_without_payment,
+	[ROWS_UNINSURED] = uninsured,
 	[ROWS_BAND] = of_band,
 	[ROWS_BAND_OWN_PAY] = of_own_pay_band,
 	[ROWS_BAND_TRANSFER] = of_transfer_band,

@@ -12,6 +12,7 @@
 
 struct duties;
 struct aids;
+struct people;
 struct keyset;                            /* family.h */
 struct side {                             /* one published growth */
 	const struct data_reference *ref; /* NULL: none */
@@ -69,6 +70,7 @@ struct indicator_set {
 	size_t rows;
 	uint8_t *left; /* for each row of last year: ROW_WAS_IN, ROW_LEFT or 0 */
 	struct duties *duty; /* duty.h */
+	struct people *people; /* people.h */
 	uint64_t *mark;      /* of each row: bits of enum mark */
 	struct aids *aids;   /* aid.h */
 	uint64_t *aid;       /* of each row: bits of enum aid */

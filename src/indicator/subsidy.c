@@ -6,11 +6,9 @@
  * ceiling: less than it is no fault.  What the export does not say makes a case
  * unknown, never right or wrong.
  */
-#include "indicator/duty.h"
+#include "indicator/people.h"
 
 #include "indicator/family.h"
-
-enum { Y_ITEM, Y_PERSON, Y_QUANTITY, Y_BASE, Y_PAID, Y_DATE };
 
 static int64_t cell(const struct indicator_set *s, size_t row, unsigned col)
 {
@@ -22,7 +20,7 @@ static struct str text(const struct indicator_set *s, int64_t v)
 	return v == DATA_CELL_BLANK ? (struct str){0} : data_text(s->data, (uint32_t)v);
 }
 
-static bool is_named(const struct policy_subsidy *p, struct str item)
+bool subsidy_named(const struct policy_subsidy *p, struct str item)
 {
 	bool yes = str_eq(item, p->id) || str_eq(item, p->label);
 	for (size_t i = 0; i < p->names.n; i++)
@@ -32,7 +30,7 @@ static bool is_named(const struct policy_subsidy *p, struct str item)
 
 static bool of_item(const struct indicator_set *s, size_t row, const struct policy_subsidy *p)
 {
-	return is_named(p, text(s, cell(s, row, Y_ITEM)));
+	return subsidy_named(p, text(s, cell(s, row, Y_ITEM)));
 }
 
 static int year_of(const struct indicator_set *s, size_t row)
@@ -71,7 +69,7 @@ static enum truth in_post(const struct indicator_set *s, uint32_t h, struct str 
 }
 
 /* The member of the household whom the payment names by name, certificate or person's number; NULL: none. */
-static const struct data_member *member_named(const struct indicator_set *s, uint32_t h, struct str person)
+const struct data_member *member_named(const struct indicator_set *s, uint32_t h, struct str person)
 {
 	const struct data_more *of = data_more(s->data, &s->data->year[0].household[h]);
 	for (uint32_t i = 0; person.n && i < of->members; i++) {
@@ -147,6 +145,8 @@ static enum truth excluded(const struct indicator_set *s, const struct policy_su
 	for (size_t i = 0; i < p->not_with.n; i++)
 		if (str_is(p->not_with.v[i], "posts"))
 			out = either(out, in_post(s, h, text(s, cell(s, first, Y_PERSON))));
+	if (p->needs.n)
+		out = either(out, subsidy_lacks(s, p, h, text(s, cell(s, first, Y_PERSON))));
 	if (p->age)
 		out = either(out, too_young(s, p, h, first));
 	if (p->least)
@@ -225,6 +225,9 @@ void subsidies_add(const struct indicator_set *s, const struct tallied *w, const
 	uint32_t h = (uint32_t)(w->h - s->data->year[0].household);
 	for (size_t k = 0; s->duty->payments.t && k < s->p->subsidy_n; k++) {
 		struct subsidy_found f;
+		wide unclaimed = subsidy_unclaimed(s, h, k);
+		count(s, w->t, k, PLACE_UNCLAIMED, unclaimed > 0);
+		count(s, w->t, k, PLACE_UNCLAIMED_SUM, unclaimed * s->unit);
 		subsidy_judge(s, h, k, fact, &f);
 		if (!f.cases)
 			continue;

@@ -1,6 +1,7 @@
 /* One walk over the rows: what each household is, and the sums of each area. */
 #include "data/field.h"
 #include "indicator/aid.h"
+#include "indicator/people.h"
 
 struct walk {
 	struct indicator_set *s;
@@ -38,6 +39,8 @@ static uint32_t all_needs(const struct policy *p)
 		need |= cond_facts(p->subsidy[i].when);
 	for (size_t i = 0; i < p->duty_n; i++)
 		need |= cond_facts(p->duty[i].when);
+	for (size_t i = 0; i < p->subsidy_n; i++)
+		need |= str_is(p->subsidy[i].subject, "子女") ? 1u << FACT_NO_LABOUR : 0;
 	return need;
 }
 
@@ -321,7 +324,9 @@ static void add_further(struct walk *w)
 	flow_add(w->s, &further);
 	subsidies_add(w->s, &further, w->fact);
 	const struct policy_duty *contact = w->s->duty->contact;
-	duties_add(w->s, &further, !contact || cond_test(contact->when, w->fact) == TRUTH_YES);
+	dividends_add(w->s, &further, true);
+	duties_add(w->s, &further, !contact || cond_test(contact->when, w->fact) == TRUTH_YES,
+		   people_add(w->s, &further, w->fact));
 	aid_add(w->s, &further, w->fact);
 }
 
@@ -372,6 +377,7 @@ static void row_add(struct walk *w, uint32_t i)
 		return;
 	}
 	add(w, AT_OUTSIDE, 1);
+	dividends_add(w->s, &(struct tallied){w->h, &w->now, w->before, w->r, w->t}, false);
 	if (in == TRUTH_UNKNOWN) {
 		w->r->flags |= ROW_SCOPE_UNKNOWN;
 		add(w, AT_UNSURE, 1);

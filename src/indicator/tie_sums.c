@@ -99,6 +99,22 @@ static const struct tie ties[] = {
 	{ONE("project.listed"), ONE("#projects"), TIE_WHOLE | TIE_REGION},
 	{{{"employer.eligible", "", 0}, {"employer.excluded", "", 0}, {"employer.unknown", "", 0}},
 	 ONE("employer.listed"), TIE_WHOLE | TIE_MOST},
+	{{{"dibao.exit_due", "", 0}, {"dibao.exit_reviewed", "", 0}, {"dibao.exit_running", "", 0}}, ONE("dibao.exit"),
+	 TIE_WHOLE},
+	{{{"filial.told", "", 0}, {"filial.unknown", "", 0}, {"filial.missing", "", 0}}, ONE("filial.due"), TIE_WHOLE},
+	PART_OF("filial.low", "filial.told"),
+	{TWO("herd.households", "herd.without"), ONE("scope.households"), TIE_WHOLE},
+	PART_OF("herd.no_income", "herd.households"),
+	PART_OF("herd.missing", "herd.without"),
+	{{{"insurance.covered", EACH, 0}, {"insurance.missing", EACH, 0}, {"insurance.unknown", EACH, 0}},
+	 {{"insurance.due", EACH, 0}}, TIE_WHOLE},
+	{TWO("loan.lent", "loan.missing"), ONE("loan.due"), TIE_WHOLE},
+	{TWO("n:loan.survey_ratio", "loan.unsurveyed"), ONE("scope.households"), TIE_WHOLE},
+	{TWO("post_wage.difference", "post_wage.minimum_growth"), ONE("post_wage.growth"), TIE_WHOLE | TIE_REGION},
+	{{{"sector.doubtful", EACH, 0}}, {{"sector.compared", EACH, 0}}, TIE_WHOLE | TIE_MOST},
+	{{{"work.state", "employed", 0}, {"work.state", "unemployed", 0}, {"work.state", "unmarked", 0}}, ONE("work.people"),
+	 TIE_WHOLE},
+	PART_OF("work.unlisted", "work.able"),
 };
 
 struct total {

@@ -25,6 +25,10 @@ struct fields_asked {
 /* Sum `place` of a tally; false if it has no entry in the tables (place_fields.c, aid_fields.c). */
 bool place_fields(struct fields_asked *q, size_t place);
 bool aid_fields(struct fields_asked *q, size_t place);
+/* people_fields.c; group: enum of place.h from PLACE_TIER on, i: the place in it. */
+bool people_fields(struct fields_asked *q, size_t place);
+bool people_group_fields(struct fields_asked *q, size_t group, size_t i);
+void subsidy_need_fields(struct fields_asked *q, const struct policy_subsidy *p);
 
 /* fact_fields.c */
 void survey_make(const struct indicator_set *s, uint32_t area, struct survey *out);

@@ -42,6 +42,8 @@ struct policy_subsidy {
 	struct str base_label;  /* what the percentage is taken of */
 	struct policy_names names;    /* further words for it in exports of payments */
 	struct policy_names not_with; /* "posts": not for who is in a public post */
+	struct policy_names needs;    /* recorded facts it asks for: lost_labour job_stable job_within job_outside */
+	struct policy_names herd;     /* animals of the herd ledger whose sale it pays for */
 	int64_t age, age_disabled; /* years the person must have reached, graded 一级 or 二级 disabled; 0: any age */
 	int64_t least;          /* quantity needed to have any, in units; 0: none */
 	struct str ceiling;     /* the words that make it a ceiling (不超过); empty: the amount is fixed */
@@ -49,6 +51,17 @@ struct policy_subsidy {
 	const struct cond *when; /* who is eligible; NULL: not expressible, see clause */
 	struct policy_clause clause;
 };
+
+/* A department's payments held against one part of the household's recorded income (S5 （九）19). */
+enum { POLICY_COMPARE_MAX = 16 };
+struct policy_compare {
+	struct str id, label;       /* id: the part, one of policy_parts() */
+	struct policy_names names;  /* items of the payments' export */
+	int part;                   /* its place there */
+	struct policy_clause clause;
+};
+/* birth_plan dibao_payment tekun_payment pension ecology dividend; NULL-ended. */
+const char *const *policy_parts(void);
 
 /* The payable amount in fen: least of the set limits; quantity (0 or more) in 1/100 units.
    False if no limit is set or the amount is out of range. */

@@ -158,6 +158,24 @@ static void add_subsidies(struct entries *e, const struct policy *p)
 	}
 }
 
+static void add_compare(struct entries *e, const struct policy *p)
+{
+	for (size_t i = 0; i < p->compare_n; i++) {
+		const struct policy_compare *v = &p->compare[i];
+		struct buf b = {0};
+		for (size_t k = 0; k < v->names.n; k++)
+			buf_fmt(&b, "%s%.*s", k ? "、" : "发放项目 ", STR_ARG(v->names.v[k]));
+		*vec_add(&e->row) = (struct entry){.section = "compare",
+						   .kind = "比对",
+						   .id = v->id,
+						   .label = v->label,
+						   .clause = &v->clause,
+						   .value = view(e->a, &b),
+						   .fields = STR("payments"),
+						   .figure = arena_fmt(e->a, "sector.doubtful/%.*s", STR_ARG(v->id))};
+	}
+}
+
 static void add_single(struct entries *e, const struct policy *p)
 {
 	const struct policy_estimate *est = &p->estimate;
@@ -253,6 +271,7 @@ void entries_collect(struct entries *e, const struct policy *p)
 	add_roles(e, p);
 	add_duties(e, p);
 	add_subsidies(e, p);
+	add_compare(e, p);
 	add_params(e, p);
 }
 

@@ -1,8 +1,10 @@
 /* Entries that could be read one by one, but not like this or not together. */
 #include "policy/pack.h"
 
-static const char *const subjects[] = {"户", "人", "经营主体", "项目", NULL};
+static const char *const subjects[] = {"户", "人", "经营主体", "项目", "子女", NULL};
 static const char *const apart_from[] = {"posts", NULL}; /* subsidies[].not_with */
+
+static const char *const facts_needed[] = {"lost_labour", "job_stable", "job_within", "job_outside", NULL};
 
 /* --- the same id twice --- */
 
@@ -35,7 +37,12 @@ static void fault_subsidies(struct reader *r, const struct json *j)
 			read_word_of(r->l, json_member(item, "subject"), subjects);
 		json_each (word, json_member(item, "not_with"))
 			read_word_of(r->l, word, apart_from);
+		json_each (word, json_member(item, "needs"))
+			read_word_of(r->l, word, facts_needed);
 	}
+	json_each (item, json_member(j, "compare"))
+		if (json_member(item, "id"))
+			read_word_of(r->l, json_member(item, "id"), policy_parts());
 }
 
 /* --- numbers and dates --- */

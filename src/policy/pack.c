@@ -29,6 +29,7 @@ static const struct field head_fields[] = {
 	{"duties", FIELD_OTHER, 0, false},
 	{"roles", FIELD_OTHER, 0, false},
 	{"subsidies", FIELD_OTHER, 0, false},
+	{"compare", FIELD_OTHER, 0, false},
 	{"texts", FIELD_OTHER, 0, false},
 	{"document", FIELD_OTHER, 0, false},
 };
@@ -160,6 +161,8 @@ static const struct field subsidy_fields[] = {
 	{"excludes", FIELD_TEXT, AT(policy_subsidy, excludes), false},
 	{"names", FIELD_NAMES, AT(policy_subsidy, names), false},
 	{"not_with", FIELD_NAMES, AT(policy_subsidy, not_with), false},
+	{"needs", FIELD_NAMES, AT(policy_subsidy, needs), false},
+	{"herd", FIELD_NAMES, AT(policy_subsidy, herd), false},
 	{"least", FIELD_NUMBER, AT(policy_subsidy, least), false},
 	{"age", FIELD_NUMBER, AT(policy_subsidy, age), false},
 	{"age_disabled", FIELD_NUMBER, AT(policy_subsidy, age_disabled), false},
@@ -181,6 +184,13 @@ static const struct field row_fields[] = {
 	{"", FIELD_CLAUSE, AT(policy_row, clause), false},
 };
 
+static const struct field compare_fields[] = {
+	{"id", FIELD_TEXT, AT(policy_compare, id), true},
+	{"label", FIELD_TEXT, AT(policy_compare, label), true},
+	{"names", FIELD_NAMES, AT(policy_compare, names), true},
+	{"", FIELD_CLAUSE, AT(policy_compare, clause), false},
+};
+
 /* --- the same as sections --- */
 
 static const struct section head_section = SECTION(head_fields, policy, 0);
@@ -199,6 +209,7 @@ static const struct section decline_section = SECTION(decline_fields, policy, 0)
 static const struct section duty_section = SECTION(duty_fields, policy_duty, 0);
 static const struct section role_section = SECTION(role_fields, policy_role, 16);
 static const struct section subsidy_section = SECTION(subsidy_fields, policy_subsidy, 0);
+static const struct section compare_section = SECTION(compare_fields, policy_compare, POLICY_COMPARE_MAX);
 static const struct section row_section = SECTION(row_fields, policy_row, 0);
 
 /* --- the rest --- */
@@ -334,6 +345,22 @@ static void read_bands(struct reader *r, const struct json *j)
 	}
 }
 
+const char *const *policy_parts(void)
+{
+	static const char *const parts[] = {"birth_plan", "dibao_payment", "tekun_payment", "pension", "ecology", "dividend", NULL};
+	return parts;
+}
+
+static void read_compare(struct reader *r, const struct json *j)
+{
+	struct policy *p = r->p;
+	p->compare = read_array(r, j, "compare", &compare_section, &p->compare_n);
+	for (size_t i = 0; i < p->compare_n; i++)
+		for (int k = 0; policy_parts()[k]; k++)
+			if (str_is(p->compare[i].id, policy_parts()[k]))
+				p->compare[i].part = k;
+}
+
 void pack_read(struct reader *r, const struct json *j, const struct policy_overrides *own)
 {
 	struct policy *p = r->p;
@@ -359,6 +386,7 @@ void pack_read(struct reader *r, const struct json *j, const struct policy_overr
 	p->duty = read_array(r, j, "duties", &duty_section, &p->duty_n);
 	p->role = read_array(r, j, "roles", &role_section, &p->role_n);
 	p->subsidy = read_array(r, j, "subsidies", &subsidy_section, &p->subsidy_n);
+	read_compare(r, j);
 	p->row = read_array(r, j, "document", &row_section, &p->row_n);
 	vec_release(&r->define);
 	pack_faults(r, j);
@@ -387,6 +415,7 @@ const struct section *pack_section(const char *name)
 		{"duty", &duty_section},
 		{"role", &role_section},
 		{"subsidy", &subsidy_section},
+		{"compare", &compare_section},
 		{"row", &row_section},
 	};
 	for (size_t i = 0; i < COUNT_OF(table); i++)

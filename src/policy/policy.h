@@ -116,6 +116,8 @@ struct policy {
 	size_t role_n;
 	struct policy_subsidy *subsidy;
 	size_t subsidy_n;
+	struct policy_compare *compare;
+	size_t compare_n;
 	struct policy_param *param;
 	size_t param_n;
 	int64_t *band;        /* decline bands' upper bounds, 1/10000 %, ascending */

@@ -56,7 +56,7 @@ static void dumps_name_every_entry(void **state)
 		assert_non_null(j);
 		assert_int_equal(json_count(json_member(j, "entries")),
 				 1 + p->tier.n + p->overlap.n + p->focus.n + p->line.n + p->leg_n +
-					 p->estimate.present + p->goal.present + p->duty_n + p->subsidy_n +
+					 p->estimate.present + p->goal.present + p->duty_n + p->subsidy_n + p->compare_n +
 					 p->param_n + p->target.present + (p->band_n > 0) + p->role_n);
 		buf_release(&text);
 		buf_release(&json);

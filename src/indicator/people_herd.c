@@ -1,0 +1,128 @@
+/*
+ * The herd ledger (S4 （三）: 精准掌握牲畜受孕、生产、存栏、出栏、更新、出售等情况，为研判脱贫户年度收支情况提供依据), held
+ * against business income and against the subsidies paid for animals sold.
+ */
+#include "indicator/people.h"
+
+static bool in_year(const struct people *p, int64_t day)
+{
+	return day == DATA_CELL_BLANK || (day >= p->year_from && day <= p->year_to);
+}
+
+static int year_of(const struct indicator_set *s, int64_t day)
+{
+	return day == DATA_CELL_BLANK ? s->data->info.income_year : date_add_days((struct date){1970, 1, 1}, (int32_t)day).year;
+}
+
+static int64_t heads(const struct people *p, size_t row, unsigned col)
+{
+	int64_t v = people_cell(&p->herd, row, col);
+	return v == DATA_CELL_BLANK ? 0 : v;
+}
+
+static bool is_animal(const struct policy_subsidy *item, struct str animal)
+{
+	for (size_t i = 0; i < item->herd.n; i++)
+		if (str_eq(item->herd.v[i], animal))
+			return true;
+	return false;
+}
+
+bool herd_claim_of(const struct indicator_set *s, uint32_t row, size_t k, struct herd_claim *out)
+{
+	const struct policy_subsidy *item = &s->p->subsidy[k];
+	const struct people *p = s->people;
+	int year = s->data->info.income_year;
+	size_t first, i, to;
+	*out = (struct herd_claim){0};
+	people_rows(&p->herd, row, &first, &to);
+	if (!item->herd.n || first == to)
+		return false;
+	for (i = first; i < to; i++)
+		if (year_of(s, people_cell(&p->herd, i, H_DATE)) == year && is_animal(item, people_text(s, &p->herd, i, H_ANIMAL)))
+			out->sold += heads(p, i, H_SOLD);
+	people_rows(&p->payments, row, &i, &to);
+	for (; i < to; i++) {
+		int64_t quantity = people_cell(&p->payments, i, Y_QUANTITY);
+		if (year_of(s, people_cell(&p->payments, i, Y_DATE)) != year ||
+		    !subsidy_named(item, people_text(s, &p->payments, i, Y_ITEM)))
+			continue;
+		out->paid = true;
+		out->claimed += quantity == DATA_CELL_BLANK ? 0 : quantity;
+	}
+	return true;
+}
+
+/* Of each animal the last registration of the income year says what is in the pen. */
+static void add_stock(const struct person_row *r, size_t from, size_t to)
+{
+	const struct people *p = r->p;
+	size_t stock_at = place_of(r->s, PLACE_HERD_STOCK);
+	for (size_t i = from; i < to; i++) {
+		size_t kind = duty_word_at(r->s, &p->animal, &p->herd, i, H_ANIMAL);
+		int64_t day = people_cell(&p->herd, i, H_DATE), stock = people_cell(&p->herd, i, H_STOCK);
+		bool last = in_year(p, day) && kind != SIZE_MAX && stock != DATA_CELL_BLANK;
+		for (size_t k = from; last && k < to; k++)
+			if (people_cell(&p->herd, k, H_ANIMAL) == people_cell(&p->herd, i, H_ANIMAL) &&
+			    people_cell(&p->herd, k, H_STOCK) != DATA_CELL_BLANK && in_year(p, people_cell(&p->herd, k, H_DATE)))
+				last = people_cell(&p->herd, k, H_DATE) < day ||
+				       (people_cell(&p->herd, k, H_DATE) == day && k <= i);
+		if (last)
+			r->w->t[stock_at + kind] += stock / 100;
+	}
+}
+
+static uint64_t add_rows(const struct person_row *r, size_t from, size_t to)
+{
+	const struct people *p = r->p;
+	bool kept = false, oversold = false;
+	int64_t sold = 0;
+	for (size_t i = from; i < to; i++) {
+		size_t kind = duty_word_at(r->s, &p->animal, &p->herd, i, H_ANIMAL);
+		int64_t out = people_cell(&p->herd, i, H_OUT);
+		if (!in_year(p, people_cell(&p->herd, i, H_DATE)))
+			continue;
+		kept = true;
+		sold += heads(p, i, H_SOLD);
+		oversold = oversold || (out != DATA_CELL_BLANK && heads(p, i, H_SOLD) > out);
+		if (kind == SIZE_MAX)
+			continue;
+		r->w->t[place_of(r->s, PLACE_HERD_SOLD) + kind] += heads(p, i, H_SOLD) / 100;
+		r->w->t[place_of(r->s, PLACE_HERD_BORN) + kind] += heads(p, i, H_BORN) / 100;
+	}
+	money business = r->w->h->block[DATA_BUSINESS];
+	return mark_if(kept, MARK_HERD_KEPT) | mark_if(oversold, MARK_HERD_OVERSOLD) | mark_if(sold > 0, MARK_HERD_SOLD) |
+	       mark_if(sold > 0 && business != MONEY_NONE && business <= 0, MARK_HERD_NO_INCOME);
+}
+
+/* Whether something was paid to the household for animals sold. */
+static bool was_paid(const struct person_row *r)
+{
+	size_t i, to;
+	people_rows(&r->p->payments, r->row, &i, &to);
+	for (; i < to; i++) {
+		int64_t paid = people_cell(&r->p->payments, i, Y_PAID);
+		for (size_t k = 0; paid != DATA_CELL_BLANK && paid > 0 && k < r->s->p->subsidy_n; k++)
+			if (r->s->p->subsidy[k].herd.n &&
+			    subsidy_named(&r->s->p->subsidy[k], people_text(r->s, &r->p->payments, i, Y_ITEM)))
+				return true;
+	}
+	return false;
+}
+
+uint64_t people_herd(const struct person_row *r)
+{
+	size_t from, to;
+	people_rows(&r->p->herd, r->row, &from, &to);
+	uint64_t marks = add_rows(r, from, to);
+	add_stock(r, from, to);
+	for (size_t k = 0; k < r->s->p->subsidy_n; k++) {
+		struct herd_claim c;
+		if (!herd_claim_of(r->s, r->row, k, &c) || c.claimed <= c.sold)
+			continue;
+		r->w->t[place_of(r->s, PLACE_HERD_CLAIM) + k]++;
+		r->w->t[place_of(r->s, PLACE_HERD_CLAIM_HEADS) + k] += (c.claimed - c.sold) / 100;
+	}
+	bool kept = marks >> MARK_HERD_KEPT & 1;
+	return marks | mark_if(!kept, MARK_HERD_WITHOUT) | mark_if(!kept && was_paid(r), MARK_HERD_MISSING);
+}
