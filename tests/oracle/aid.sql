@@ -35,11 +35,11 @@ insert into list select 'visited:' || year || 'Q' || v.k, 0, s.id from visited v
 where s.code = (select value from setting where name = 'region') and policy like 'hunan%';
 
 -- E2
-create table pair_due as select distinct s.id, s.code from scoped s, income_span where policy like 'laiyuan%' or policy like 'hunan%' and
-	((monitor is not null and cleared = '否') or ((kind = '脱贫户' or (monitor is not null and cleared = '是')) and net < 690000 * size));
+create table pair_due as select distinct s.id, s.code from scoped s, income_span where policy like 'laiyuan%' or (policy like 'zaozhuang%' and
+	net < 1100000 * size) or policy like 'hunan%' and ((monitor is not null and cleared = '否') or ((kind = '脱贫户' or (monitor is not null and cleared = '是')) and net < 690000 * size));
 insert into figure(id, area, key, num, den, digits)
 select 'duty.pairing', z.code, '', coalesce(sum(o.cadre), 0), count(p.id), 6
-from size_of z join income_span on policy like 'hunan%' or policy like 'laiyuan%' left join pair_due p using (code) left join own o on o.id = p.id group by 2;
+from size_of z join income_span on policy like 'hunan%' or policy like 'laiyuan%' or policy like 'zaozhuang%' left join pair_due p using (code) left join own o on o.id = p.id group by 2;
 insert into noted
 select distinct 'duty.pairing_missing', id from pair_due left join own using (id) where coalesce(cadre, 0) = 0 union all
 select distinct 'duty.pairing_unhelped', p.id from pair_due p join unmeasured u on u.id = p.id union all
@@ -265,8 +265,8 @@ where g.export = 'projects' and policy like 'national%' group by 2;
 -- counts by area, and the lists
 insert into figure(id, area, key, value) select figure, code, key, v from counted;
 create table kept_list as select column1 as figure, column2 as list, column3 as export, column4 as packs from (values
-	('attention.households', 'attention', 'households', 'h'), ('duty.pairing_missing', 'pairing_missing', 'households', 'hl'),
-	('duty.pairing_unhelped', 'pairing_unhelped', 'measures', 'hl'), ('duty.plan_missing', 'plan_missing', 'households', 'h'),
+	('attention.households', 'attention', 'households', 'h'), ('duty.pairing_missing', 'pairing_missing', 'households', 'hlz'),
+	('duty.pairing_unhelped', 'pairing_unhelped', 'measures', 'hlz'), ('duty.plan_missing', 'plan_missing', 'households', 'h'),
 	('duty.profile_missing', 'profile_missing', 'households', 'h'), ('duty.visit_missing', 'visit_missing', 'visits', 'h'),
 	('fare.unpaid', 'fare_unpaid', 'jobs', 'n'), ('help.late', 'help_late', 'risks', 'hnl'), ('post_pay.households', 'post_arrears', 'payments', 'n'),
 	('returnee.waiting', 'returnee_waiting', 'jobs', 'n'), ('safety.below', 'safety_below', 'members', 'hnl'),
