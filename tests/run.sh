@@ -58,6 +58,8 @@ for c in samples/*/case.json; do
 	step "oracle screens ${c%/case.json}" sh tests/oracle/screens.sh "${c%/case.json}"
 done
 step cases sh tests/cases.sh
+step "broken ties" sh tests/ties.sh
+step "printed figures" sh tests/printed.sh
 step "oracle packs" sh tests/oracle/packs.sh 120 31
 step plants sh tests/screens/plants.sh
 step property sh tests/property.sh

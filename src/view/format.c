@@ -83,6 +83,8 @@ struct str view_figure(struct arena *a, const struct figure *f)
 		return view_percent(a, f->value);
 	case UNIT_POINTS:
 		return view_points(a, f->value);
+	case UNIT_DAYS: /* a mean of days; a number of days is whole */
+		return rounded(a, f->value, f->value.n % f->value.d ? 1 : 0);
 	default:
 		return rounded(a, f->value, 0);
 	}

@@ -6,6 +6,8 @@
  */
 #include "view/basis.h"
 #include "view/common.h"
+#include "view/matter.h"
+#include "view/roster.h"
 #include "view/section_charts.h"
 
 #include <stdio.h>
@@ -55,6 +57,10 @@ static void put_indicators(struct notice *n)
 		value_set_cstr(row, "unit", indicators[i].unit);
 		value_set_str(row, "own", view_lookup_text(v, indicators[i].id, n->area, indicators[i].key));
 		value_set_str(row, "county", view_lookup_text(v, indicators[i].id, 0, indicators[i].key));
+		const struct figure *own = view_lookup(v, indicators[i].id, n->area, indicators[i].key),
+				    *whole = view_lookup(v, indicators[i].id, 0, indicators[i].key);
+		value_set_str(row, "own_figure", own ? matter_spec(v, own) : STR(""));
+		value_set_str(row, "county_figure", whole ? matter_spec(v, whole) : STR(""));
 		value_set_str(row, "rank", rank_text(v, indicators[i].rank, n->area));
 	}
 	value_set_cstr(v->root, "indicators_note",
@@ -204,6 +210,38 @@ static const struct {
 	{ "duty.cadre", "未登记帮扶责任人" },
 };
 
+/* What households of the township lack, counted by the duties' own figures, with the days overdue where there is a
+   deadline. */
+static const struct {
+	const char *id, *what, *deadline; /* key of duty.overdue; "": none */
+} shortfalls[] = {
+	{ "duty.contact_missing", "最近一个已结束的月份没有联系的有", "contact" },
+	{ "duty.visit_missing", "没有走访记录的有", "" },
+	{ "duty.measures_missing", "没有一条已落实帮扶措施的有", "measures" },
+	{ "duty.measures_late", "逾期才落实帮扶措施的有", "" },
+	{ "help.waiting", "有未消除风险点而没有帮扶的有", "" },
+	{ "duty.post_short", "公益性岗位月数不足的有", "" },
+	{ "dividend.unpaid", "过了期限仍未足额兑付收益的有", "dividends" },
+};
+
+static void put_shortfalls(struct notice *n, struct value *list)
+{
+	struct view *v = &n->v;
+	for (size_t i = 0; i < sizeof shortfalls / sizeof *shortfalls; i++) {
+		const struct figure *f = view_lookup(v, shortfalls[i].id, n->area, "");
+		if (!figure_is_ok(f) || f->value.n == 0 || !matter_is_asked(v, f))
+			continue;
+		const struct figure *days = view_lookup(v, "duty.overdue", n->area, shortfalls[i].deadline);
+		struct str late = figure_is_ok(days) && days->value.n > 0
+					  ? arena_fmt(v->a, "，已逾期%.*s天", STR_ARG(view_figure(v->a, days))) : STR("");
+		value_set_fmt(value_add_map(list), "text", "%s%.*s户%.*s，请逐户落实。", shortfalls[i].what,
+		              STR_ARG(view_cell(v, (int64_t)frac_round(f->value, 0))), STR_ARG(late));
+	}
+	struct str vacant = roster_vacant(v, n->area);
+	if (vacant.n)
+		value_set_fmt(value_add_map(list), "text", "应设岗位没有落实到人：%.*s，请尽快配齐。", STR_ARG(vacant));
+}
+
 static void put_overdue(struct notice *n)
 {
 	struct view *v = &n->v;
@@ -215,6 +253,7 @@ static void put_overdue(struct notice *n)
 			value_set_fmt(value_add_map(list), "text", "%s的有%lld户，应完成%lld户，请补齐。", completions[i].what, (long long)(f->of - f->n),
 			              (long long)f->of);
 	}
+	put_shortfalls(n, list);
 	view_put_missing(v, list, n->area);
 }
 

@@ -1,5 +1,6 @@
 /* The packet's lists: rankings, declining and watched households, the village ledgers. */
 #include "base/utf8.h"
+#include "view/matter.h"
 #include "view/packet.h"
 
 bool packet_overall(struct view *v, struct value *to)
@@ -130,6 +131,13 @@ static void put_head(struct value *to, struct str head)
 	value_set_str(to, "more", cut == SIZE_MAX ? STR("") : str_sub(head, cut + 1, head.n));
 }
 
+static void put_ledger_cell(struct view *v, struct value *cell, uint32_t area, const struct area_column *c)
+{
+	const struct figure *f = indicator_lookup(v->in->figures, c->id, area, c->key);
+	value_set_str(cell, "text", area_cell(v, area, c));
+	value_set_str(cell, "figure", f ? matter_spec(v, f) : STR(""));
+}
+
 static void put_ledger_row(struct view *v, struct value *list, uint32_t area, const struct area_column *c,
 			   size_t n)
 {
@@ -140,7 +148,7 @@ static void put_ledger_row(struct view *v, struct value *list, uint32_t area, co
 	value_set_bool(row, "group", area == 0 || a->end > area + 1);
 	struct value *cells = value_set_list(row, "cells");
 	for (size_t i = 0; i < n; i++)
-		value_set_str(value_add_map(cells), "text", area_cell(v, area, &c[i]));
+		put_ledger_cell(v, value_add_map(cells), area, &c[i]);
 }
 
 bool packet_ledger(struct view *v, struct value *to)

@@ -1,6 +1,7 @@
 /* 指标表: each figure of the region with its value, basis, source and conclusion. */
 #include "view/packet.h"
 
+#include "view/matter.h"
 #include "view/share.h"
 
 static const struct group {
@@ -82,6 +83,7 @@ static void put_figure(struct view *v, struct value *list, const struct figure *
 	value_set_cstr(row, "group", group);
 	value_set(row, "group_head", value_count(list) == 1 ? value_lookup(row, STR("group")) : value_null());
 	value_set_cstr(row, "id", f->family->id);
+	value_set_str(row, "figure", matter_spec(v, f));
 	value_set(row, "span", span ? value_int(v->a, (int64_t)span) : value_null());
 	value_set_str(row, "name", name_of(v, f));
 	value_set_str(row, "value",

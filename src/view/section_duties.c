@@ -6,6 +6,7 @@
 #include "view/section.h"
 
 #include "data/table.h"
+#include "view/matter.h"
 #include "view/quality.h"
 
 /* 请于11月10日前: the office's own date, else a blank to be filled by hand. */
@@ -103,13 +104,85 @@ static struct str family_state(const struct view *v, const char *id)
 			 STR_ARG(low->key_name), STR_ARG(rate), (long long)low->n, (long long)low->of);
 }
 
+/* Figures whose clause is this duty, else those of its evidence: the first without keys that have a value. */
+#define STATES 3
+static struct str figures_of(const struct view *v, struct str clause)
+{
+	struct buf b = {0};
+	struct str why = {0};
+	size_t told = 0;
+	for (size_t i = 0; indicator_family(i) && told < STATES; i++) {
+		const struct indicator *family = indicator_family(i);
+		const struct figure *f = str_eq(str_from(family->clause), clause) ? region_figure(v, family->id, "") : NULL;
+		if (!figure_is_ok(f)) {
+			why = f && f->why.n && !why.n ? f->why : why;
+			continue;
+		}
+		buf_fmt(&b, "%s%s%.*s%s", told++ ? "；" : "", family->name, STR_ARG(matter_cell(v, f)), figure_unit_name(family->unit));
+	}
+	struct str s = b.n ? arena_str(v->a, buf_view(&b)) : why;
+	buf_release(&b);
+	return s;
+}
+
+static const char *verdict_of(const struct figure *f)
+{
+	return f->verdict == VERDICT_MET ? "（达到）" : f->verdict == VERDICT_NOT_MET ? "（未达到）" : "";
+}
+
+/* Of families with keys the first that has something: 岗位人数增减：公益性岗位2人（达到），帮扶车间0人（达到）. */
+static struct str keys_of(const struct view *v, struct str clause)
+{
+	struct buf b = {0};
+	size_t told = 0;
+	for (size_t i = 0; indicator_family(i) && !told; i++) {
+		const struct indicator *family = indicator_family(i);
+		if (!family->keys || !str_eq(str_from(family->clause), clause))
+			continue;
+		struct figure_range r = matter_family(v, family->id);
+		for (size_t k = 0; k < r.n && told < STATES; k++)
+			if (figure_is_ok(&r.v[k]) && (r.v[k].value.n || r.v[k].verdict))
+				buf_fmt(&b, "%s%.*s%.*s%s%s", told++ ? "，" : arena_fmt(v->a, "%s：", family->name).p,
+					STR_ARG(r.v[k].key_name), STR_ARG(matter_cell(v, &r.v[k])), figure_unit_name(family->unit),
+					verdict_of(&r.v[k]));
+	}
+	struct str s = arena_str(v->a, buf_view(&b));
+	buf_release(&b);
+	return s;
+}
+
+/* Posts that the duty names: 村信息采集员到位12个、缺3个. */
+static struct str posts_of(const struct view *v, const struct policy_duty *d)
+{
+	const struct policy *p = v->in->policy;
+	struct buf b = {0};
+	for (size_t k = 0; k < p->role_n; k++) {
+		const struct figure *f = indicator_lookup(v->in->figures, "duty.roster", 0, p->role[k].id);
+		if (!figure_is_ok(f) || str_find(d->label, p->role[k].id) == SIZE_MAX)
+			continue;
+		long long need = (long long)f->value.d, have = (long long)(f->value.n / 100);
+		buf_fmt(&b, "%s%.*s应设%lld个、到位%lld个", b.n ? "；" : "", STR_ARG(p->role[k].label), need, have);
+	}
+	struct str s = arena_str(v->a, buf_view(&b));
+	buf_release(&b);
+	return s;
+}
+
 static struct str duty_state(const struct view *v, const struct policy_duty *d)
 {
-	if (d->evidence.n == 0)
-		return STR(VIEW_NONE);
+	struct str own = figures_of(v, arena_fmt(v->a, "@duty:%.*s", STR_ARG(d->id)));
 	for (size_t i = 0; i < sizeof shown_by / sizeof *shown_by; i++)
 		if (str_is(d->evidence, shown_by[i].evidence))
 			return family_state(v, shown_by[i].id);
+	if (own.n || d->evidence.n == 0)
+		return own.n ? own : STR(VIEW_NONE);
+	if (str_is(d->evidence, "roster") && posts_of(v, d).n)
+		return posts_of(v, d);
+	struct str evidence = arena_fmt(v->a, "@evidence:%.*s", STR_ARG(d->evidence));
+	own = keys_of(v, evidence);
+	own = own.n ? own : figures_of(v, evidence);
+	if (own.n)
+		return own;
 	enum data_kind k = data_kind_find(d->evidence);
 	const struct data_table *t = k == DATA_KINDS ? NULL : data_table_find(v->in->data, k);
 	return t ? arena_fmt(v->a, "已提供记录%zu条", t->rows) : STR("未提供台账，未判定");

@@ -1,6 +1,7 @@
 /* 收入结构: level, increase, share and contribution of each block. */
 #include "view/section.h"
 
+#include "view/matter.h"
 #include "view/share.h"
 
 #include "view/section_charts.h"
@@ -38,7 +39,19 @@ static struct frac contribution(const struct view *v, const char *key)
 struct line {
 	struct frac now, prev, contribution;
 	struct str share, contributed; /* as printed */
+	const char *key;               /* of income.block and the like; NULL: a sum of its own */
 };
+
+/* Which figures stand in the row; the lines without a key are sums of their own. */
+static void put_specs(struct view *v, struct value *row, const char *key)
+{
+	static const char *const cell[] = {"now_figure", "prev_figure", "share_figure"},
+			  *const id[] = {"income.block", "income.block_prev", "income.share"};
+	for (size_t i = 0; i < sizeof id / sizeof *id; i++) {
+		const struct figure *f = key ? region_figure(v, id[i], key) : NULL;
+		value_set_str(row, cell[i], f ? matter_spec(v, f) : STR(""));
+	}
+}
 
 static void put_line(struct view *v, struct value *list, const char *name, const struct line *l, bool strong)
 {
@@ -49,12 +62,13 @@ static void put_line(struct view *v, struct value *list, const char *name, const
 	value_set_str(row, "prev", view_yuan(v->a, l->prev));
 	value_set_str(row, "change", view_yuan(v->a, difference(l->now, l->prev)));
 	value_set_str(row, "share", l->share.n ? l->share : STR(VIEW_NONE));
+	put_specs(v, row, l->key);
 	value_set_str(row, "contribution", l->contributed.n ? l->contributed : view_percent(v->a, l->contribution));
 }
 
 static struct line block_line(const struct view *v, const struct block_row *b)
 {
-	struct line l = {.now = value_of(region_figure(v, "income.block", b->key)),
+	struct line l = {.key = b->key, .now = value_of(region_figure(v, "income.block", b->key)),
 			 .prev = value_of(region_figure(v, "income.block_prev", b->key)),
 			 .contribution = contribution(v, b->contribution)};
 	const struct figure *share = b->receipt ? region_figure(v, "income.share", b->key) : NULL;

@@ -11,6 +11,8 @@ struct works_group {
 };
 extern const struct works_group works_groups[];
 extern const size_t works_group_count;
+/* Families that no group claims and no other section prints, as prefixes ("id= id= "); empty when there are none. */
+const char *works_rest(struct arena *a);
 /* to: {"title", "lacking", "tables"}; false: the pack does not speak of it. */
 bool works_put(struct view *v, struct value *to, const struct works_group *g, bool by_unit);
 
