@@ -20,8 +20,8 @@ const struct works_group works_groups[] = {
 	{"帮扶措施", "duty.measures duty.measure", true, NULL},
 	{"特别关注", "attention.", true, NULL},
 	{"风险点和首次帮扶", "risk.open risk.households risk. help.", true, NULL},
-	{"务工就业", "jobs. returnee. fare.", true, NULL},
-	{"公益性岗位和帮扶车间", "posts.people posts.change posts. duty.post post_pay.", true, NULL},
+	{"务工就业", "jobs. work. returnee. fare.", true, NULL},
+	{"公益性岗位和帮扶车间", "posts.people posts.change posts. duty.post post_pay. post_wage.", true, NULL},
 	{"收益分配", "dividend.due dividend.paid dividend.in_time dividend.", true, NULL},
 	{"补贴核算", "subsidy.cases subsidy.entitled subsidy.paid subsidy.over subsidy.under subsidy.unpaid subsidy.excluded subsidy.", true, NULL},
 	{"吸纳就业奖补", "employer.listed employer.eligible employer.entitled employer.paid employer.", true, NULL},
@@ -34,6 +34,7 @@ const struct works_group works_groups[] = {
 	{"参保和养老", "insurance. pension.", true, NULL},
 	{"牲畜台账", "herd.", true, NULL},
 	{"孝善养老和孝扶", "filial. elder.", true, NULL},
+	{"部门数据比对", "sector.", true, NULL},
 	{"方案台账", "paper.", true, NULL},
 	{"岗位人员和培训", "duty.roster duty.training", true, roster_put},
 };
