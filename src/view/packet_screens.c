@@ -58,6 +58,8 @@ static struct str outcome(const struct view *v, const struct audit_result *r)
 	if (r->measured)
 		buf_fmt(&b, "；P值%.*s，样本%.*s", STR_ARG(r->p),
 			STR_ARG(view_count(v->a, (int64_t)r->sample)));
+	if (r->note.n)
+		buf_fmt(&b, "；%.*s", STR_ARG(r->note));
 	if (r->clusters && v->in->privacy != DATA_PUBLIC)
 		put_cluster(v, &r->cluster[0], &b);
 	return text_of(v, &b);
