@@ -81,18 +81,39 @@ static void put_job(struct ledger *l, const struct household *h, const struct me
 	put_second_job(l, h, m, j);
 }
 
+/* The wages of a household's jobs make up its wage income, to the yuan a month, where that is a wage somebody could earn. */
+static void share_wages(const struct household *h, struct job *job, int n)
+{
+	int64_t rest = h->year[THIS].block[WAGE], months = 0, each;
+
+	for (int i = 0; i < n; i++) {
+		rest -= job[i].post ? job[i].wage * job[i].months : 0;
+		months += job[i].post ? 0 : job[i].months;
+	}
+	each = months ? rest / months / 100 * 100 : 0;
+	for (int i = 0; i < n && each >= 60000 && each <= 1500000; i++)
+		if (!job[i].post)
+			job[i].wage = each;
+}
+
 static void put_jobs(struct ledger *l, const struct household *h)
 {
 	struct rng r = ledger_rng(l->plan, h, LEDGER_JOBS);
+	struct job job[MEMBERS_MAX];
+	bool has[MEMBERS_MAX];
+	int n = 0;
 
-	for (int i = 0; i < h->members; i++)
-		if (draws_job(&h->member[i], &r)) {
-			struct job j = draw_job(&h->member[i], &r);
-
-			put_job(l, h, &h->member[i], &j);
-		} else {
+	for (int i = 0; i < h->members; i++) {
+		has[i] = draws_job(&h->member[i], &r);
+		if (has[i])
+			job[n++] = draw_job(&h->member[i], &r);
+	}
+	share_wages(h, job, n);
+	for (int i = 0, k = 0; i < h->members; i++)
+		if (has[i])
+			put_job(l, h, &h->member[i], &job[k++]);
+		else
 			put_jobless(l, h, &h->member[i]);
-		}
 }
 
 /* Somebody with a job of three months that is no public post; away: outside the province.  NULL: nobody. */
@@ -166,13 +187,15 @@ static void put_risks(struct ledger *l, const struct household *h)
 	struct rng r = ledger_rng(l->plan, h, LEDGER_RISKS);
 	int found = (int)rng_between(&r, 10, 300);
 
+	if (y->cleared == YES) /* early in the year: it takes six months at least to be sure */
+		found = found % 100 + 10;
 	for (int i = 0; i < CAUSES_MAX && *y->monitor && y->causes[i]; i++) {
 		FILE *f = row(l);
 
 		fprintf(f, "{\"household\":\"%s\",\"cause\":\"%s\"", h->id, y->causes[i]);
 		put_date(f, l->plan, "found", found);
 		if (y->cleared == YES || rng_chance(&r, 300))
-			put_date(f, l->plan, "closed", found + (int)rng_between(&r, 5, 55));
+			put_date(f, l->plan, "closed", found + (int)rng_between(&r, 5, 55) + (y->cleared == YES ? 190 : 0));
 		else
 			fputs(",\"closed\":\"\"", f);
 		fputc('}', f);

@@ -19,7 +19,7 @@ struct str indicator_estimate_words(const struct indicator_set *s, struct arena 
 	int year = s->data->info.income_year, last = (e->first_month + e->months - 2) % 12 + 1;
 	if (!s->estimate_stands)
 		return (struct str){0};
-	return arena_fmt(a, "%d年%d月至%d年%d月%d个月的收入推算全年", year - (e->first_month > 9), e->first_month,
+	return arena_fmt(a, "按%d年%d月至%d年%d月%d个月的收入推算全年", year - (e->first_month > 9), e->first_month,
 			 year - (last > 9), last, e->months);
 }
 

@@ -15,7 +15,7 @@ struct single_income {
 	wide net, block[DATA_BLOCKS]; /* 1/unit fen, household_result.unit */
 };
 void indicator_income(const struct indicator_set *s, uint32_t row, struct single_income *out);
-/* "2021年10月至2022年6月9个月的收入推算全年"; empty unless indicator_is_estimated. */
+/* "按2021年10月至2022年6月9个月的收入推算全年"; empty unless indicator_is_estimated. */
 struct str indicator_estimate_words(const struct indicator_set *s, struct arena *a);
 
 /* One case of the pack's money rules: an item of one household (or person) in one calendar year. */
