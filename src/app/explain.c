@@ -82,7 +82,8 @@ static void tell_text(struct told *t)
 		buf_fmt(&t->out, "  范围：%.*s\n", STR_ARG(a->population));
 	put_files(t);
 	for (size_t i = 0; i < a->asides; i++) {
-		buf_fmt(&t->out, "  未用：%.*s %lld户\n", STR_ARG(a->aside[i].reason), (long long)a->aside[i].n);
+		buf_fmt(&t->out, "  未用：%.*s %lld%s\n", STR_ARG(a->aside[i].reason), (long long)a->aside[i].n,
+		        a->aside[i].rows ? "户" : "条");
 		if (may_list(t) && a->aside[i].row)
 			put_rows(t, a->aside[i].row, a->aside[i].rows, false);
 	}

@@ -171,7 +171,10 @@ static struct str why_record(const struct indicator_set *s, struct arena *a, con
 		return STR("该年或其上年没有可用收入，或不属所比的户");
 	if (p->of_what.kind == PIECE_HOUSEHOLD)
 		return why_aside(s, a, f, asks_of(maker_of(s, f).family), p->of_what.row);
-	return p->of_what.kind == PIECE_UNIT ? STR("该岗位没有登记人员") : STR("登记在册，不属本项");
+	bool paper = maker_of(s, f).family->table == DATA_PAPERS;
+	if (p->of_what.kind == PIECE_UNIT)
+		return paper ? STR("该单位没有登记该项材料") : STR("该岗位没有登记人员");
+	return STR("登记在册，不属本项");
 }
 
 #define REASONS_MAX 48
