@@ -60,6 +60,7 @@ enum gap {
 	GAP_TIER,
 	GAP_OVERLAP,
 	GAP_FOCUS,
+	GAP_UNION, /* no condition can be asked */
 	GAP_LINE,
 	GAP_MONTHS,
 	GAP_QUARTERS,

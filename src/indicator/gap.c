@@ -105,6 +105,11 @@ struct str gap_why(const struct maker *m)
 		return s->overlap_gap[m->index];
 	case GAP_FOCUS:
 		return s->focus_gap[m->index];
+	case GAP_UNION:
+		for (size_t i = 0; i < s->p->focus.n; i++)
+			if (!s->focus_gap[i].n)
+				return (struct str){0};
+		return STR("各关注条件都缺所需数据，无法判断");
 	case GAP_LINE:
 		return s->line_gap[m->index];
 	case GAP_MONTHS:

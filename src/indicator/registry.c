@@ -287,7 +287,7 @@ static const struct family own[] = {
 	 .make = make_rest, .adds = ADDS_SUM, .in = {SCOPE, EACH_HOUSEHOLDS("可判断户数", PLACE_FOCUS_KNOWN, "")}, SCOPED},
 	{.shown = {"focus.union", "重点关注户数（不重复）", UNIT_HOUSEHOLDS, "至少符合一项关注条件的户数",
 	           "{符合户数}", NULL, "@focus", 0},
-	 .rows = ROWS_UNION, .when = WHEN_FOCUS, .make = make_count, .adds = ADDS_SUM,
+	 .rows = ROWS_UNION, .when = WHEN_FOCUS, .gap = GAP_UNION, .make = make_count, .adds = ADDS_SUM,
 	 .in = {HOUSEHOLDS("符合户数", AT_FOCUS_UNION, "")}, .used = AT_FOCUS_KNOWN, .of = AT_SCOPE},
 	{.shown = {"goal.gap", "距目标差距", UNIT_YUAN, "目标值减目标范围户的人均纯收入，负数为已超过",
 	           "{目标值}－{纯收入合计}÷{人口}", NULL, "@goal", 1},

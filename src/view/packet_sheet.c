@@ -45,6 +45,8 @@ static struct str conclusion(const struct view *v, const struct figure *f)
 		buf_fmt(&b, "%s%.*s", b.n ? "：" : "", STR_ARG(f->why));
 	else if (f->note.n)
 		buf_fmt(&b, "%s%.*s", b.n ? "；" : "", STR_ARG(f->note));
+	else if (figure_is_ok(f) && f->n == 0 && f->of > 0 && f->value.n == 0 && f->family->unit == UNIT_HOUSEHOLDS)
+		buf_fmt(&b, "%s没有数据齐全、可以判断的户", b.n ? "；" : "");
 	else if (f->family->unit == UNIT_YUAN || f->family->unit == UNIT_PERCENT)
 		buf_fmt(&b, "取数%lld户", (long long)f->n);
 	struct str printed = share_figure(v, f), rounded = view_figure(v->a, f);

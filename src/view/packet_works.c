@@ -16,7 +16,7 @@ const struct works_group works_groups[] = {
 	{"连续高于", "streak.", true, NULL},
 	{"收入采集录入", "duty.quarterly_entry duty.monthly_entry estimate.", true, NULL},
 	{"一户一策", "duty.profile duty.plan duty.cadre duty.pairing", true, NULL},
-	{"走访联系", "duty.contact duty.visit duty.overdue", true, NULL},
+	{"走访联系", "duty.contact duty.visit", true, NULL},
 	{"帮扶措施", "duty.measures duty.measure", true, NULL},
 	{"特别关注", "attention.", true, NULL},
 	{"风险点和首次帮扶", "risk.open risk.households risk. help.", true, NULL},
@@ -35,6 +35,7 @@ const struct works_group works_groups[] = {
 	{"牲畜台账", "herd.", true, NULL},
 	{"孝善养老和孝扶", "filial. elder.", true, NULL},
 	{"部门数据比对", "sector.", true, NULL},
+	{"到期事项", "duty.overdue", false, NULL},
 	{"方案台账", "paper.", true, NULL},
 	{"岗位人员和培训", "duty.roster duty.training", true, roster_put},
 };

@@ -1,17 +1,23 @@
 /* Who the document wants watched: focus conditions, lines, and the goal. */
 #include "view/section.h"
 
+/* Nobody could be judged: nought would be no finding. */
+static bool none_judged(const struct figure *f)
+{
+	return figure_is_ok(f) && f->n == 0 && f->of > 0;
+}
+
 static void put_focus_row(struct view *v, struct value *list, const struct policy_rule *r)
 {
 	const struct figure *f = indicator_lookup(v->in->figures, "focus.households", 0, r->id);
 	const struct figure *unknown = indicator_lookup(v->in->figures, "focus.undetermined", 0, r->id);
 	struct value *row = value_add_map(list);
-	bool ok = figure_is_ok(f);
+	bool ok = figure_is_ok(f) && !none_judged(f);
 	int64_t n = ok ? (int64_t)frac_round(f->value, 0) : 0;
 	value_set_str(row, "name", r->label);
 	value_set_str(row, "count", ok ? view_cell(v, n) : STR(VIEW_NONE));
-	value_set_str(row, "unknown", ok ? view_figure(v->a, unknown) : STR(VIEW_NONE));
-	value_set_str(row, "why", !ok && f ? f->why : STR(""));
+	value_set_str(row, "unknown", figure_is_ok(f) ? view_figure(v->a, unknown) : STR(VIEW_NONE));
+	value_set_str(row, "why", none_judged(f) ? STR("没有数据齐全、可以判断的户") : !ok && f ? f->why : STR(""));
 	value_set_str(row, "place", basis_place(v, &r->clause));
 	value_set(row, "note",
 		  note_ref(v, arena_fmt(v->a, "%.*s：%.*s。", STR_ARG(r->label),
@@ -23,6 +29,11 @@ static void say_union(struct view *v, struct value *list)
 	const struct figure *f = region_figure(v, "focus.union", "");
 	if (!figure_is_ok(f)) {
 		say_why(v, list, f);
+		return;
+	}
+	if (none_judged(f)) {
+		say(v, list, "%.*s所列重点关注情形：范围内%lld户都缺所需数据，无法判断。", STR_ARG(v->in->policy->number),
+		    (long long)f->of);
 		return;
 	}
 	struct prose p = prose_open(v, list);
@@ -59,6 +70,11 @@ static void say_lines(struct view *v, struct value *list)
 		if (!figure_is_ok(f)) {
 			if (f && f->why.n)
 				say(v, list, "%.*s。", STR_ARG(f->why));
+			continue;
+		}
+		if (none_judged(f)) {
+			say(v, list, "低于%.*s的：范围内%lld户都没有可用收入，无法判断。", STR_ARG(basis_line(v, &lines->v[i])),
+			    (long long)f->of);
 			continue;
 		}
 		if (p.v)

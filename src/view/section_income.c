@@ -252,6 +252,7 @@ bool section_income(struct view *v, struct value *to)
 		    STR_ARG(f && f->why.n ? f->why : STR("未提供分项收入")));
 		value_set_cstr(to, "remark", "");
 		value_set_bool(to, "has_rows", false);
+		put_spread(v, to, paragraphs, &transfers); /* of this year alone */
 		return true;
 	}
 	struct line total = {.now = value_of(region_figure(v, "income.per_capita", "")),

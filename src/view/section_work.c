@@ -6,6 +6,8 @@
 #include "view/matter.h"
 #include "view/works.h"
 
+#include <string.h>
+
 /* Families that are told in a sentence: those without keys that have a value. */
 static void add_figure(struct prose *p, const struct figure *f, size_t told)
 {
@@ -16,7 +18,8 @@ static void add_figure(struct prose *p, const struct figure *f, size_t told)
 		prose_add(p, "（%s）", f->verdict == VERDICT_MET ? "达到" : "未达到");
 }
 
-static void say_matter(struct view *v, struct value *list, const struct works_group *g, size_t *no)
+/* lacks: what is told of matters of which nothing is known, in one sentence at the end. */
+static void say_matter(struct view *v, struct value *list, const struct works_group *g, size_t *no, struct buf *lacks)
 {
 	size_t index[MATTER_FAMILIES], n = matter_families(g->prefixes, index), told = 0;
 	struct str lacking = matter_lacking(v, g->prefixes);
@@ -33,8 +36,7 @@ static void say_matter(struct view *v, struct value *list, const struct works_gr
 		add_figure(&p, f, told++);
 	}
 	if (!told && lacking.n) {
-		say(v, list, "（%.*s）%s。%.*s", STR_ARG(number), g->title, STR_ARG(lacking));
-		++*no;
+		buf_fmt(lacks, "%s%s（%.*s）", lacks->n ? "、" : "", g->title, STR_ARG(str_sub(lacking, 0, lacking.n - strlen("。"))));
 		return;
 	}
 	if (!told)
@@ -54,6 +56,7 @@ static const struct {
 	{"风险点", "risk.age="},
 	{"连续高于", "streak.growth= streak.difference="},
 	{"岗位人员", "duty.roster="},
+	{"到期事项", "duty.overdue="},
 };
 
 /* What a township is asked for first: at most MATTER_COLUMNS of them. */
@@ -65,9 +68,13 @@ bool section_work(struct view *v, struct value *to)
 {
 	struct value *list = value_set_list(to, "paragraphs"), *grids = value_set_list(to, "tables");
 	size_t no = 0;
+	struct buf lacks = {0};
 	for (size_t i = 0; i < works_group_count; i++)
 		if (works_groups[i].in_briefing)
-			say_matter(v, list, &works_groups[i], &no);
+			say_matter(v, list, &works_groups[i], &no, &lacks);
+	if (lacks.n)
+		say(v, list, "文件有要求而无法统计的：%s。", buf_cstr(&lacks));
+	buf_release(&lacks);
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
 		matter_keys(v, grids, tables[i].title, tables[i].prefixes);
 	matter_units(v, grids, "工作落实情况", side_by_side);
