@@ -5,7 +5,7 @@
 
 /* --- the exports and their columns --- */
 
-enum { V_DATE, V_MODE, V_ABSENT };
+enum { V_DATE, V_MODE, V_ABSENT, V_ROLE };
 enum { M_TYPE, M_DATE, M_DONE };
 enum { R_FOUND, R_CLOSED };
 enum { J_POST, J_MONTHS };
@@ -56,6 +56,7 @@ static void settle_months(struct indicator_set *s, struct duties *d)
 	int month = as_of.year * 12 + as_of.month - 1;
 	if (d->as_of + 1 == day_of((month + 1) / 12, (month + 1) % 12 + 1, 1))
 		month++;
+	d->month_before = day_of((month - 12) / 12, (month - 12) % 12 + 1, 1) - 1;
 	for (int i = 0; i < 12; i++) {
 		int m = month - 12 + i;
 		d->month[i] = arena_fmt(s->a, "%d-%02d", m / 12, m % 12 + 1);
@@ -126,7 +127,7 @@ void duties_settle(struct indicator_set *s)
 	const struct policy *p = s->p;
 	s->duty = d;
 	s->mark = arena_many(s->a, uint64_t, s->rows);
-	d->visits = duty_table_of(s, DATA_VISITS, (const char *const[DUTY_COLUMNS]){"date", "mode", "absent"});
+	d->visits = duty_table_of(s, DATA_VISITS, (const char *const[DUTY_COLUMNS]){"date", "mode", "absent", "role"});
 	d->measures = duty_table_of(s, DATA_MEASURES, (const char *const[DUTY_COLUMNS]){"type", "date", "done"});
 	d->risks = duty_table_of(s, DATA_RISKS, (const char *const[DUTY_COLUMNS]){"found", "closed"});
 	d->jobs = duty_table_of(s, DATA_JOBS, (const char *const[DUTY_COLUMNS]){"post", "post_months", "person"});
@@ -141,6 +142,7 @@ void duties_settle(struct indicator_set *s)
 	d->payments = duty_table_of(s, DATA_PAYMENTS, (const char *const[DUTY_COLUMNS]){"item", "person", "quantity", "base", "paid", "date"});
 	d->training = duty_table_of(s, DATA_TRAINING, (const char *const[DUTY_COLUMNS]){"role", "date", "people", "level"});
 	d->contact = duty_with(p, "visits", true, false);
+	d->contact_role = policy_param(p, "contact.role") ? policy_param(p, "contact.role")->text : (struct str){0};
 	d->report = duty_with(p, "measures", false, true);
 	d->dividend = duty_with(p, "dividends", false, true);
 	for (size_t i = 0; i < p->duty_n; i++)
@@ -173,20 +175,33 @@ bool duty_is_contact(const struct indicator_set *s, size_t row)
 	return true;
 }
 
-bool duty_contacted(const struct indicator_set *s, uint32_t row, size_t month)
+/* role: "" anyone, else it stands in the role of who came; a role that is not told is nobody's. */
+static bool contact_in(const struct indicator_set *s, uint32_t row, size_t month, struct str role)
 {
 	const struct duties *d = s->duty;
 	size_t i, to;
-	int64_t last = d->month_end[month], first = month ? d->month_end[month - 1] : last - 31;
+	int64_t last = d->month_end[month], first = month ? d->month_end[month - 1] : d->month_before;
 	if (!d->visits.t)
 		return false;
 	data_table_rows(d->visits.t, row, &i, &to);
 	for (; i < to; i++) {
-		int64_t day = cell(&d->visits, i, V_DATE);
-		if (day != DATA_CELL_BLANK && day > first && day <= last && duty_is_contact(s, i))
+		int64_t day = cell(&d->visits, i, V_DATE), who = cell(&d->visits, i, V_ROLE);
+		bool theirs = !role.n || (who != DATA_CELL_BLANK &&
+					  str_find(data_text(s->data, (uint32_t)who), role) != SIZE_MAX);
+		if (theirs && day != DATA_CELL_BLANK && day > first && day <= last && duty_is_contact(s, i))
 			return true;
 	}
 	return false;
+}
+
+bool duty_contacted(const struct indicator_set *s, uint32_t row, size_t month)
+{
+	return contact_in(s, row, month, (struct str){0});
+}
+
+bool duty_contacted_by_role(const struct indicator_set *s, uint32_t row, size_t month)
+{
+	return s->duty->contact_role.n && contact_in(s, row, month, s->duty->contact_role);
 }
 
 static uint64_t add_contact(const struct indicator_set *s, const struct tallied *w, uint32_t row)
@@ -195,6 +210,7 @@ static uint64_t add_contact(const struct indicator_set *s, const struct tallied 
 	for (size_t m = 0; m < 12; m++) {
 		last = duty_contacted(s, row, m);
 		w->t[AT_CONTACT + m] += last;
+		w->t[AT_CONTACT_ROLE + m] += last && duty_contacted_by_role(s, row, m);
 	}
 	return (1u << MARK_CONTACT | (last ? 0 : 1u << MARK_UNCONTACTED));
 }

@@ -70,6 +70,8 @@ struct duties {
 	const struct policy_duty *contact, *report, *post_months, *dividend;
 	int64_t as_of, told;     /* days: the data's date and the report's */
 	int64_t month_end[12];   /* last days of the twelve months that have ended, oldest first */
+	int64_t month_before;    /* the day before the oldest of them */
+	struct str contact_role; /* in the role of a visitor by whom the document wants the contact; empty: anyone */
 	struct str month[12];    /* "2023-09" */
 	int64_t measures_due, measures_late; /* last day; first day that is overdue; 0: no such deadline */
 	int64_t dividends_due;
@@ -113,6 +115,8 @@ void subsidy_judge(const struct indicator_set *s, uint32_t h, size_t k, const st
 		   struct subsidy_found *out);
 void subsidies_add(const struct indicator_set *s, const struct tallied *w, const struct fact fact[]);
 bool duty_contacted(const struct indicator_set *s, uint32_t row, size_t month);
+/* The same, by whom the pack wants it (contact.role); false where it does not say. */
+bool duty_contacted_by_role(const struct indicator_set *s, uint32_t row, size_t month);
 /* Row of the visits' export: in-home, or remote to those away for long. */
 bool duty_is_contact(const struct indicator_set *s, size_t row);
 bool duty_landed(const struct duties *d, size_t row); /* of the measures' export, by as_of */

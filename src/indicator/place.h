@@ -113,6 +113,8 @@ enum place {
 	AT_OPERATING_UNKNOWN,
 	AT_CONTACT, /* contacted in each of twelve months */
 	AT_CONTACT_END = AT_CONTACT + 11,
+	AT_CONTACT_ROLE, /* of these, by whom the document wants it */
+	AT_CONTACT_ROLE_END = AT_CONTACT_ROLE + 11,
 	AT_MEASURES,
 	AT_RISKS,
 	AT_RISKS_OPEN,

@@ -61,6 +61,7 @@ static const struct fixed {
 	{AT_MARK + MARK_POST_SHORT, AT_MARK + MARK_POST_SHORT, 0, 0, "jobs.household jobs.post jobs.post_months"},
 	{AT_MARK + MARK_DIVIDEND_UNPAID, AT_MARK + MARK_DIVIDEND_LATE, 0, 0, DIVIDENDS " dividends.paid"},
 	{AT_CONTACT, AT_CONTACT_END, 0, CONTACT, VISITS},
+	{AT_CONTACT_ROLE, AT_CONTACT_ROLE_END, 0, CONTACT, VISITS " visits.role"},
 	{AT_MEASURES, AT_MEASURES, 0, 0, MEASURES},
 	{AT_RISKS, AT_RISKS, 0, 0, RISKS},
 	{AT_RISKS_OPEN, AT_CLOSE_DAYS, 0, 0, RISKS " risks.closed"},

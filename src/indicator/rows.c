@@ -280,6 +280,11 @@ static bool contacted(const struct asked *q)
 	return q->s->mark[q->row] >> MARK_CONTACT & 1 && duty_contacted(q->s, q->row, q->index);
 }
 
+static bool contacted_by_role(const struct asked *q)
+{
+	return q->s->mark[q->row] >> MARK_CONTACT & 1 && duty_contacted_by_role(q->s, q->row, q->index);
+}
+
 static struct subsidy_found subsidy(const struct asked *q)
 {
 	struct subsidy_found f = {0};
@@ -363,6 +368,7 @@ static row_test *const tests[ROWS_KINDS] = {
 	[ROWS_CADRE] = with_cadre,
 	[ROWS_CAUSE] = of_cause,
 	[ROWS_CONTACTED] = contacted,
+	[ROWS_CONTACTED_ROLE] = contacted_by_role,
 	[ROWS_COVERED] = covered,
 	[ROWS_DECLINED] = declined,
 	[ROWS_EARNING] = earning,

@@ -49,11 +49,11 @@ from size_of z, (select 'duty.cadre' as figure union select 'duty.plan' union se
 update figure set num = coalesce(num, 0) where id in ('duty.cadre', 'duty.plan', 'duty.profile');
 
 -- contact
-create table visit as select rec ->> '$.household' as id, rec ->> '$.date' as date, rec ->> '$.mode' as mode, rec ->> '$.absent' as absent
-from raw where kind = 'visits';
-create table contact as select distinct id, substr(date, 1, 7) as month from visit
+create table visit as select rec ->> '$.household' as id, rec ->> '$.date' as date, rec ->> '$.mode' as mode, rec ->> '$.absent' as absent,
+	rec ->> '$.role' as role from raw where kind = 'visits';
+create table contact as select id, substr(date, 1, 7) as month, max(coalesce(role, '') like '%街道%') as street from visit
 where not (mode in ('电话', '微信', '视频', '短信') and coalesce(absent, '') <> '是' and
-	exists (select 1 from visit where coalesce(absent, '') <> ''));
+	exists (select 1 from visit where coalesce(absent, '') <> '')) group by 1, 2;
 create table ended as
 with recursive m(first) as (select date(as_of, '+1 day', 'start of month', '-12 months') from day
 	union all select date(first, '+1 month') from m, day where date(first, '+2 months') <= date(as_of, '+1 day'))
@@ -63,6 +63,11 @@ insert into figure(id, area, key, num, den, digits)
 select 'duty.contact', z.code, m.month, (select count(*) from called d join contact c on c.id = d.id and c.month = m.month
 	where d.code = z.code), (select count(*) from called d where d.code = z.code), 6
 from size_of z, ended m, given where export = 'visits';
+-- S5 3: the street's cadre comes
+insert into figure(id, area, key, num, den, digits)
+select 'duty.contact_role', z.code, m.month, (select count(*) from called d join contact c on c.id = d.id and c.month = m.month and c.street
+	where d.code = z.code), (select count(*) from called d where d.code = z.code), 6
+from size_of z, ended m, given, day where export = 'visits' and policy like 'zaozhuang%';
 create table uncontacted as select d.id, d.code from called d, given where export = 'visits' and not exists
 	(select 1 from contact c where c.id = d.id and c.month = (select max(month) from ended));
 

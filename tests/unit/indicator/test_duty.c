@@ -44,6 +44,22 @@ static void monthly_contact(void **state)
 	is("duty.overdue/contact", "12.0");
 }
 
+/* The oldest of twelve months is November 2022: a visit on 31 October is of none of them.  Who came is told by the
+   role: 1's November visit was the street's, 2's the village's, 3's nobody's that is told. */
+static void contact_by_role(void **state)
+{
+#define BY(id, date, role) "{\"household\": \"" id "\", \"date\": \"" date "\", \"mode\": \"入户\"" role "}\n"
+	(void)state;
+	compute_duty("zaozhuang-2023", 2024, "2023-10-31", "2023-11-12", LOW("1", "9000") LOW("2", "9000") LOW("3", "9000")
+		     LOW("4", "9000"), "visits",
+		     BY("1", "2022-11-01", ", \"role\": \"街道级干部\"") BY("2", "2022-11-30", ", \"role\": \"村干部\"")
+		     BY("3", "2022-11-30", "") BY("4", "2022-10-31", ", \"role\": \"街道级干部\""), NULL);
+	is("duty.contact/2022-11", "75.0000");
+	is("duty.contact_role/2022-11", "25.0000");
+	rows_are("duty.contact_role/2022-11", 1, 4);
+	is("duty.contact_role/2022-12", "0.0000");
+}
+
 /* On the month's last day it has ended. */
 static void month_ends_today(void **state)
 {
@@ -185,7 +201,7 @@ static void nothing_exported(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		fig_test(monthly_contact),      fig_test(month_ends_today),       fig_test(measures_by_september),
+		fig_test(monthly_contact),      fig_test(month_ends_today), fig_test(contact_by_role),       fig_test(measures_by_september),
 		fig_test(reminded_not_overdue), fig_test(open_risks),             fig_test(six_months_in_a_post),
 		fig_test(dividends_by_september), fig_test(roles),                fig_test(not_fewer),
 		fig_test(nothing_exported),
