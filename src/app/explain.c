@@ -1,35 +1,192 @@
-/* `jianbao explain`: a figure, its formula, files, filter, and the households behind it, masked. */
-#include "app/case.h"
+/* `jianbao explain`: a figure, its formula, files and columns, filter, and the records behind it, masked. */
+#include "app/explain.h"
 
-#include "indicator/account.h"
+#include "data/table.h"
 #include "view/view.h"
 
 #define ROWS_SHOWN 20 /* as text; --json has them all */
 
-struct told {
-	struct opened_case *c;
-	const struct figure *f;
-	struct account account;
-	struct buf out;
-};
+/* --- what text and JSON have in common --- */
 
-/* At the public level no household is listed: an income beside a village is a household's own. */
-static bool may_list(const struct told *t)
+bool told_may_list(const struct told *t)
 {
-	return t->c->privacy != DATA_PUBLIC && t->account.has_rows;
+	return t->c->privacy != DATA_PUBLIC;
 }
 
-static const struct data_household *household(const struct told *t, uint32_t row, bool previous)
+const struct data_household *told_household(const struct told *t, const struct piece *p)
 {
-	return &t->c->data.year[previous].household[row];
+	if (p->kind > PIECE_EARLIER)
+		return NULL;
+	return &t->c->data.year[p->year].household[p->row];
 }
 
-static struct str masked(const struct told *t, const struct data_household *h)
+struct str told_head(const struct told *t, const struct data_household *h)
 {
 	return view_mask_name(t->c->arena, t->c->privacy, data_text(&t->c->data, h->head));
 }
 
-/* --- text --- */
+struct data_source told_place(const struct told *t, const struct piece *p)
+{
+	const struct data_household *h = told_household(t, p);
+	const struct data_table *table = p->kind == PIECE_ROW ? data_table_find(&t->c->data, p->table) : NULL;
+	if (h)
+		return h->at;
+	return table ? table->row[p->row].at : (struct data_source){.export = DATA_NONE};
+}
+
+/* The first input counts; of a difference what is left of it; of a sum over persons any. */
+bool told_counts(const struct told *t, const struct account_part *p)
+{
+	bool counts = t->account.inputs == 0 ? p->n != 0 : false;
+	bool ratio = t->f->family->unit == UNIT_PERCENT || t->f->family->unit == UNIT_HOUSEHOLDS;
+	if (t->account.inputs == 2 && ratio && t->account.in[1].unit == t->account.in[0].unit &&
+	    t->account.in[0].unit != UNIT_YUAN)
+		return t->f->family->unit == UNIT_PERCENT ? p->in[0] != 0 : p->in[0] != p->in[1];
+	for (size_t i = 0; i < t->account.inputs; i++)
+		counts = counts || p->in[i] != 0;
+	return counts;
+}
+
+struct str told_header(const struct data_export *x, struct str field)
+{
+	for (size_t i = 0; i < x->columns; i++)
+		if (str_eq(x->column[i].field, field))
+			return x->column[i].header;
+	return (struct str){"", 0};
+}
+
+void told_exact(struct frac v, enum figure_unit unit, struct buf *out)
+{
+	wide divisor = v.d / 100;
+	if (unit == UNIT_DATE) {
+		date_iso(date_add_days((struct date){1970, 1, 1}, (int32_t)v.n), out);
+	} else if (unit == UNIT_YUAN && v.n % (divisor ? divisor : 1)) {
+		dec_format(v.n, 0, out);
+		buf_char(out, '/');
+		dec_format(v.d, 0, out);
+	} else {
+		unsigned d = unit == UNIT_PERCENT && v.d == 10 ? 1 : figure_decimals(unit);
+		dec_format(frac_round(v, d), d, out);
+	}
+}
+
+static bool asks_kind(const struct told *t, enum data_kind k)
+{
+	for (size_t i = 0; i < t->account.fields.n; i++)
+		if (t->account.fields.v[i].kind == k)
+			return true;
+	return false;
+}
+
+void told_ledgers(const struct told *t, uint32_t household, bool json, struct buf *out)
+{
+	const struct data_set *d = &t->c->data;
+	bool first = true;
+	for (unsigned k = DATA_QUARTERLY + 1; k < DATA_KINDS; k++) {
+		const struct data_table *table = data_table_find(d, (enum data_kind)k);
+		size_t from = 0, to = 0;
+		if (table && asks_kind(t, (enum data_kind)k))
+			data_table_rows(table, household, &from, &to);
+		for (size_t i = from; i < to; i++) {
+			struct data_source at = table->row[i].at;
+			if (json) {
+				buf_cat(out, first ? "{\"file\":" : ",{\"file\":");
+				buf_json(out, d->export[at.export].file);
+				buf_fmt(out, ",\"line\":%u}", at.line);
+			} else if (i == from) {
+				buf_fmt(out, "%s%.*s:%u", first ? "" : "；", STR_ARG(d->export[at.export].file), at.line);
+			} else {
+				buf_fmt(out, "、%u", at.line);
+			}
+			first = false;
+		}
+	}
+}
+
+/* --- files and columns --- */
+
+static bool is_of(const struct told *t, const struct data_export *x, const struct field_use *u)
+{
+	int back = t->c->data.info.income_year - x->year;
+	if (x->kind != u->kind)
+		return false;
+	return x->kind != DATA_HOUSEHOLDS || !x->year || (back >= 0 && u->years >> back & 1);
+}
+
+static void put_file(struct told *t, const struct data_export *x)
+{
+	struct buf *out = &t->out;
+	bool first = true;
+	buf_fmt(out, "  文件：%.*s（%s", STR_ARG(x->file), data_kind_name(x->kind));
+	if (x->kind == DATA_HOUSEHOLDS && x->year)
+		buf_fmt(out, "，%d年度", x->year);
+	buf_fmt(out, "；读入%zu条，采用%zu条，合并%zu条，剔除%zu条）\n    所用的列：", x->read, x->kept, x->merged, x->aside);
+	for (size_t i = 0; i < t->account.fields.n; i++) {
+		const struct field_use *u = &t->account.fields.v[i];
+		if (!is_of(t, x, u))
+			continue;
+		struct str header = told_header(x, u->name);
+		if (!header.n) /* nothing of it was collected */
+			continue;
+		buf_fmt(out, "%s“%.*s”", first ? "" : "、", STR_ARG(header));
+		if (!str_eq(header, u->name))
+			buf_fmt(out, "（%.*s）", STR_ARG(u->name));
+		first = false;
+	}
+	buf_cat(out, first ? "没有\n" : "\n");
+}
+
+static void put_files(struct told *t)
+{
+	for (size_t i = 0; i < t->account.exports; i++)
+		put_file(t, &t->c->data.export[t->account.export[i]]);
+	for (size_t i = 0; i < t->account.fields.n; i++)
+		if (t->account.fields.v[i].kind == FIELD_REFERENCES) {
+			buf_cat(&t->out, "  文件：references.json（公布的统计数）\n");
+			return;
+		}
+}
+
+/* What stands in for a field that was not filled; said where such a record is among those of the figure. */
+static void put_remarks(struct told *t)
+{
+	static const struct {
+		enum data_kind kind;
+		const char *field, *beside, *remark;
+	} remarks[] = {
+		{DATA_HOUSEHOLDS, "per_capita", "net", "没有填纯收入的户，由四项收入减支出算出，再没有的用人均纯收入乘人口"},
+		{DATA_HOUSEHOLDS, "size_now", "size", "没有填年度人口的户，用当前家庭人口数，再没有的用成员行数"},
+		{DATA_HOUSEHOLDS, "dibao_all", "monitor", "成员没有填全享受低保情况的户，看户上的整户低保"},
+		{DATA_HOUSEHOLDS, "no_labour", "monitor", "成员没有填全劳动技能的户，看户上的整户无劳动力"},
+	};
+	const struct field_list *l = &t->account.fields;
+	for (size_t i = 0; i < sizeof remarks / sizeof *remarks; i++) {
+		bool field = false, beside = false;
+		for (size_t k = 0; k < l->n; k++) {
+			field = field || (l->v[k].kind == remarks[i].kind && str_is(l->v[k].name, remarks[i].field));
+			beside = beside || (l->v[k].kind == remarks[i].kind && str_is(l->v[k].name, remarks[i].beside));
+		}
+		if (field && beside)
+			buf_fmt(&t->out, "    %s\n", remarks[i].remark);
+	}
+}
+
+/* --- records --- */
+
+static void put_who(struct told *t, const struct piece *p)
+{
+	const struct data_set *d = &t->c->data;
+	const struct data_household *h = told_household(t, p);
+	struct data_source at = told_place(t, p);
+	buf_cat(&t->out, "    ");
+	if (h) {
+		struct str name = told_head(t, h);
+		buf_fmt(&t->out, "%.*s  %.*s%s", STR_ARG(data_text(d, h->id)), STR_ARG(name), name.n ? "  " : "");
+	}
+	buf_fmt(&t->out, "%.*s", STR_ARG(d->area[p->area].name));
+	if (at.export != DATA_NONE)
+		buf_fmt(&t->out, "  %.*s:%u", STR_ARG(d->export[at.export].file), at.line);
+}
 
 static void put_yuan(struct buf *out, const char *label, struct frac v, const char *unit)
 {
@@ -40,206 +197,106 @@ static void put_yuan(struct buf *out, const char *label, struct frac v, const ch
 	buf_cat(out, unit);
 }
 
-static void put_row(struct told *t, uint32_t row, bool previous)
+/* What every reader asks first of a household, whatever the figure. */
+static void put_incomes(struct told *t, uint32_t row)
 {
-	const struct data_household *h = household(t, row, previous);
-	struct str name = masked(t, h);
-	buf_fmt(&t->out, "    %.*s  %.*s%s%.*s", STR_ARG(data_text(&t->c->data, h->id)), STR_ARG(name),
-	        name.n ? "  " : "", STR_ARG(t->c->data.area[h->area].name));
-	if (h->size)
-		buf_fmt(&t->out, "  %u人", h->size);
-	if (!previous) {
-		const struct household_result *r = indicator_household(t->c->figures, row);
-		put_yuan(&t->out, "本年人均", household_per_capita(r), "元");
-		put_yuan(&t->out, "上年人均", household_per_capita_prev(r), "元");
-		put_yuan(&t->out, "增速", household_growth(r), "%");
+	const struct household_result *r = indicator_household(t->c->figures, row);
+	put_yuan(&t->out, "本年人均", household_per_capita(r), "元");
+	put_yuan(&t->out, "上年人均", household_per_capita_prev(r), "元");
+	put_yuan(&t->out, "增速", household_growth(r), "%");
+}
+
+static void put_part(struct told *t, const struct account_part *p)
+{
+	put_who(t, &p->of_what);
+	for (size_t i = 0; i < t->account.inputs; i++) {
+		const struct figure_input *in = &t->account.in[i];
+		if (in->fixed || !p->in[i])
+			continue;
+		buf_fmt(&t->out, "  %s ", in->name);
+		figure_amount((struct frac){p->in[i], in->value.d}, in->unit, &t->out);
+	}
+	if (p->of_what.kind == PIECE_HOUSEHOLD) {
+		struct buf rows = {0};
+		put_incomes(t, p->of_what.row);
+		told_ledgers(t, p->of_what.row, false, &rows);
+		if (rows.n)
+			buf_fmt(&t->out, "  见 %s", buf_cstr(&rows));
+		buf_release(&rows);
 	}
 	buf_char(&t->out, '\n');
 }
 
-static void put_rows(struct told *t, const uint32_t *row, size_t n, bool previous)
+static void put_parts(struct told *t)
 {
-	for (size_t i = 0; i < n && i < ROWS_SHOWN; i++)
-		put_row(t, row[i], previous);
-	if (n > ROWS_SHOWN)
-		buf_fmt(&t->out, "    ……共%zu户，全部用 --json 查看\n", n);
+	const struct account *a = &t->account;
+	size_t counted = 0, shown = 0;
+	int64_t compared = 0;
+	for (size_t i = 0; i < a->parts; i++) {
+		counted += told_counts(t, &a->part[i]);
+		compared += told_counts(t, &a->part[i]) ? 0 : a->part[i].n;
+	}
+	if (compared)
+		buf_fmt(&t->out, "  比较后不计入：%lld（在用到的里面，不符合本项）\n", (long long)compared);
+	buf_fmt(&t->out, "  计入的记录：%zu条%s%s\n", counted, counted ? "，各列之和就是代入的数" : "",
+		told_may_list(t) ? "" : "（公开级别不列）");
+	for (size_t i = 0; told_may_list(t) && i < a->parts && shown < ROWS_SHOWN; i++)
+		if (told_counts(t, &a->part[i])) {
+			put_part(t, &a->part[i]);
+			shown++;
+		}
+	if (told_may_list(t) && counted > shown)
+		buf_fmt(&t->out, "    ……共%zu条，全部用 --json 查看\n", counted);
 }
 
-static void put_files(struct told *t)
+static void put_asides(struct told *t)
 {
-	for (size_t i = 0; i < t->account.exports; i++) {
-		const struct data_export *x = &t->c->data.export[t->account.export[i]];
-		buf_fmt(&t->out, "  文件：%.*s（%s）  读入%zu条，采用%zu条，合并%zu条，剔除%zu条\n", STR_ARG(x->file),
-		        data_kind_name(x->kind), x->read, x->kept, x->merged, x->aside);
+	const struct account *a = &t->account;
+	for (size_t i = 0; i < a->asides; i++) {
+		const struct account_aside *one = &a->aside[i];
+		buf_fmt(&t->out, "  未用：%.*s %lld%s\n", STR_ARG(one->reason), (long long)one->n,
+			(int64_t)one->rows == one->n ? "户" : "条");
+		for (size_t k = 0; told_may_list(t) && k < one->rows && k < ROWS_SHOWN; k++) {
+			uint32_t row = one->row[k];
+			put_who(t, &(struct piece){.kind = PIECE_HOUSEHOLD, .row = row,
+						   .area = t->c->data.year[0].household[row].area});
+			put_incomes(t, row);
+			buf_char(&t->out, '\n');
+		}
+		if (told_may_list(t) && one->rows > ROWS_SHOWN)
+			buf_fmt(&t->out, "    ……共%zu户，全部用 --json 查看\n", one->rows);
 	}
 }
 
-static void tell_text(struct told *t)
+/* Of a rank: the areas it stands among, with what they are ranked by. */
+static void put_siblings(struct told *t)
+{
+	for (size_t i = 0; i < t->account.siblings_n; i++) {
+		const struct figure *f = t->account.siblings[i];
+		buf_fmt(&t->out, "    %.*s  %s ", STR_ARG(t->c->data.area[f->area].name), f->family->name);
+		struct buf v = {0};
+		figure_value_text(f, &v);
+		buf_fmt(&t->out, "%s%s\n", v.n ? buf_cstr(&v) : "—", v.n ? figure_unit_name(f->family->unit) : "");
+		buf_release(&v);
+	}
+}
+
+static void explain_text(struct told *t)
 {
 	const struct account *a = &t->account;
 	indicator_explain(t->c->figures, t->f, &t->out);
-	if (a->has_rows)
-		buf_fmt(&t->out, "  范围：%.*s\n", STR_ARG(a->population));
+	if (a->of_records)
+		buf_fmt(&t->out, "  范围：%.*s（%.*s）\n", STR_ARG(a->population),
+			STR_ARG(t->c->policy->population.clause.at));
 	put_files(t);
-	for (size_t i = 0; i < a->asides; i++) {
-		buf_fmt(&t->out, "  未用：%.*s %lld%s\n", STR_ARG(a->aside[i].reason), (long long)a->aside[i].n,
-		        a->aside[i].rows ? "户" : "条");
-		if (may_list(t) && a->aside[i].row)
-			put_rows(t, a->aside[i].row, a->aside[i].rows, false);
+	put_remarks(t);
+	put_asides(t);
+	if (a->siblings_n) {
+		buf_fmt(&t->out, "  同级地区：%zu个\n", a->siblings_n);
+		put_siblings(t);
 	}
-	if (!a->has_rows)
-		return;
-	buf_fmt(&t->out, "  名单：%zu户%s\n", a->rows.n, may_list(t) ? "" : "（公开级别不列户）");
-	if (may_list(t))
-		put_rows(t, a->rows.row, a->rows.n, a->rows.previous);
-}
-
-/* --- JSON --- */
-
-static void put_pair(struct buf *out, const char *key, struct str value)
-{
-	buf_fmt(out, ",\"%s\":", key);
-	buf_json(out, value);
-}
-
-static void put_number(struct buf *out, const char *key, struct frac v, unsigned decimals)
-{
-	buf_fmt(out, ",\"%s\":", key);
-	if (!v.d) {
-		buf_cat(out, "null");
-		return;
-	}
-	buf_char(out, '"');
-	dec_format(frac_round(v, decimals), decimals, out);
-	buf_char(out, '"');
-}
-
-static void put_row_json(struct told *t, uint32_t row, bool previous)
-{
-	const struct data_household *h = household(t, row, previous);
-	struct buf *out = &t->out;
-	buf_cat(out, "{\"id\":");
-	buf_json(out, data_text(&t->c->data, h->id));
-	put_pair(out, "head", masked(t, h));
-	put_pair(out, "area", t->c->data.area[h->area].code);
-	put_pair(out, "area_name", t->c->data.area[h->area].name);
-	buf_fmt(out, ",\"size\":%u", h->size);
-	if (!previous) {
-		const struct household_result *r = indicator_household(t->c->figures, row);
-		put_number(out, "per_capita", household_per_capita(r), 2);
-		put_number(out, "per_capita_prev", household_per_capita_prev(r), 2);
-		put_number(out, "growth", household_growth(r), 4);
-	}
-	buf_fmt(out, ",\"file\":");
-	buf_json(out, t->c->data.export[h->at.export].file);
-	buf_fmt(out, ",\"line\":%u}", h->at.line);
-}
-
-static void put_rows_json(struct told *t, const uint32_t *row, size_t n, bool previous)
-{
-	buf_cat(&t->out, ",\"households\":");
-	if (!may_list(t) || !row) {
-		buf_cat(&t->out, "null");
-		return;
-	}
-	buf_char(&t->out, '[');
-	for (size_t i = 0; i < n; i++) {
-		buf_cat(&t->out, i ? ",\n" : "\n");
-		put_row_json(t, row[i], previous);
-	}
-	buf_char(&t->out, ']');
-}
-
-static void put_inputs_json(struct told *t)
-{
-	buf_cat(&t->out, ",\"inputs\":[");
-	for (size_t i = 0; i < t->account.inputs; i++) {
-		const struct figure_input *in = &t->account.in[i];
-		buf_fmt(&t->out, "%s{\"name\":", i ? "," : "");
-		buf_json(&t->out, str_from(in->name));
-		put_number(&t->out, "value", in->value, figure_decimals(in->unit));
-		put_pair(&t->out, "unit", str_from(figure_unit_name(in->unit)));
-		put_pair(&t->out, "fields", str_from(in->source));
-		buf_char(&t->out, '}');
-	}
-	buf_char(&t->out, ']');
-}
-
-static void put_files_json(struct told *t)
-{
-	const struct data_set *d = &t->c->data;
-	buf_cat(&t->out, ",\"files\":[");
-	for (size_t i = 0; i < t->account.exports; i++) {
-		const struct data_export *x = &d->export[t->account.export[i]];
-		buf_fmt(&t->out, "%s{\"file\":", i ? "," : "");
-		buf_json(&t->out, x->file);
-		put_pair(&t->out, "kind", str_from(data_kind_name(x->kind)));
-		buf_fmt(&t->out, ",\"year\":%d,\"read\":%zu,\"kept\":%zu,\"merged\":%zu,\"aside\":%zu}", x->year, x->read,
-		        x->kept, x->merged, x->aside);
-	}
-	buf_char(&t->out, ']');
-}
-
-static void put_clause_json(struct told *t)
-{
-	const struct policy_clause *c = t->account.clause;
-	struct buf *out = &t->out;
-	buf_cat(out, ",\"clause\":{\"document\":");
-	buf_json(out, t->c->policy->number);
-	if (c) {
-		put_pair(out, "at", c->at);
-		put_pair(out, "quote", c->quote);
-		put_pair(out, "note", c->note);
-	}
-	put_pair(out, "reading", t->account.reading);
-	put_pair(out, "reading_text", t->account.reading_text);
-	buf_char(out, '}');
-}
-
-static void put_figure_json(struct told *t)
-{
-	static const char *const status[] = { "ok", "missing", "undefined", "undetermined" };
-	const struct figure *f = t->f;
-	struct buf *out = &t->out;
-	buf_cat(out, "{\"id\":");
-	buf_json(out, str_from(f->family->id));
-	put_pair(out, "name", str_from(f->family->name));
-	put_pair(out, "area", t->c->data.area[f->area].code);
-	put_pair(out, "area_name", t->c->data.area[f->area].name);
-	put_pair(out, "key", f->key);
-	put_pair(out, "key_name", f->key_name);
-	put_number(out, "value", f->status == FIGURE_OK ? f->value : (struct frac){0, 0}, figure_decimals(f->family->unit));
-	put_pair(out, "unit", str_from(figure_unit_name(f->family->unit)));
-	put_pair(out, "status", str_from(status[f->status]));
-	put_pair(out, "why", f->why);
-	put_pair(out, "note", f->note);
-	buf_fmt(out, ",\"n\":%lld,\"of\":%lld", (long long)f->n, (long long)f->of);
-}
-
-static void tell_json(struct told *t)
-{
-	const struct account *a = &t->account;
-	struct buf *out = &t->out;
-	put_figure_json(t);
-	put_pair(out, "definition", str_from(t->f->family->definition));
-	put_pair(out, "formula", a->formula);
-	put_pair(out, "numbers", a->numbers);
-	put_pair(out, "population", a->population);
-	put_pair(out, "condition", a->condition);
-	put_clause_json(t);
-	put_inputs_json(t);
-	put_files_json(t);
-	buf_cat(out, ",\"aside\":[");
-	for (size_t i = 0; i < a->asides; i++) {
-		buf_fmt(out, "%s{\"reason\":", i ? "," : "");
-		buf_json(out, a->aside[i].reason);
-		buf_fmt(out, ",\"n\":%lld", (long long)a->aside[i].n);
-		put_rows_json(t, a->aside[i].row, a->aside[i].rows, false);
-		buf_char(out, '}');
-	}
-	buf_fmt(out, "],\"rows\":{\"n\":%zu", a->rows.n);
-	put_rows_json(t, a->rows.row, a->rows.n, a->rows.previous);
-	buf_cat(out, "}}\n");
+	if (a->of_records && t->f->status != FIGURE_MISSING)
+		put_parts(t);
 }
 
 /* --- the command --- */
@@ -249,9 +306,9 @@ static int tell(const struct cli *cli, struct opened_case *c, const struct figur
 	struct told t = { .c = c, .f = f };
 	indicator_account(c->figures, c->arena, f, &t.account);
 	if (cli->json)
-		tell_json(&t);
+		explain_json(&t);
 	else
-		tell_text(&t);
+		explain_text(&t);
 	int status = cli_print(buf_view(&t.out));
 	buf_release(&t.out);
 	return status;

@@ -42,7 +42,7 @@ struct str data_reason_label(enum data_reason r); /* "金额无法识别" ... al
 const char *data_reason_code(enum data_reason r); /* "bad_amount" ... stable */
 
 struct data_export_column { /* a header of an export that is a field */
-	struct str field, header;    /* canonical key; as it stands in the file */
+	struct str field, title, header; /* canonical key; its Chinese name; as it stands in the file */
 	size_t seen;                 /* records that have it */
 };
 

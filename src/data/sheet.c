@@ -389,7 +389,8 @@ static void keep_columns(struct sheet *s)
 		const struct column *c = &s->column.v[i];
 		if (c->field < SCHEMA_IGNORED)
 			x->column[x->columns++] =
-				(struct data_export_column){s->schema->field[c->field].name, c->key, c->seen};
+				(struct data_export_column){s->schema->field[c->field].name,
+							    s->schema->field[c->field].title, c->key, c->seen};
 	}
 }
 

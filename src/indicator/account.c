@@ -144,7 +144,7 @@ static struct str why_aside(const struct indicator_set *s, struct arena *a, cons
 	const struct data_household *h = &s->data->year[0].household[row];
 	const struct policy_rule *rule = figure_rule(s, f);
 	if (asks == ASKS_ITSELF)
-		return STR("在范围内，不属本项");
+		return STR("经核对不符合本项含义");
 	if (asks == ASKS_MONTHS)
 		return STR("采集月数不足");
 	if (asks == ASKS_TIER)
@@ -174,7 +174,7 @@ static struct str why_record(const struct indicator_set *s, struct arena *a, con
 	bool paper = maker_of(s, f).family->table == DATA_PAPERS;
 	if (p->of_what.kind == PIECE_UNIT)
 		return paper ? STR("该单位没有登记该项材料") : STR("该岗位没有登记人员");
-	return STR("登记在册，不属本项");
+	return STR("登记在册，经核对不符合本项含义");
 }
 
 #define REASONS_MAX 48
@@ -217,6 +217,26 @@ static bool is_of_records(const struct maker *m, const struct figure *f)
 	return make != make_rank && make != make_reference && make != make_streak && !(f->verdict && !f->of);
 }
 
+/* The figures a rank is taken of, in the order of the areas' places. */
+static void find_siblings(const struct indicator_set *s, struct arena *a, const struct figure *f, struct account *out)
+{
+	bool growth = str_is(str_from(f->family->id), "rank.growth");
+	uint32_t parent = s->data->area[f->area].parent;
+	const struct str none = {"", 0};
+	if (parent == DATA_NONE)
+		return;
+	out->siblings = arena_many(a, const struct figure *, s->data->areas);
+	for (int64_t place = 0; place <= f->of; place++)
+		for (uint32_t i = parent + 1; i < s->data->area[parent].end; i++) {
+			const struct figure *r = indicator_lookup(s, f->family->id, i, none);
+			int64_t own = r->status == FIGURE_OK ? (int64_t)r->value.n : 0;
+			if (s->data->area[i].parent == parent && s->data->area[i].level == s->data->area[f->area].level &&
+			    own == (place + 1) % (f->of + 1))
+				out->siblings[out->siblings_n++] =
+					indicator_lookup(s, growth ? "income.growth" : "decline.ratio", i, none);
+		}
+}
+
 void indicator_account(const struct indicator_set *s, struct arena *a, const struct figure *f,
 		       struct account *out)
 {
@@ -230,4 +250,6 @@ void indicator_account(const struct indicator_set *s, struct arena *a, const str
 	put_texts(s, a, f, out);
 	find_files(s, a, out);
 	find_aside(s, a, f, out);
+	if (m.family->make == make_rank)
+		find_siblings(s, a, f, out);
 }

@@ -39,6 +39,8 @@ struct account {
 	struct account_aside *aside; /* n + all of these is `of` */
 	size_t asides;
 	struct field_list fields;
+	const struct figure **siblings; /* of a rank: what the areas are ranked by, the best first */
+	size_t siblings_n;
 	uint32_t *export;            /* indexes of data_set.export */
 	size_t exports;
 };

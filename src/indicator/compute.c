@@ -220,8 +220,8 @@ static const struct {
 	[UNIT_HOUSEHOLDS] = {0, "户"}, [UNIT_PERSONS] = {0, "人"},      [UNIT_YUAN] = {2, "元"},
 	[UNIT_PERCENT] = {4, "%"},     [UNIT_POINTS] = {1, "个百分点"}, [UNIT_PLACE] = {0, "位"},
 	[UNIT_YEARS] = {0, "年"},      [UNIT_DAYS] = {1, "天"},        [UNIT_ENTRIES] = {0, "条"},
+	[UNIT_HEADS] = {0, "头只"},    [UNIT_MONTHS] = {0, "个月"},    [UNIT_PIECES] = {0, "个"},
 	[UNIT_DATE] = {0, ""},
-	[UNIT_HEADS] = {0, "头只"},    [UNIT_MONTHS] = {0, "个月"},
 };
 
 unsigned figure_decimals(enum figure_unit u)

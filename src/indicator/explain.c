@@ -1,35 +1,7 @@
 /* `jianbao explain`: what a figure means, its formula with the numbers put in, its clause and its rows. */
 #include "indicator/family.h"
+#include "indicator/fields.h"
 #include "indicator/words.h"
-
-/* --- readings of domain section 3 that figures rest on --- */
-
-static const struct {
-	const char *id, *text;
-} readings[] = {
-	{"A-03", "文件只写低保：整户特困供养户不计入整户低保，另列户数"},
-	{"A-05", "从未纳入监测的一般农户列为范围外记录，不参与分类"},
-	{"A-07", "人均和增速按纯收入合计除以人口合计计算，只用两年都有收入的户；各年用各年的人口"},
-	{"A-08", "以两年都有收入的户为准，另列全部户的数"},
-	{"A-09", "本年人均纯收入严格低于上年才算不增反降，持平另列"},
-	{"A-10", "增速舍入到一位小数为0.0%算持平"},
-	{"A-12", "目标为上年人均收入乘以（1＋当地农民收入增速）；进度按上年同期占比，没有的按季数÷4"},
-	{"A-14", "当地居民取县级农村居民人均可支配收入的公布增速"},
-	{"A-18", "采集月数不足的不分类，只列为采集不足"},
-	{"A-20", "一个月的收入超过合计的一定比例，放大到全年可能失真"},
-	{"A-22", "占比的分母是四项收入之和（毛收入）"},
-	{"A-32", "全部排名；并列同位次（1、2、2、4）"},
-	{"A-34", "方案期内到本年为止每年都高于，至少两年"},
-	{"A-35", "用年度家庭人口数；没有的用成员行数"},
-};
-
-struct str reading_text(struct str id)
-{
-	for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)
-		if (str_is(id, readings[i].id))
-			return str_from(readings[i].text);
-	return (struct str){0};
-}
 
 /* --- the clause --- */
 
@@ -118,26 +90,39 @@ static void put_clause(const struct indicator_set *s, const struct figure *f, st
 	struct str reading = c ? c->reading : str_from(f->family->clause);
 	if (c && c->at.n)
 		buf_fmt(out, "  依据：%.*s %.*s\n", STR_ARG(s->p->number), STR_ARG(c->at));
+	else if (!reading.n || reading.p[0] != 'A')
+		buf_fmt(out, "  依据：%.*s（%s）\n", STR_ARG(s->p->number),
+			str_starts(str_from(f->family->clause), STR("@duty")) || f->family->clause[0] != '@'
+				? "没有单列这一项，按工作口径统计" : "由所列各项汇总，没有单列");
 	if (c && c->quote.n)
 		buf_fmt(out, "  原文：“%.*s”\n", STR_ARG(c->quote));
 	if (c && c->note.n)
-		buf_fmt(out, "  读法：%.*s %.*s\n", STR_ARG(reading), STR_ARG(c->note));
+		buf_fmt(out, "  读法：%.*s%s%.*s\n", STR_ARG(reading), reading.n ? " " : "", STR_ARG(c->note));
 	else if (reading.n && reading.p[0] == 'A')
 		buf_fmt(out, "  口径：%.*s %.*s\n", STR_ARG(reading), STR_ARG(reading_text(reading)));
 }
 
 /* --- the formula with its numbers --- */
 
-static void put_amount(struct frac v, enum figure_unit u, struct buf *out)
+/* Exact: what cannot be written with two decimals stays a quotient. */
+void figure_amount(struct frac v, enum figure_unit u, struct buf *out)
 {
 	/* A growth that is compared at one decimal is shown at one (contract.md 4, two_high). */
 	unsigned d = u == UNIT_PERCENT && v.d == 10 ? 1 : figure_decimals(u);
+	wide divisor = v.d / 100;
 	if (!v.d) {
 		buf_cat(out, "—");
-		return;
+	} else if (u == UNIT_DATE) {
+		date_iso(date_add_days((struct date){1970, 1, 1}, (int32_t)v.n), out);
+	} else if (u == UNIT_YUAN && v.n % (divisor > 0 ? divisor : 1)) {
+		/* An estimate counts parts of a fen: as it was summed, and what it is divided by. */
+		buf_cat(out, "（");
+		dec_group(v.n, 2, out);
+		buf_fmt(out, "元÷%lld）", (long long)divisor);
+	} else {
+		dec_group(frac_round(v, d), d, out);
+		buf_cat(out, figure_unit_name(u));
 	}
-	dec_group(frac_round(v, d), d, out);
-	buf_cat(out, figure_unit_name(u));
 }
 
 static const struct figure_input *input_named(const struct figure_input in[], size_t n, struct str name)
@@ -161,20 +146,59 @@ void formula_put(const char *formula, const struct figure_input in[], size_t n, 
 		struct str name = str_sub(rest, 1, end);
 		const struct figure_input *v = numbers ? input_named(in, n, name) : NULL;
 		if (v)
-			put_amount(v->value, v->unit, out);
+			figure_amount(v->value, v->unit, out);
 		else
 			buf_str(out, name);
 		p += end + 1;
 	}
 }
 
-static void put_inputs(const struct figure_input in[], size_t n, struct buf *out)
+/* "monthly.wage"; plain for households. */
+static void put_field(const struct field_use *u, struct buf *out)
+{
+	if (u->kind == FIELD_REFERENCES)
+		buf_cat(out, "references.");
+	else if (u->kind != DATA_HOUSEHOLDS)
+		buf_fmt(out, "%s.", data_kind_name((enum data_kind)u->kind));
+	buf_str(out, u->name);
+	if (u->kind == DATA_HOUSEHOLDS && u->years != 1)
+		buf_cat(out, u->years & 1 ? "（本年和以前年度）" : "（以前年度）");
+}
+
+/* What places and links records: every input has it. */
+static bool is_key(struct str name)
+{
+	static const char *const keys[] = {"id", "household", "area", "township", "village"};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (str_is(name, keys[i]))
+			return true;
+	return false;
+}
+
+static void put_input_fields(const struct indicator_set *s, const struct figure *f, size_t i, struct buf *out)
+{
+	struct field_list l;
+	bool first = true;
+	figure_input_fields(s, f, i, &l);
+	for (size_t k = 0; k < l.n; k++) {
+		if (is_key(l.v[k].name))
+			continue;
+		buf_cat(out, first ? "  取自 " : " ");
+		first = false;
+		put_field(&l.v[k], out);
+	}
+}
+
+static void put_inputs(const struct indicator_set *s, const struct figure *f, const struct figure_input in[], size_t n,
+		       struct buf *out)
 {
 	for (size_t i = 0; i < n; i++) {
 		buf_fmt(out, "  输入：%s ", in[i].name);
-		put_amount(in[i].value, in[i].unit, out);
+		figure_amount(in[i].value, in[i].unit, out);
 		if (in[i].source[0])
-			buf_fmt(out, "  字段 %s", in[i].source);
+			buf_fmt(out, "  取自 %s", in[i].source);
+		else
+			put_input_fields(s, f, i, out);
 		buf_char(out, '\n');
 	}
 }
@@ -207,6 +231,42 @@ static void put_condition(const struct indicator_set *s, const struct figure *f,
 	buf_char(out, '\n');
 }
 
+/* How this year's income was made, where it was not collected for the year. */
+static void put_estimate(const struct indicator_set *s, const struct figure *f, struct buf *out)
+{
+	const struct policy_estimate *e = &s->p->estimate;
+	struct field_list l;
+	if (!s->estimating)
+		return;
+	figure_fields(s, f, &l);
+	for (size_t i = 0; i < l.n; i++)
+		if (l.v[i].kind == DATA_MONTHLY && str_is(l.v[i].name, "net")) {
+			buf_fmt(out, "  推算：每户全年收入＝%d月起%d个月中已采集月份的收入合计×%d÷%d\n", e->first_month, e->months,
+				e->year_months, e->months);
+			return;
+		}
+}
+
+static void put_formula(const struct indicator_set *s, const struct figure *f, const struct figure_input in[], size_t n,
+			struct buf *out)
+{
+	struct maker m = maker_of(s, f);
+	unsigned d = figure_decimals(f->family->unit);
+	buf_cat(out, "  公式：");
+	formula_put(maker_formula(&m, f), in, n, false, out);
+	buf_char(out, '\n');
+	if (f->status != FIGURE_OK && f->status != FIGURE_UNDEFINED)
+		return;
+	buf_cat(out, "  代入：");
+	formula_put(maker_formula(&m, f), in, n, true, out);
+	if (f->status == FIGURE_OK) {
+		buf_cat(out, "；得 ");
+		dec_group(frac_round(f->value, d), d, out);
+		buf_cat(out, figure_unit_name(f->family->unit));
+	}
+	buf_char(out, '\n');
+}
+
 void indicator_explain(const struct indicator_set *s, const struct figure *f, struct buf *out)
 {
 	const struct data_area *area = &s->data->area[f->area];
@@ -220,85 +280,18 @@ void indicator_explain(const struct indicator_set *s, const struct figure *f, st
 	buf_fmt(out, "\n  地区：%.*s（%.*s）\n  数值：", STR_ARG(area->name), STR_ARG(area->code));
 	figure_shown(f, out);
 	buf_fmt(out, "%s%.*s\n", f->why.n ? "  原因：" : "", STR_ARG(f->why));
-	buf_fmt(out, "  含义：%s\n  公式：", f->family->definition);
-	formula_put(f->family->formula, in, n, false, out);
-	buf_cat(out, "\n  代入：");
-	formula_put(f->family->formula, in, n, f->status == FIGURE_OK, out);
-	buf_char(out, '\n');
+	buf_fmt(out, "  含义：%s\n", f->family->definition);
+	put_formula(s, f, in, n, out);
 	put_condition(s, f, out);
-	put_inputs(in, n, out);
+	put_inputs(s, f, in, n, out);
+	put_estimate(s, f, out);
 	put_clause(s, f, out);
 	if (f->note.n)
 		buf_fmt(out, "  说明：%.*s\n", STR_ARG(f->note));
-	buf_fmt(out, "  记录：用到%lld，范围%lld\n", (long long)f->n, (long long)f->of);
-}
-
-/* --- finding a figure by what the user writes --- */
-
-static const struct figure *no_figure(struct err *e, const char *what, struct str name, struct str near)
-{
-	err_set(e, EXIT_USAGE, "figure.name", (struct pos){0}, TR("没有%s“%.*s”", "no such %s: \"%.*s\""),
-		what, STR_ARG(name));
-	e->hint[0] = 0;
-	if (near.n)
-		err_hint(e, TR("是不是“%.*s”？", "did you mean \"%.*s\"?"), STR_ARG(near));
-	return NULL;
-}
-
-static struct str near_area(const struct indicator_set *s, struct str where)
-{
-	struct str *name = arena_many(s->a, struct str, s->data->areas);
-	for (size_t i = 0; i < s->data->areas; i++)
-		name[i] = s->data->area[i].name;
-	return diag_nearest(where, name, s->data->areas);
-}
-
-/* Which keys the family has, unless one of them was nearly hit. */
-static void hint_keys(const struct keyset *k, struct err *e)
-{
-	struct buf all = {0};
-	for (size_t i = 0; i < k->n && all.n < 180; i++)
-		buf_fmt(&all, "%s%.*s", i ? TR("、", ", ") : "", STR_ARG(k->key[i]));
-	if (!e->hint[0] && all.n)
-		err_hint(e, TR("在指标名后面写 /分项：%s", "add /KEY: %s"), buf_cstr(&all));
-	else if (!e->hint[0])
-		err_hint(e, TR("这项指标没有分项", "this figure has no keys"));
-	buf_release(&all);
-}
-
-static struct str near_family(struct str id)
-{
-	size_t n;
-	const struct family *table = family_table(&n);
-	struct str known[512];
-	ENSURE(n <= sizeof known / sizeof *known);
-	for (size_t i = 0; i < n; i++)
-		known[i] = str_from(table[i].shown.id);
-	return diag_nearest(id, known, n);
-}
-
-const struct figure *indicator_find(const struct indicator_set *s, struct str spec, struct err *e)
-{
-	size_t slash = str_find_char(spec, '/'), n;
-	struct str head = str_sub(spec, 0, slash),
-		   key = slash == SIZE_MAX ? (struct str){"", 0} : str_sub(spec, slash + 1, spec.n);
-	size_t sign = str_find_char(head, '@');
-	struct str id = str_sub(head, 0, sign),
-		   where = sign == SIZE_MAX ? (struct str){0} : str_sub(head, sign + 1, head.n);
-	size_t i = family_find(id);
-	if (i == SIZE_MAX)
-		return no_figure(e, TR("指标", "figure"), id, near_family(id));
-	uint32_t area = where.n ? indicator_area_find(s, where) : 0;
-	if (area == DATA_NONE)
-		return no_figure(e, TR("地区", "area"), where, near_area(s, where));
-	const struct family *family = &family_table(&n)[i];
-	const struct keyset *k = &s->keys[family->key];
-	for (size_t j = 0; j < k->n; j++)
-		if (str_eq(k->key[j], key) || (key.n && str_eq(k->name[j], key)))
-			return indicator_lookup(s, family->shown.id, area, k->key[j]);
-	no_figure(e, TR("分项", "key"), key, diag_nearest(key, k->key, k->n));
-	hint_keys(k, e);
-	return NULL;
+	buf_fmt(out, "  记录：范围%lld，用到%lld", (long long)f->of, (long long)f->n);
+	if (f->of >= f->n && f->status != FIGURE_MISSING)
+		buf_fmt(out, "，未用%lld", (long long)(f->of - f->n));
+	buf_char(out, '\n');
 }
 
 /* --- for the README --- */

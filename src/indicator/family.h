@@ -179,7 +179,7 @@ make_fn make_count, make_rest, make_per_head, make_percent, make_growth, make_sh
 /* The inputs and formulas of those that have their own, each beside its make function. */
 inputs_fn inputs_share, inputs_contribution, inputs_goal, inputs_leg, inputs_reference, inputs_rank, inputs_overdue,
 	inputs_closed_days, inputs_flow, inputs_resized, inputs_streak_growth, inputs_streak_difference, inputs_streak,
-	inputs_target, inputs_jobs_target;
+	inputs_target, inputs_jobs_target, inputs_minimum_growth, inputs_post_difference;
 formula_fn formula_goal_growth, formula_leg, formula_overdue;
 struct figure_input input_yuan(const struct maker *m, const char *name, wide sum, const char *source);
 struct figure_input input_count(const char *name, wide n, enum figure_unit unit, const char *source);

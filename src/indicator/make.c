@@ -335,6 +335,6 @@ size_t inputs_rank(const struct maker *m, struct figure_input out[FIGURE_INPUTS]
 {
 	const struct figure *f = indicator_lookup(m->s, m->family->shown.id, m->area, (struct str){"", 0});
 	struct frac before = {f->status == FIGURE_OK ? f->value.n - 1 : 0, f->status == FIGURE_OK};
-	out[0] = input_fixed("排在前面的同级地区数", before, UNIT_ENTRIES, "");
+	out[0] = input_fixed("排在前面的同级地区数", before, UNIT_PIECES, "");
 	return 1;
 }

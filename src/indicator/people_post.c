@@ -87,6 +87,25 @@ static struct frac minimum_growth(const struct indicator_set *s)
 	return then > 0 ? frac_make((wide)(now - then) * 100, then) : (struct frac){0, 0};
 }
 
+static size_t minimum_inputs(const struct indicator_set *s, struct figure_input out[])
+{
+	out[0] = input_fixed("本年最低工资", (struct frac){param(s, "wage.minimum"), 100}, UNIT_YUAN, "");
+	out[1] = input_fixed("上年最低工资", (struct frac){param(s, "wage.minimum_prev"), 100}, UNIT_YUAN, "");
+	return 2;
+}
+
+size_t inputs_minimum_growth(const struct maker *m, struct figure_input out[FIGURE_INPUTS])
+{
+	return minimum_inputs(m->s, out);
+}
+
+size_t inputs_post_difference(const struct maker *m, struct figure_input out[FIGURE_INPUTS])
+{
+	out[0] = input_yuan(m, m->family->in[0].name, input_sum(m, 0), m->family->in[0].source);
+	out[1] = input_yuan(m, m->family->in[1].name, input_sum(m, 1), m->family->in[1].source);
+	return 2 + minimum_inputs(m->s, out + 2);
+}
+
 void make_minimum_growth(const struct maker *m, struct figure *f)
 {
 	f->value = minimum_growth(m->s);

@@ -65,6 +65,8 @@ void indicator_explain(const struct indicator_set *s, const struct figure *f, st
 const struct policy_clause *figure_clause(const struct indicator_set *s, const struct figure *f);
 /* "ID[@AREA][/KEY]"; area by code or name.  NULL and *e (did-you-mean) if there is none. */
 const struct figure *indicator_find(const struct indicator_set *s, struct str spec, struct err *e);
+/* An input as it stands in the formula, exactly: "1,234.50元", "（11,111.11元÷9）", "8.0%", "2023-09-30". */
+void figure_amount(struct frac v, enum figure_unit u, struct buf *out);
 /* The registry as a table in Markdown, for the README. */
 void indicator_registry_markdown(struct buf *out);
 

@@ -178,7 +178,7 @@ size_t inputs_target(const struct maker *m, struct figure_input out[FIGURE_INPUT
 		return 3;
 	out[3] = input_yuan(m, "累计收入合计", m->t[AT_TARGET_YTD], "quarterly");
 	out[4] = input_count("本年人口", m->t[AT_TARGET_PERSONS], UNIT_PERSONS, "size");
-	out[5] = input_fixed("剩余季度数", (struct frac){4 - (int)m->s->quarters, 1}, UNIT_ENTRIES, "case.json");
+	out[5] = input_fixed("剩余季度数", (struct frac){4 - (int)m->s->quarters, 1}, UNIT_PIECES, "case.json");
 	return m->family->make == make_target_needed ? 6 : 5;
 }
 

@@ -111,7 +111,7 @@ static void explanation(void **state)
 {
 	static const char *const parts[] = {"人均纯收入增速  income.growth", "数值：0.0028%",
 					    "代入：（18,000.50元÷2人）÷（18,000.00元÷2人）－1", "口径：A-07",
-					    "用到2，范围2"};
+					    "范围2，用到2，未用0"};
 	struct household_list list;
 	struct buf b = {0};
 
