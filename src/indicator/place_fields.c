@@ -301,6 +301,10 @@ static bool other_place(struct fields_asked *q, size_t group, size_t i)
 		uses_scope(q, 0);
 		uses_add(q, "papers.area papers.township papers.village papers.type papers.date", 0);
 		return true;
+	case PLACE_TRAINED_LEVEL:
+		uses_add(q, "training.date training.people", 0);
+		uses_reach(q, "training.level", 0, q->reach | FIELD_CASE);
+		return true;
 	case PLACE_TRAINED: uses_add(q, "training.role training.date training.people", 0); return true;
 	default: return false;
 	}

@@ -103,14 +103,33 @@ static bool is_field(const struct trial *t, const struct field_use *u)
 	return u->kind == t->sheet->kind && str_eq(u->name, t->field) && u->years & year_bit(t);
 }
 
+/* Of the county as it was, asked again at every change: kept. */
+static struct field_list **kept_fields;
+
+static const struct field_list *fields_of(const struct trial *t, const struct computed *k, const struct figure *f)
+{
+	static struct field_list one;
+	size_t n, i = (size_t)(f - indicator_figures(k->figures, &n));
+	if (k != t->was) {
+		figure_fields(k->figures, f, &one);
+		return &one;
+	}
+	if (!kept_fields)
+		kept_fields = arena_many(t->c->arena, struct field_list *, n);
+	if (!kept_fields[i]) {
+		kept_fields[i] = arena_make(t->c->arena, struct field_list);
+		figure_fields(k->figures, f, kept_fields[i]);
+	}
+	return kept_fields[i];
+}
+
 static bool names(const struct trial *t, const struct computed *k, const struct figure *f, const struct areas *a)
 {
-	struct field_list l;
 	if (!f)
 		return false;
-	figure_fields(k->figures, f, &l);
-	for (size_t i = 0; i < l.n; i++)
-		if (is_field(t, &l.v[i]) && names_area(&k->set, f, l.v[i].reach, a))
+	const struct field_list *l = fields_of(t, k, f);
+	for (size_t i = 0; i < l->n; i++)
+		if (is_field(t, &l->v[i]) && names_area(&k->set, f, l->v[i].reach, a))
 			return true;
 	return false;
 }
@@ -161,10 +180,9 @@ static VEC(struct sighting) sightings;
 
 static void sight(const struct trial *t, const struct figure *f, bool changed)
 {
-	struct field_list l;
-	figure_fields(t->was->figures, f, &l);
-	for (size_t i = 0; i < l.n; i++) {
-		if (!is_field(t, &l.v[i]))
+	const struct field_list *l = fields_of(t, t->was, f);
+	for (size_t i = 0; i < l->n; i++) {
+		if (!is_field(t, &l->v[i]))
 			continue;
 		struct str what = arena_fmt(t->c->arena, "%s %s.%.*s", f->family->id,
 					    t->sheet->kind == FIELD_REFERENCES ? "references"

@@ -86,7 +86,7 @@ static struct num read_sum(struct reader *r);
 
 static void eat_unit(struct reader *r)
 {
-	static const char *const units[] = {"元", "户", "人", "天", "条", "年", "个百分点", "个", "位"};
+	static const char *const units[] = {"元", "户", "人", "天", "条", "年", "个百分点", "个月", "个", "位", "头只"};
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
 		if (eat(r, units[i]))
 			return;
