@@ -216,7 +216,7 @@ static void from_duties(struct indicator_set *s)
 	add(age, arena_fmt(s->a, "%d+", (int)low), arena_fmt(s->a, "%d天以上（含）", (int)low), d->ages);
 	struct keyset *subsidy = keyset(s, KEY_SUBSIDY, s->p->subsidy_n);
 	for (size_t i = 0; i < s->p->subsidy_n; i++)
-		if (str_is(s->p->subsidy[i].subject, "户") || str_is(s->p->subsidy[i].subject, "人"))
+		if (subsidy_is_paid(&s->p->subsidy[i]))
 			add(subsidy, s->p->subsidy[i].id, s->p->subsidy[i].label, i);
 	from_words(s, KEY_MEASURE, &d->measure);
 	from_words(s, KEY_HEADS, &d->post);

@@ -72,6 +72,7 @@ struct sector_found {
 void sector_judge(const struct indicator_set *s, uint32_t row, size_t k, struct sector_found *out);
 
 /* subsidy.c */
+bool subsidy_is_paid(const struct policy_subsidy *p);
 bool subsidy_named(const struct policy_subsidy *p, struct str item);
 /* subsidy_need.c: whether the recorded facts an item asks for fail (TRUTH_YES), hold, or cannot be told. */
 enum truth subsidy_lacks(const struct indicator_set *s, const struct policy_subsidy *p, uint32_t row, struct str person);

@@ -2,6 +2,7 @@
  * The list of jobs (S4 （八）: 建立脱贫人口务工就业清单，按人员分类标注就业状态、失业状态、返乡标记、外出务工意愿标记): who
  * of the able-bodied is in it, and what each person in it is marked with.
  */
+#include "indicator/aid.h"
 #include "indicator/people.h"
 
 static bool is_able(const struct data_member *m)
@@ -60,10 +61,11 @@ static uint64_t add_states(const struct person_row *r, size_t from, size_t to)
 	return mark_if(unmarked, MARK_WORK_UNMARKED);
 }
 
+/* Two of one name are both meant by it. */
 static bool is_listed(const struct person_row *r, const struct data_member *m, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
-		if (member_named(r->s, r->row, people_text(r->s, &r->p->jobs, i, J_PERSON)) == m)
+		if (aid_is_member(r->s, m, people_text(r->s, &r->p->jobs, i, J_PERSON)))
 			return true;
 	return false;
 }

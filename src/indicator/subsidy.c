@@ -20,6 +20,12 @@ static struct str text(const struct indicator_set *s, int64_t v)
 	return v == DATA_CELL_BLANK ? (struct str){0} : data_text(s->data, (uint32_t)v);
 }
 
+/* What is paid to households and persons: employers have a file of their own, children give (works.c, people_money.c). */
+bool subsidy_is_paid(const struct policy_subsidy *p)
+{
+	return str_is(p->subject, "户") || str_is(p->subject, "人");
+}
+
 bool subsidy_named(const struct policy_subsidy *p, struct str item)
 {
 	bool yes = str_eq(item, p->id) || str_eq(item, p->label);
@@ -186,7 +192,7 @@ bool subsidy_case(const struct indicator_set *s, const struct subsidy_at *at, co
 	data_table_rows(s->duty->payments.t, at->h, &from, &to);
 	while (of_item(s, at->row, p) && !same_case(s, p, at->row, from))
 		from++;
-	if (!of_item(s, at->row, p) || from != at->row)
+	if (!subsidy_is_paid(p) || !of_item(s, at->row, p) || from != at->row)
 		return false; /* another item, or a case already judged */
 	struct sums sum = add_up(s, p, at->row, to);
 	enum truth shut = excluded(s, p, at->h, at->row, &sum, fact);

@@ -53,7 +53,7 @@ read_case() {
 	chifeng-2023) more=target ;;
 	*) more= ;;
 	esac
-	for part in load "$policy" figures "$policy-after" $more sets rest ledger aid print; do
+	for part in load "$policy" figures "$policy-after" $more sets rest ledger aid people print; do
 		sqlite3 -bail "$db" < "$here/$part.sql"
 	done
 }

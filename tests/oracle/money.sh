@@ -33,15 +33,15 @@ for case in "$@"; do
 	{
 		echo "create table which as select '$(jq -r .policy "$case/case.json")' as pack;"
 		table "$case" payments payment household=household person=person item=item quantity=quantity base=base paid=paid date=date
-		table "$case" jobs job id=household person=person post=post
+		table "$case" jobs job id=household person=person post=post place=place since=from until=to
 		table "$case" employers employer area=area workers=workers contract_months=contract_months lowest_wage=lowest_wage wages=wages \
 			paid=paid other_award=other_award
 		table "$case" projects project area=area type=type funds=funds source=source labour_pay=labour_pay labour_pay_lifted=labour_pay_lifted
-		table "$case" members kin id=household name=name birth=birth disability=disability
+		table "$case" members kin id=household name=name birth=birth disability=disability labour=labour gone=gone
 		cat "$here/money.sql"
 	} | sqlite3 -bail -tabs "$work/db" | sort >"$work/oracle"
 	"$jianbao" figures "$case" --json 2>/dev/null | jq -r '.figures[] |
-		select(.id | test("^(subsidy|employer|relief)[.]")) | [.id, .area, .key, .value // "null"] | @tsv' | sort >"$work/program"
+		select(.id | test("^(subsidy|employer|relief)[.]") and (test("unclaimed") | not)) | [.id, .area, .key, .value // "null"] | @tsv' | sort >"$work/program"
 	[ -z "${ORACLE_SEEN-}" ] || awk -F'\t' -v pack="$(jq -r .policy "$case/case.json")" '{
 		level = $2 ~ /000000$/ ? "county" : $2 ~ /000$/ ? "township" : "village"
 		print pack "\toracle\t" $1 "\t" level "\t1"

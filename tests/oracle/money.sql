@@ -7,6 +7,9 @@
 --       who is 60 on the day of payment, 55 with a first or second grade disability (A-30).
 --   M4  公益岗位人员不享受稳岗补贴: the person has a job with post = 是; unknown without the jobs export.
 --   M5  稳岗 needs three months, 灵活就业 a hundred days, told as the quantity. Less: excluded; not told: unknown.
+--   M9  Recorded facts (4.9, 4.11, 4.12, 4.14): 代耕托管 where somebody has lost the ability to work (丧失劳动力, or 无劳动力 at 60 or more);
+--       a job that is no public post: 稳岗 three months in one, 灵活就业 inside the county, 交通 outside the region for three months.
+--       Who has no row in the jobs, or no member of the household with his labour told: unknown.
 --   M6  What is worded 不超过 is a ceiling: paying less is no fault.
 create table item(id text, names text, person integer, unit integer, percent integer, cap_person integer, cap_household integer,
 	ceiling integer, least integer, no_post integer, low_only integer, elder integer);
@@ -30,19 +33,33 @@ select i.id as item, p.household as id, iif(i.person, p.person, '') as who, subs
 from payment p join item i on exists (select 1 from json_each(i.names) n where n.value = p.item)
 group by 1, 2, 3, 4;
 
+create table worked as
+select id, person, post = '是' as post, place, (substr(min(coalesce(nullif(until, ''), '9999-12'), as_of), 1, 4) - substr(since, 1, 4)) * 12 +
+	substr(min(coalesce(nullif(until, ''), '9999-12'), as_of), 6, 2) - substr(since, 6, 2) + 1 as months
+from job, (select substr(value, 1, 7) as as_of from setting where name = 'as_of');
+create table fits as
+select d.item, d.id, d.who, case d.item
+	when 'trust' then (select max(labour = '丧失劳动力' or (labour = '无劳动力' and date(birth, '+60 years') <= (select value from setting where name = 'as_of')))
+		from kin k where k.id = d.id and coalesce(gone, '') <> '是' and coalesce(labour, '') <> '')
+	when 'stable' then (select max(not post and months >= 3) from worked s where s.id = d.id and s.person = d.who)
+	when 'flexible' then (select max(not post and place regexp '县内|旗内|乡内|镇内|村内|本地') from worked s where s.id = d.id and s.person = d.who)
+	when 'transport' then (select max(not post and months >= 3 and place regexp '省外|区外|外省|跨省|境外') from worked s where s.id = d.id and s.person = d.who)
+	else 1 end as met
+from due d group by 1, 2, 3;
 create table judged_case as
-select d.*, h.size, h.net, i.ceiling, i.person,
+select *, case when bare = 1 or met = 0 then 1 when bare is null or met is null then null else 0 end as shut from (
+select d.*, f.met, h.size, h.net, i.ceiling, i.person,
 	case when i.low_only and h.net is null then null when i.low_only and h.net >= 1100000 * h.size then 1
 	when i.elder and not exists (select 1 from kin k where k.id = d.id and k.name = d.who and k.birth <> '') then null
 	when i.elder and (select date(k.birth, '+' || iif(k.disability glob '[一二]级*', 55, 60) || ' years') > d.day from kin k
 		where k.id = d.id and k.name = d.who) then 1
 	when i.no_post and exists (select 1 from job j where j.id = d.id and j.person = d.who and j.post = '是') then 1
-	when i.least and d.quantity is null then null when i.least and d.quantity < i.least then 1 else 0 end as shut,
+	when i.least and d.quantity is null then null when i.least and d.quantity < i.least then 1 else 0 end as bare,
 	min(coalesce(d.quantity * i.unit, 9e15), coalesce(d.base * i.percent / 100.0, 9e15),
 		coalesce(i.cap_person * iif(i.person, 1, h.size), 9e15), coalesce(i.cap_household, 9e15)) as payable,
 	(i.unit is null or d.quantity is not null) and (i.percent is null or d.base is not null) and
 		(i.cap_person is null or i.person or h.size > 0) as told
-from due d join item i on i.id = d.item join home_in h on h.id = d.id and h.now;
+from due d join item i on i.id = d.item join home_in h on h.id = d.id and h.now join fits f on f.item = d.item and f.id = d.id and f.who = d.who);
 create table verdict_of as
 select id, item, paid, shut is null or (not shut and not told) as unknown, iif(shut and paid > 0, paid, 0) as excluded,
 	iif(not shut and told, cast(payable as integer), 0) as entitled,
