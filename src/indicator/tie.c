@@ -73,10 +73,13 @@ static bool names_areas(const struct family *f)
 	       f->table == DATA_ROSTER || f->table == DATA_PAPERS;
 }
 
-/* Rows that name no lower area may add to the parent: at most one household each, and never take away. */
+/* Rows that name no lower area may add to the parent: at most one household each, and never take away.  A
+   difference of two years may be less than its parts': it is held to the two counts told with it. */
 static bool fits(const struct ties *t, const struct family *of, const struct figure *f, wide whole,
 		 wide parts)
 {
+	if (of->make == make_heads_change)
+		return whole == f->n - f->of;
 	if (names_areas(of))
 		return whole >= parts;
 	uint32_t own = t->own[f->area];

@@ -23,7 +23,7 @@ create table counted(figure text, key text, code text, v integer);
 create table season as select column1 as k, printf(column2, year - (column1 = 1)) as first, printf(column3, year - (column1 = 1)) as last
 from (values (1, '%d-10-01', '%d-12-31'), (2, '%d-01-01', '%d-03-31'), (3, '%d-04-01', '%d-06-30'), (4, '%d-07-01', '%d-09-30')), income_span;
 create table visited as select distinct v.id, q.k from visit v join season q on v.date between q.first and q.last
-where not (v.mode in ('电话', '微信', '视频', '短信') and coalesce(v.absent, '') <> '是' and
+where not (exists (select 1 from json_each('["电话", "微信", "视频", "短信"]') r where instr(v.mode, r.value)) and coalesce(v.absent, '') <> '是' and
 	exists (select 1 from visit where coalesce(absent, '') <> ''));
 insert into figure(id, area, key, num, den, digits)
 select 'duty.visited', z.code, year || 'Q' || q.k, (select count(*) from scoped s join visited v on v.id = s.id and v.k = q.k

@@ -49,6 +49,6 @@ for case in "$@"; do
 	echo "$case: $(wc -l <"$work/oracle") figures of subsidies compared"
 	cmp -s "$work/oracle" "$work/program" && continue
 	failed=1
-	diff "$work/oracle" "$work/program" | grep '^[<>]' | head -n 40 | sed 's/^/    /' || true
+	diff "$work/oracle" "$work/program" | grep '^[<>]' | head -n ${ORACLE_SHOW:-40} | sed 's/^/    /' || true
 done
 exit $failed
