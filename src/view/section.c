@@ -1,6 +1,7 @@
 /* What the sections share. */
 #include "view/section.h"
 
+#include "view/matter.h"
 #include "view/share.h"
 
 #include <limits.h>
@@ -127,13 +128,14 @@ static struct str put_shares(struct view *v, struct key_row *rows, size_t n, con
 
 struct str put_key_rows(struct view *v, struct value *list, const struct key_rows *spec)
 {
-	size_t n, kept = 0;
-	const struct figure *f = indicator_figures(v->in->figures, &n);
+	size_t kept = 0;
+	struct figure_range r = matter_family(v, spec->id);
+	const struct figure *f = r.v;
 	struct key_row *rows = arena_many(v->a, struct key_row, KEY_ROWS_MAX);
-	for (size_t i = 0; i < n && kept < KEY_ROWS_MAX; i++)
-		if (f[i].area == 0 && figure_is_ok(&f[i]) &&
+	for (size_t i = 0; i < r.n && kept < KEY_ROWS_MAX; i++)
+		if (figure_is_ok(&f[i]) &&
 		    (f[i].value.n > 0 || (spec->zeros && band_of(f[i].key) != LONG_MAX)) &&
-		    str_is(str_from(f[i].family->id), spec->id) && !str_is(f[i].key, "unknown")) {
+		    !str_is(f[i].key, "unknown")) {
 			rows[kept] = (struct key_row){&f[i], (int64_t)frac_round(f[i].value, 0), kept, {"", 0}};
 			kept++;
 		}

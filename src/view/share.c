@@ -1,6 +1,8 @@
 /* Shares that add up as printed. */
 #include "view/share.h"
 
+#include "view/matter.h"
+
 #define WHOLE 1000 /* tenths of a percent */
 
 static bool is_whole(const struct frac *percent, size_t n)
@@ -182,20 +184,18 @@ const char *share_family(size_t i)
 /* The whole is the sum of the keys: the figures' ties hold it against its own figure. */
 bool share_of_keys(const struct view *v, size_t i, struct share_column *c)
 {
-	size_t n;
-	const struct figure *f = indicator_figures(v->in->figures, &n);
 	int64_t whole = 0;
 	c->n = 0;
 	if (i >= KEYED)
 		return false;
+	struct figure_range r = matter_family(v, keyed[i]);
 	for (int round = 0; round < 2; round++)
-		for (size_t k = 0; k < n; k++) {
-			if (f[k].area != 0 || !figure_is_ok(&f[k]) || !str_is(str_from(f[k].family->id), keyed[i]) ||
-			    str_is(f[k].key, "unknown"))
+		for (size_t k = 0; k < r.n; k++) {
+			if (!figure_is_ok(&r.v[k]) || str_is(r.v[k].key, "unknown"))
 				continue;
-			int64_t count = (int64_t)frac_round(f[k].value, 0);
+			int64_t count = (int64_t)frac_round(r.v[k].value, 0);
 			if (round)
-				share_add(c, f[k].key_name, view_ratio(count, whole));
+				share_add(c, r.v[k].key_name, view_ratio(count, whole));
 			else
 				whole += count;
 		}
