@@ -237,6 +237,22 @@ static bool is_empty(const struct group *g, const size_t *column, size_t n, size
 	return true;
 }
 
+/* One withheld cell among the parts of a column could be found by subtraction: the smallest other one that is not
+   nought goes with it.  SIZE_MAX: none need be. */
+static size_t second_key(const struct view *v, const struct figure_range *r)
+{
+	size_t hidden = 0, best = SIZE_MAX;
+	for (size_t k = 0; k < r->n && v->in->privacy == DATA_PUBLIC; k++) {
+		struct str text = matter_cell(v, &r->v[k]);
+		if (str_is(text, "*") || str_is(text, VIEW_SMALL))
+			hidden++;
+		else if (figure_is_ok(&r->v[k]) && r->v[k].value.n > 0 &&
+			 (best == SIZE_MAX || frac_cmp(r->v[k].value, r->v[best].value) < 0))
+			best = k;
+	}
+	return hidden == 1 ? best : SIZE_MAX;
+}
+
 static void put_keys(struct view *v, struct value *tables, const char *title, const struct group *g, const size_t *column,
 		     size_t n)
 {
@@ -253,7 +269,10 @@ static void put_keys(struct view *v, struct value *tables, const char *title, co
 		}
 		struct value *cells = put_row(t, name, false);
 		for (size_t c = 0; c < n; c++)
-			put_figure(v, cells, &g->figures[column[c]].v[k]);
+			if (second_key(v, &g->figures[column[c]]) == k)
+				put_cell(cells, STR("*"), STR(""));
+			else
+				put_figure(v, cells, &g->figures[column[c]].v[k]);
 	}
 	value_set_fmt(t, "note", "%s%s", empty.n ? buf_cstr(&empty) : "", empty.n ? "。" : "");
 	buf_release(&empty);

@@ -242,6 +242,32 @@ static void put_shortfalls(struct notice *n, struct value *list)
 		value_set_fmt(value_add_map(list), "text", "应设岗位没有落实到人：%.*s，请尽快配齐。", STR_ARG(vacant));
 }
 
+/* 稳岗劳务补贴超标准发放1户、应发未发2户；… */
+static void put_subsidies(struct notice *n, struct value *list)
+{
+	static const struct {
+		const char *id, *what;
+	} faults[] = { { "subsidy.over", "超标准发放" }, { "subsidy.under", "少发" }, { "subsidy.unpaid", "应发未发" },
+		       { "subsidy.excluded", "不应享受而发放" } };
+	struct view *v = &n->v;
+	const struct policy *p = v->in->policy;
+	struct buf b = {0};
+	for (size_t k = 0; k < p->subsidy_n; k++) {
+		size_t told = 0;
+		for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+			const struct figure *f = indicator_lookup(v->in->figures, faults[i].id, n->area, p->subsidy[k].id);
+			if (!figure_is_ok(f) || f->value.n == 0)
+				continue;
+			struct str name = told++ ? STR("") : p->subsidy[k].label;
+			buf_fmt(&b, "%s%.*s%s%.*s户", !b.n ? "" : name.n ? "；" : "、", STR_ARG(name), faults[i].what,
+			        STR_ARG(view_cell(v, (int64_t)frac_round(f->value, 0))));
+		}
+	}
+	if (b.n)
+		value_set_fmt(value_add_map(list), "text", "补贴发放经核算存疑的：%s，请对照标准逐户核实、补发或更正。", buf_cstr(&b));
+	buf_release(&b);
+}
+
 static void put_overdue(struct notice *n)
 {
 	struct view *v = &n->v;
@@ -254,6 +280,7 @@ static void put_overdue(struct notice *n)
 			              (long long)f->of);
 	}
 	put_shortfalls(n, list);
+	put_subsidies(n, list);
 	view_put_missing(v, list, n->area);
 }
 

@@ -76,6 +76,27 @@ static struct str name_of(const struct view *v, const struct figure *f)
 			     : str_from(f->family->name);
 }
 
+/* Tiers at the public level: a small one takes its persons and share with it, and the smallest other tier, which
+   could be found by subtraction. */
+static bool is_hidden(const struct view *v, const struct figure *f)
+{
+	const struct policy_rules *t = &v->in->policy->tier;
+	size_t small = 0;
+	const struct figure *best = NULL;
+	if (v->in->privacy != DATA_PUBLIC || !str_starts(str_from(f->family->id), STR("tier.")) || !f->key.n)
+		return false;
+	for (size_t i = 0; i < t->n; i++) {
+		const struct figure *n = indicator_lookup(v->in->figures, "tier.households", 0, t->v[i].id);
+		if (area_is_small(v, 0, "tier.households", t->v[i].id))
+			small++;
+		else if (figure_is_ok(n) && n->value.n > 0 && (!best || frac_cmp(n->value, best->value) < 0))
+			best = n;
+	}
+	bool own = area_is_small(v, 0, "tier.households", f->key);
+	bool households = f->family->unit == UNIT_HOUSEHOLDS;
+	return (own && !households) || (small == 1 && best && str_eq(best->key, f->key));
+}
+
 /* span: rows of the family that share formula and source; 0 in all but the first. */
 static void put_figure(struct view *v, struct value *list, const struct figure *f, const char *group,
 		       size_t span)
@@ -89,7 +110,7 @@ static void put_figure(struct view *v, struct value *list, const struct figure *
 	value_set(row, "span", span ? value_int(v->a, (int64_t)span) : value_null());
 	value_set_str(row, "name", name_of(v, f));
 	value_set_str(row, "value",
-		      count ? view_cell(v, (int64_t)frac_round(f->value, 0)) : share_figure(v, f));
+		      is_hidden(v, f) ? STR("*") : count ? view_cell(v, (int64_t)frac_round(f->value, 0)) : share_figure(v, f));
 	value_set_cstr(row, "unit", figure_unit_name(f->family->unit));
 	/* A count's formula is its name; what it counts says more. */
 	struct str formula = basis_formula(v->a, f->family);
