@@ -97,14 +97,13 @@ static size_t word_find(const struct words *w, struct str word)
 }
 
 /* Insertion into a short list: kinds of measures and posts are a few dozen. */
-#define WORDS_MAX 64
 struct words duty_words(const struct indicator_set *s, const struct duty_table *d, unsigned col)
 {
-	struct words w = {arena_many(s->a, struct str, WORDS_MAX), 0};
+	struct words w = {arena_many(s->a, struct str, DUTY_WORDS_MAX), 0};
 	for (size_t i = 0; d->t && i < d->t->rows; i++) {
 		int64_t v = cell(d, i, col);
 		struct str word = v == DATA_CELL_BLANK ? STR("未注明") : data_text(s->data, (uint32_t)v);
-		if (w.n == WORDS_MAX || word_find(&w, word) != SIZE_MAX)
+		if (w.n == DUTY_WORDS_MAX || word_find(&w, word) != SIZE_MAX)
 			continue;
 		size_t at = w.n++;
 		for (; at && str_cmp(w.v[at - 1], word) > 0; at--)

@@ -61,6 +61,7 @@ struct duty_table { /* an export and its columns, SIZE_MAX where absent */
 	const struct data_table *t;
 	size_t col[DUTY_COLUMNS];
 };
+enum { DUTY_WORDS_MAX = 64 }; /* further words of a column have no key of their own */
 struct words { /* different words of a column, sorted bytewise */
 	struct str *v;
 	size_t n;

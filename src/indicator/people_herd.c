@@ -57,19 +57,20 @@ bool herd_claim_of(const struct indicator_set *s, uint32_t row, size_t k, struct
 static void add_stock(const struct person_row *r, size_t from, size_t to)
 {
 	const struct people *p = r->p;
-	size_t stock_at = place_of(r->s, PLACE_HERD_STOCK);
+	wide *stock_at = r->w->t + place_of(r->s, PLACE_HERD_STOCK);
+	size_t last[DUTY_WORDS_MAX];
+	for (size_t k = 0; k < p->animal.n; k++)
+		last[k] = SIZE_MAX;
 	for (size_t i = from; i < to; i++) {
 		size_t kind = duty_word_at(r->s, &p->animal, &p->herd, i, H_ANIMAL);
-		int64_t day = people_cell(&p->herd, i, H_DATE), stock = people_cell(&p->herd, i, H_STOCK);
-		bool last = in_year(p, day) && kind != SIZE_MAX && stock != DATA_CELL_BLANK;
-		for (size_t k = from; last && k < to; k++)
-			if (people_cell(&p->herd, k, H_ANIMAL) == people_cell(&p->herd, i, H_ANIMAL) &&
-			    people_cell(&p->herd, k, H_STOCK) != DATA_CELL_BLANK && in_year(p, people_cell(&p->herd, k, H_DATE)))
-				last = people_cell(&p->herd, k, H_DATE) < day ||
-				       (people_cell(&p->herd, k, H_DATE) == day && k <= i);
-		if (last)
-			r->w->t[stock_at + kind] += stock / 100;
+		int64_t day = people_cell(&p->herd, i, H_DATE);
+		if (in_year(p, day) && kind != SIZE_MAX && people_cell(&p->herd, i, H_STOCK) != DATA_CELL_BLANK &&
+		    (last[kind] == SIZE_MAX || people_cell(&p->herd, last[kind], H_DATE) <= day))
+			last[kind] = i;
 	}
+	for (size_t k = 0; k < p->animal.n; k++)
+		if (last[k] != SIZE_MAX)
+			stock_at[k] += people_cell(&p->herd, last[k], H_STOCK) / 100;
 }
 
 static uint64_t add_rows(const struct person_row *r, size_t from, size_t to)
