@@ -9,6 +9,7 @@
 struct match { /* one year of the two cases */
 	const struct data_year *a, *b;
 	bool *in_a, *in_b; /* household of the other case that this one has too */
+	uint32_t *to;      /* of each household of a: its own in b, or DATA_NONE */
 };
 
 static bool same_record(const struct data_set *a, const struct data_household *x, const struct data_set *b,
@@ -38,21 +39,65 @@ static void count_pair(const struct data_set *a, const struct data_set *b, const
 	c->moved += !str_eq(a->area[x->area].code, b->area[y->area].code);
 }
 
-/* Households that left and joined with one and the same head. */
-static size_t renumbered(const struct data_set *a, const struct data_set *b, const struct match *m)
+/* Rows left over by their head's certificate number; two of one head are nobody's. */
+#define TWICE (MAP_NONE - 1)
+static void map_heads(const struct data_set *d, const struct data_year *y, const bool *taken, struct map *heads)
 {
-	struct map heads = {0};
-	size_t n = 0;
-	for (uint32_t i = 0; i < m->a->n; i++)
-		if (!m->in_b[i] && m->a->household[i].head_id)
-			map_add(&heads, data_text(a, m->a->household[i].head_id), i);
-	for (uint32_t i = 0; i < m->b->n; i++)
-		if (!m->in_a[i] && m->b->household[i].head_id)
-			n += map_lookup(&heads, data_text(b, m->b->household[i].head_id)) != MAP_NONE;
-	map_release(&heads);
-	return n;
+	for (uint32_t i = 0; i < y->n; i++) {
+		struct str head = data_text(d, y->household[i].head_id);
+		if (taken[i] || !head.n)
+			continue;
+		map_set(heads, head, map_lookup(heads, head) == MAP_NONE ? i : TWICE);
+	}
 }
 
+static void match_pair(const struct data_set *a, const struct data_set *b, struct match *m, uint32_t i, uint32_t k,
+		       struct key_churn *c)
+{
+	m->in_b[i] = m->in_a[k] = true;
+	m->to[i] = k;
+	count_pair(a, b, &m->a->household[i], &m->b->household[k], c);
+}
+
+static void renumber(const struct data_set *a, const struct data_set *b, struct match *m, uint32_t i, uint32_t k,
+		     struct key_churn *c)
+{
+	c->number[c->renumbered++] = (struct renumbered){data_text(a, m->a->household[i].id),
+							 data_text(b, m->b->household[k].id)};
+	match_pair(a, b, m, i, k, c);
+}
+
+/* A row of an earlier year is whose row of the year after it is. */
+static void match_earlier(const struct data_set *a, const struct data_set *b, struct match *m,
+			  const struct match *after, struct key_churn *c)
+{
+	for (uint32_t i = 0; i < m->a->n; i++) {
+		uint32_t next = m->in_b[i] ? DATA_NONE : m->a->household[i].next;
+		uint32_t now = next == DATA_NONE ? DATA_NONE : after->to[next];
+		uint32_t k = now == DATA_NONE ? DATA_NONE : after->b->household[now].prev;
+		if (k != DATA_NONE && !m->in_a[k])
+			renumber(a, b, m, i, k, c);
+	}
+}
+
+/* Households whose number was given anew: one and the same head on both sides, under two ids. */
+static void match_heads(const struct data_set *a, const struct data_set *b, struct match *m, struct key_churn *c)
+{
+	struct map mine = {0}, other = {0};
+	map_heads(a, m->a, m->in_b, &mine);
+	map_heads(b, m->b, m->in_a, &other);
+	for (uint32_t i = 0; i < m->a->n; i++) {
+		struct str head = data_text(a, m->a->household[i].head_id);
+		uint32_t k = m->in_b[i] || !head.n ? MAP_NONE : map_lookup(&other, head);
+		if (k >= TWICE || map_lookup(&mine, head) != i)
+			continue;
+		renumber(a, b, m, i, k, c);
+	}
+	map_release(&mine);
+	map_release(&other);
+}
+
+/* m: of all years so far, this one last. */
 static void match_year(struct arena *arena, const struct data_set *a, const struct data_set *b, size_t y,
 		       struct match *m, struct key_churn *c)
 {
@@ -61,17 +106,20 @@ static void match_year(struct arena *arena, const struct data_set *a, const stru
 	m->b = y < b->years ? &b->year[y] : &none;
 	m->in_b = arena_many(arena, bool, m->a->n);
 	m->in_a = arena_many(arena, bool, m->b->n);
+	m->to = arena_many(arena, uint32_t, m->a->n);
+	memset(m->to, 0xFF, m->a->n * sizeof *m->to); /* DATA_NONE */
 	*c = (struct key_churn){.year_a = m->a->year, .year_b = m->b->year, .a = m->a->n, .b = m->b->n};
+	c->number = arena_many(arena, struct renumbered, m->a->n);
 	for (uint32_t i = 0; i < m->a->n; i++) {
 		uint32_t k = data_household_find(b, y, data_text(a, m->a->household[i].id));
-		if (k == DATA_NONE)
-			continue;
-		m->in_b[i] = m->in_a[k] = true;
-		count_pair(a, b, &m->a->household[i], &m->b->household[k], c);
+		if (k != DATA_NONE && !m->in_a[k])
+			match_pair(a, b, m, i, k, c);
 	}
+	if (y)
+		match_earlier(a, b, m, m - 1, c);
+	match_heads(a, b, m, c);
 	c->left = c->a - c->common;
 	c->joined = c->b - c->common;
-	c->renumbered = renumbered(a, b, m);
 }
 
 /* --- the five computations --- */
@@ -134,6 +182,36 @@ static struct str code_of(const struct cursor *c, const struct figure *f)
 	return indicator_data(c->s)->area[f->area].code;
 }
 
+/* "2022-10", "2023Q1", "leg1:2023": the year told from the income year, so that two years' keys meet. */
+static struct str told_from(const struct cursor *c, struct str key, char room[64])
+{
+	int year = indicator_data(c->s)->info.income_year;
+	size_t at = str_find_char(key, ':');
+	at = at == SIZE_MAX ? 0 : at + 1;
+	if (key.n < at + 4 || key.n >= 60)
+		return key;
+	int own = 0;
+	for (size_t i = at; i < at + 4; i++) {
+		if (key.p[i] < '0' || key.p[i] > '9')
+			return key;
+		own = own * 10 + (key.p[i] - '0');
+	}
+	if (own < year - DATA_YEARS_MAX || own > year)
+		return key;
+	memcpy(room, key.p, key.n);
+	room[at] = (char)('a' + own - year + DATA_YEARS_MAX); /* later years behind earlier ones, as they were */
+	memmove(room + at + 1, room + at + 4, key.n - at - 4);
+	return (struct str){room, key.n - 3};
+}
+
+static int cmp_keys(const struct cursor *x, struct str a, const struct cursor *y, struct str b)
+{
+	char room_a[64], room_b[64];
+	if (indicator_data(x->s)->info.income_year == indicator_data(y->s)->info.income_year)
+		return str_cmp(a, b);
+	return str_cmp(told_from(x, a, room_a), told_from(y, b, room_b));
+}
+
 /* By id, area code, key; the end of a list is after everything. */
 static int cmp_here(const struct cursor *x, const struct cursor *y)
 {
@@ -143,7 +221,7 @@ static int cmp_here(const struct cursor *x, const struct cursor *y)
 	int c = str_cmp(str_from(f->family->id), str_from(g->family->id));
 	if (!c)
 		c = str_cmp(code_of(x, f), code_of(y, g));
-	return c ? c : str_cmp(f->key, g->key);
+	return c ? c : cmp_keys(x, f->key, y, g->key);
 }
 
 static wide shown(const struct figure *f)

@@ -9,7 +9,10 @@
  *   joined    B whole: with the households that A does not have
  *   redefined under B's policy pack and parameters
  *
- * A household is matched by its id, each year's file by itself.  Each step is
+ * A household is matched by its id, each year's file by itself; of those left
+ * over, by the head's certificate number where that is nobody else's: its
+ * number was given anew.  Between two years the months, quarters and years in
+ * keys go with those of the same place in the income year.  Each step is
  * the difference of two computed figures, so the parts of a ratio as well as
  * of a count add up to the change; they are differences of the printed values,
  * so they add up in print too.  A step whose figure has no value is left out
@@ -28,8 +31,9 @@ struct figure_change {
 
 struct key_churn { /* one year's households */
 	int year_a, year_b;
-	size_t a, b, common, left, joined;
-	size_t renumbered; /* left under one id, joined under another, with the same head's certificate number */
+	size_t a, b, common, left, joined; /* common: with those renumbered */
+	size_t renumbered; /* of one id in the first case, of another in the second, with the same head */
+	struct renumbered { struct str before, after; } *number; /* their ids */
 	size_t edited;     /* common, with another income, size or attribute */
 	size_t moved;      /* common, in another area */
 };

@@ -10,8 +10,9 @@ static const struct {
 	[DIFF_JOINED] = {"joined", "新进户"},
 	[DIFF_REDEFINED] = {"redefined", "口径变动"},
 };
+#define NAME_WIDTH 44
 #define ORDER \
-	"分解次序：先去掉对方没有的户（退出户），再换成对方的数值（数值修改，含参照数据），再加进新有的户（新进户），" \
+	"分解次序：先去掉对方没有的户（退出户），再换成对方的数值（数值修改：同一户的数不同，含换地区、无户的台账、参照数据和日期），再加进新有的户（新进户），" \
 	"最后换政策包和参数（口径变动）；各项相加等于变动"
 
 /* --- text --- */
@@ -64,26 +65,57 @@ static const struct figure *either(const struct figure_change *c)
 	return c->after ? c->after : c->before;
 }
 
-static void put_change(const struct figure_change *c, struct buf *out)
+static const char *const verdicts[] = {
+	[VERDICT_NONE] = "", [VERDICT_MET] = "达到", [VERDICT_NOT_MET] = "未达到", [VERDICT_UNDETERMINED] = "未判定"};
+
+/* "人均分项收入：工资性收入"; of two years' keys both. */
+static void put_name(const struct figure_change *c, struct buf *out)
 {
 	const struct figure *f = either(c);
 	struct buf name = {0};
-	buf_cat(&name, f->family->id);
+	buf_cat(&name, f->family->name);
 	if (f->key.n)
-		buf_fmt(&name, "/%.*s", STR_ARG(f->key));
-	put_cell(buf_view(&name), 36, false, out);
+		buf_fmt(&name, "：%.*s", STR_ARG(f->key_name.n ? f->key_name : f->key));
+	if (c->before && c->after && !str_eq(c->before->key, c->after->key))
+		buf_fmt(&name, "（原%.*s）", STR_ARG(c->before->key));
+	put_cell(buf_view(&name), NAME_WIDTH, false, out);
 	buf_release(&name);
+}
+
+/* Which side has no value, and why. */
+static void put_why(const struct figure_change *c, struct buf *out)
+{
+	const struct figure *side[2] = {c->before, c->after};
+	for (int i = 0; i < 2; i++)
+		if (side[i] && side[i]->why.n)
+			buf_fmt(out, "%s：%.*s  ", i ? "后" : "前", STR_ARG(side[i]->why));
+}
+
+static void put_change(const struct figure_change *c, struct buf *out)
+{
+	const struct figure *f = either(c);
+	put_name(c, out);
 	put_value(c->before, 14, out);
 	put_value(c->after, 14, out);
 	if (c->parted)
 		put_parts(c, figure_decimals(f->family->unit), out);
 	else
-		buf_str(out, c->after && c->after->why.n ? c->after->why
-			     : c->before                 ? c->before->why
-							 : (struct str){0});
-	while (out->p[out->n - 1] == ' ')
-		out->n--;
+		put_why(c, out);
+	if (c->before && c->after && c->before->verdict != c->after->verdict)
+		buf_fmt(out, "%s→%s  ", verdicts[c->before->verdict], verdicts[c->after->verdict]);
+	buf_cat(out, f->family->id);
+	if (f->key.n)
+		buf_fmt(out, "/%.*s", STR_ARG(f->key));
 	buf_char(out, '\n');
+}
+
+#define NUMBERS_SHOWN 10
+static void put_numbers(const struct key_churn *c, struct buf *out)
+{
+	for (size_t i = 0; i < c->renumbered && i < NUMBERS_SHOWN; i++)
+		buf_fmt(out, "  %.*s → %.*s\n", STR_ARG(c->number[i].before), STR_ARG(c->number[i].after));
+	if (c->renumbered > NUMBERS_SHOWN)
+		buf_fmt(out, "  ……共%zu户，全部用 --json 查看\n", c->renumbered);
 }
 
 static void put_churn(const struct key_churn *c, struct buf *out)
@@ -91,8 +123,9 @@ static void put_churn(const struct key_churn *c, struct buf *out)
 	buf_fmt(out, "户编号（%d年度→%d年度）：前%zu户，后%zu户，相同%zu户，退出%zu户，新进%zu户", c->year_a, c->year_b,
 		c->a, c->b, c->common, c->left, c->joined);
 	if (c->renumbered)
-		buf_fmt(out, "；其中户主证件号码相同而户编号不同的%zu户，疑为换号", c->renumbered);
+		buf_fmt(out, "；相同户中户编号不同而户主证件号码相同的%zu户，疑为换号，按同一户分解", c->renumbered);
 	buf_fmt(out, "；相同户中数值有改动的%zu户，换了地区的%zu户\n", c->edited, c->moved);
+	put_numbers(c, out);
 	if (c->a && c->b && c->common * 2 < c->a)
 		buf_cat(out, "  注意：半数以上的户编号对不上，退出户、新进户两项主要是换号所致\n");
 }
@@ -116,7 +149,7 @@ void diff_text(const struct indicator_set *a, const struct indicator_set *b, con
 	for (size_t i = 0; i < d->churns; i++)
 		put_churn(&d->churn[i], out);
 	buf_fmt(out, "口径：%s\n%s\n\n", d->redefined ? "政策包或参数不同" : "相同", ORDER);
-	put_cell(STR("指标"), 36, false, out);
+	put_cell(STR("指标"), NAME_WIDTH, false, out);
 	put_cell(STR("前"), 14, true, out);
 	put_cell(STR("后"), 14, true, out);
 	put_cell(STR("变动"), 14, true, out);
@@ -170,6 +203,9 @@ static void put_change_json(const struct figure_change *c, struct buf *out)
 	put_pair("area", c->area->code, out);
 	put_pair("area_name", c->area->name, out);
 	put_pair("key", f->key, out);
+	if (c->before && c->after && !str_eq(c->before->key, c->after->key))
+		put_pair("key_before", c->before->key, out);
+	put_pair("name", str_from(f->family->name), out);
 	put_pair("unit", str_from(figure_unit_name(f->family->unit)), out);
 	put_side("before", c->before, out);
 	put_side("after", c->after, out);
@@ -191,8 +227,16 @@ static void put_churn_json(const struct key_churn *c, struct buf *out)
 {
 	buf_fmt(out,
 		"{\"year_a\":%d,\"year_b\":%d,\"a\":%zu,\"b\":%zu,\"common\":%zu,\"left\":%zu,\"joined\":%zu,"
-		"\"renumbered\":%zu,\"edited\":%zu,\"moved\":%zu}",
+		"\"renumbered\":%zu,\"edited\":%zu,\"moved\":%zu,\"numbers\":[",
 		c->year_a, c->year_b, c->a, c->b, c->common, c->left, c->joined, c->renumbered, c->edited, c->moved);
+	for (size_t i = 0; i < c->renumbered; i++) {
+		buf_cat(out, i ? ",[" : "[");
+		buf_json(out, c->number[i].before);
+		buf_char(out, ',');
+		buf_json(out, c->number[i].after);
+		buf_char(out, ']');
+	}
+	buf_cat(out, "]}");
 }
 
 void diff_json(const struct indicator_set *a, const struct indicator_set *b, const struct case_diff *d,
