@@ -15,8 +15,11 @@ reasons='two_high.leg3	没有一个政策包有第三项“高于”
 two_high.leg4	没有一个政策包有第四项“高于”'
 
 # Ids that the registry names in full and no case has shown.
-registered() { grep -ohE '"[a-z_]+[.][a-z_0-9]+"' "$here"/../../src/indicator/registry*.c | tr -d '"' | sort -u; }
-registered | grep -vE '^(id|net|size|members|dividends|risks|measures|jobs|payments|households|evidence|startups|students|papers|projects)[.]|^(safety[.]standard|help[.](band1|within)|fare[.]items|post_pay[.]items|wage[.](hourly|minimum_prev)|post[.]monthly|sector[.]tolerance|loan[.]cap|loans[.]wants|dibao[.]kept)$|^two_high.leg$|[.](h|c|json)$' >"$1.registered" || true
+registered() {
+	grep -ohE '([.]shown = \{|[A-Z_0-9]+\()"[a-z_]+[.][a-z_0-9]+"' "$here"/../../src/indicator/registry*.c | sed 's/.*"\([^"]*\)"/\1/' |
+		grep -v '^two_high.leg$' | sort -u # a number follows it
+}
+registered >"$1.registered"
 
 printf '%s\n' "$reasons" | awk -F'\t' -v print_all=$print '
 	FILENAME == "-" { why[$1] = $2; next }
