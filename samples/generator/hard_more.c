@@ -16,35 +16,18 @@ static void monitor(struct household *h, bool poor, bool enjoys, const char *kin
 	}
 }
 
-static void not_enjoying(struct rng *r, struct household *h)
-{
-	(void)r;
-	monitor(h, true, false, "", BLANK);
-}
-
-static void not_enjoying_uncleared(struct rng *r, struct household *h)
-{
-	(void)r;
-	monitor(h, true, false, "脱贫不稳定户", NO);
-}
-
-static void marginal_uncleared(struct rng *r, struct household *h)
-{
-	(void)r;
-	monitor(h, false, false, "边缘易致贫户", NO);
-}
-
-static void marginal_cleared(struct rng *r, struct household *h)
-{
-	(void)r;
-	monitor(h, false, false, "边缘易致贫户", YES);
-}
-
-static void marginal_unknown(struct rng *r, struct household *h)
-{
-	(void)r;
-	monitor(h, false, false, "边缘易致贫户", BLANK);
-}
+/* A household that is nothing but this in both years. */
+#define MARKED(name, poor, enjoys, kind, cleared) \
+	static void name(struct rng *r, struct household *h) \
+	{ \
+		(void)r; \
+		monitor(h, poor, enjoys, kind, cleared); \
+	}
+MARKED(not_enjoying, true, false, "", BLANK)
+MARKED(not_enjoying_uncleared, true, false, "脱贫不稳定户", NO)
+MARKED(marginal_uncleared, false, false, "边缘易致贫户", NO)
+MARKED(marginal_cleared, false, false, "边缘易致贫户", YES)
+MARKED(marginal_unknown, false, false, "边缘易致贫户", BLANK)
 
 static void status_blank(struct rng *r, struct household *h)
 {
