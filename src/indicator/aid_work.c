@@ -8,6 +8,9 @@
  */
 #include "indicator/aid.h"
 
+#include <stdlib.h>
+
+#include "base/vec.h"
 #include "indicator/family.h"
 
 /* --- one person's rows of the jobs' export --- */
@@ -45,9 +48,20 @@ static bool reaches(const struct aids *a, size_t i, int64_t first, int64_t last,
 	return begun && (to == DATA_CELL_BLANK || to >= first);
 }
 
-static bool same_person(const struct indicator_set *s, size_t a, size_t b)
+struct spell { /* one row of the export */
+	struct str person;
+	size_t row;
+};
+struct person {
+	const struct spell *v;
+	size_t n;
+};
+
+static int cmp_spell(const void *x, const void *y)
 {
-	return str_eq(aid_text(s, &s->aids->jobs, a, AJ_PERSON), aid_text(s, &s->aids->jobs, b, AJ_PERSON));
+	const struct spell *a = x, *b = y;
+	int c = str_cmp(a->person, b->person);
+	return c ? c : (a->row > b->row) - (a->row < b->row);
 }
 
 static int month_of(int64_t day)
@@ -85,13 +99,13 @@ static void add_row(const struct indicator_set *s, size_t i, struct worker *w)
 }
 
 /* Another row that begins in the month of the return or later. */
-static bool begins_again(const struct indicator_set *s, size_t first, size_t to, const struct worker *w)
+static bool begins_again(const struct indicator_set *s, const struct person *p, const struct worker *w)
 {
 	const struct duty_table *d = &s->aids->jobs;
-	for (size_t i = first; i < to && w->returned != DATA_CELL_BLANK; i++) {
-		int64_t from = aid_cell(d, i, AJ_FROM);
-		if (same_person(s, first, i) && from != DATA_CELL_BLANK && from <= s->duty->as_of &&
-		    aid_cell(d, i, AJ_RETURNED) == DATA_CELL_BLANK && month_of(from) >= month_of(w->returned))
+	for (size_t i = 0; i < p->n && w->returned != DATA_CELL_BLANK; i++) {
+		int64_t from = aid_cell(d, p->v[i].row, AJ_FROM);
+		if (from != DATA_CELL_BLANK && from <= s->duty->as_of &&
+		    aid_cell(d, p->v[i].row, AJ_RETURNED) == DATA_CELL_BLANK && month_of(from) >= month_of(w->returned))
 			return true;
 	}
 	return false;
@@ -107,8 +121,8 @@ static bool fare_in_payments(const struct indicator_set *s, uint32_t row, struct
 	for (; i < to; i++) {
 		int64_t day = aid_cell(&a->payments, i, AP_DATE);
 		bool when = day == DATA_CELL_BLANK || (day >= a->year_from && day <= s->duty->as_of);
-		if (when && aid_any(aid_text(s, &a->payments, i, AP_ITEM), &a->fare_items) &&
-		    str_eq(aid_text(s, &a->payments, i, AP_PERSON), person) && aid_cell(&a->payments, i, AP_PAID) > 0)
+		if (when && str_eq(aid_text(s, &a->payments, i, AP_PERSON), person) && aid_cell(&a->payments, i, AP_PAID) > 0 &&
+		    aid_any(aid_text(s, &a->payments, i, AP_ITEM), &a->fare_items))
 			return true;
 	}
 	return false;
@@ -117,10 +131,10 @@ static bool fare_in_payments(const struct indicator_set *s, uint32_t row, struct
 static uint64_t add_fare(const struct aid_row *r, struct str person, const struct worker *w)
 {
 	const struct aids *a = r->s->aids;
-	bool paid = w->fare_paid || fare_in_payments(r->s, r->row, person);
-	bool unknown = !paid && !w->fare_told && !a->payments.t;
 	if (!w->away)
 		return 0;
+	bool paid = w->fare_paid || fare_in_payments(r->s, r->row, person);
+	bool unknown = !paid && !w->fare_told && !a->payments.t;
 	r->w->t[AT_FARES]++;
 	r->w->t[AT_FARES_PAID] += paid;
 	r->w->t[AT_FARES_UNKNOWN] += unknown;
@@ -144,35 +158,41 @@ static void add_holder(const struct aid_row *r, const struct worker *w)
 	t[place_of(r->s, PLACE_HEADS_PREV) + 1] += w->had_shop;
 }
 
-static uint64_t add_person(const struct aid_row *r, size_t first, size_t to)
+static uint64_t add_person(const struct aid_row *r, const struct person *p)
 {
 	const struct indicator_set *s = r->s;
 	struct worker w = {.where = WHERE_UNKNOWN, .returned = DATA_CELL_BLANK};
-	for (size_t i = first; i < to; i++)
-		if (same_person(s, first, i))
-			add_row(s, i, &w);
-	bool waiting = w.back && !w.again && !begins_again(s, first, to, &w);
+	for (size_t i = 0; i < p->n; i++)
+		add_row(s, p->v[i].row, &w);
+	bool waiting = w.back && !w.again && !begins_again(s, p, &w);
 	r->w->t[AT_WORKERS] += w.works;
 	r->w->t[AT_WORKERS_AT + w.where] += w.works;
 	r->w->t[AT_RETURNEES] += w.back;
 	r->w->t[AT_RETURNEES_AGAIN] += w.back && !waiting;
 	add_holder(r, &w);
-	return aid_bit(AID_RETURNEE_WAITING, waiting) |
-	       add_fare(r, aid_text(s, &s->aids->jobs, first, AJ_PERSON), &w);
+	return aid_bit(AID_RETURNEE_WAITING, waiting) | add_fare(r, p->v[0].person, &w);
 }
+
+#define ROWS_USUAL 32 /* of a household; more are sorted on the heap */
 
 uint64_t aid_work(const struct aid_row *r)
 {
+	struct spell usual[ROWS_USUAL], *v = usual;
 	uint64_t bits = 0;
 	size_t from, to;
 	aid_rows(&r->s->aids->jobs, r->row, &from, &to);
-	for (size_t i = from; i < to; i++) {
-		size_t first = from;
-		while (!same_person(r->s, first, i))
-			first++;
-		if (first == i)
-			bits |= add_person(r, i, to);
+	if (to - from > ROWS_USUAL)
+		v = mem_alloc((to - from) * sizeof *v);
+	for (size_t i = from; i < to; i++)
+		v[i - from] = (struct spell){aid_text(r->s, &r->s->aids->jobs, i, AJ_PERSON), i};
+	qsort(v, to - from, sizeof *v, cmp_spell);
+	for (size_t i = 0, end; i < to - from; i = end) {
+		for (end = i + 1; end < to - from && str_eq(v[end].person, v[i].person); end++)
+			;
+		bits |= add_person(r, &(struct person){v + i, end - i});
 	}
+	if (v != usual)
+		mem_free(v);
 	return bits;
 }
 
