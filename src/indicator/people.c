@@ -94,9 +94,9 @@ static uint64_t exits(const struct person_row *r)
 	int64_t told = r->s->duty->told;
 	uint64_t marks = 0;
 	size_t i, to;
-	people_rows(d, r->row, &i, &to);
+	aid_rows(d, r->row, &i, &to);
 	for (; i < to; i++) {
-		int64_t end = people_cell(d, i, B_EXIT), seen = people_cell(d, i, B_REVIEWED);
+		int64_t end = aid_cell(d, i, B_EXIT), seen = aid_cell(d, i, B_REVIEWED);
 		if (end == DATA_CELL_BLANK)
 			continue;
 		bool reviewed = seen != DATA_CELL_BLANK && seen >= end && seen <= told, due = !reviewed && end < told;
@@ -105,7 +105,7 @@ static uint64_t exits(const struct person_row *r)
 		r->w->t[AT_EXIT_DUE] += due;
 		r->w->t[AT_EXIT_RUNNING] += !reviewed && !due;
 		r->w->t[AT_EXIT_DAYS] += due ? told - end : 0;
-		r->w->t[AT_EXIT_KEPT] += reviewed && people_cell(d, i, B_KEPT) == DATA_YES;
+		r->w->t[AT_EXIT_KEPT] += reviewed && aid_cell(d, i, B_KEPT) == DATA_YES;
 		marks |= mark_if(due, MARK_EXIT_DUE);
 	}
 	return marks;

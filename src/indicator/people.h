@@ -12,7 +12,7 @@
  * against as_of, what is due against report_date.  A cell that would decide and
  * is blank makes "unknown", never "no".
  */
-#include "indicator/duty.h"
+#include "indicator/aid.h"
 
 enum { L_ELIGIBLE, L_WANTS, L_PRODUCT, L_AMOUNT, L_DATE, L_OVERDUE, L_REPAID, L_INTEREST, L_SUBSIDISED };
 enum { H_DATE, H_ANIMAL, H_STOCK, H_BORN, H_OUT, H_SOLD };
@@ -83,22 +83,6 @@ wide subsidy_unclaimed(const struct indicator_set *s, uint32_t row, size_t k);
 /* The member of a household whom a text names by name, certificate or number; NULL: none. */
 const struct data_member *member_named(const struct indicator_set *s, uint32_t row, struct str person);
 
-static inline int64_t people_cell(const struct duty_table *d, size_t row, unsigned col)
-{
-	return data_cell(d->t, row, d->col[col]);
-}
-static inline struct str people_text(const struct indicator_set *s, const struct duty_table *d, size_t row, unsigned col)
-{
-	int64_t v = people_cell(d, row, col);
-	return v == DATA_CELL_BLANK ? (struct str){0} : data_text(s->data, (uint32_t)v);
-}
-/* Rows of a household, none if the export is not there. */
-static inline void people_rows(const struct duty_table *d, uint32_t row, size_t *from, size_t *to)
-{
-	*from = *to = 0;
-	if (d->t)
-		data_table_rows(d->t, row, from, to);
-}
 static inline int years_at(struct date birth, struct date on) /* whole years of age */
 {
 	int years = on.year - birth.year;
@@ -107,10 +91,6 @@ static inline int years_at(struct date birth, struct date on) /* whole years of 
 static inline uint64_t mark_if(bool holds, unsigned bit)
 {
 	return (uint64_t)holds << bit;
-}
-static inline bool people_col_filled(const struct duty_table *d, unsigned col)
-{
-	return d->t && d->col[col] != SIZE_MAX && d->t->column[d->col[col]].filled > 0;
 }
 
 #endif

@@ -16,7 +16,7 @@ static int year_of(const struct indicator_set *s, int64_t day)
 
 static int64_t heads(const struct people *p, size_t row, unsigned col)
 {
-	int64_t v = people_cell(&p->herd, row, col);
+	int64_t v = aid_cell(&p->herd, row, col);
 	return v == DATA_CELL_BLANK ? 0 : v;
 }
 
@@ -35,17 +35,17 @@ bool herd_claim_of(const struct indicator_set *s, uint32_t row, size_t k, struct
 	int year = s->data->info.income_year;
 	size_t first, i, to;
 	*out = (struct herd_claim){0};
-	people_rows(&p->herd, row, &first, &to);
+	aid_rows(&p->herd, row, &first, &to);
 	if (!item->herd.n || first == to)
 		return false;
 	for (i = first; i < to; i++)
-		if (year_of(s, people_cell(&p->herd, i, H_DATE)) == year && is_animal(item, people_text(s, &p->herd, i, H_ANIMAL)))
+		if (year_of(s, aid_cell(&p->herd, i, H_DATE)) == year && is_animal(item, aid_text(s, &p->herd, i, H_ANIMAL)))
 			out->sold += heads(p, i, H_SOLD);
-	people_rows(&p->payments, row, &i, &to);
+	aid_rows(&p->payments, row, &i, &to);
 	for (; i < to; i++) {
-		int64_t quantity = people_cell(&p->payments, i, Y_QUANTITY);
-		if (year_of(s, people_cell(&p->payments, i, Y_DATE)) != year ||
-		    !subsidy_named(item, people_text(s, &p->payments, i, Y_ITEM)))
+		int64_t quantity = aid_cell(&p->payments, i, Y_QUANTITY);
+		if (year_of(s, aid_cell(&p->payments, i, Y_DATE)) != year ||
+		    !subsidy_named(item, aid_text(s, &p->payments, i, Y_ITEM)))
 			continue;
 		out->paid = true;
 		out->claimed += quantity == DATA_CELL_BLANK ? 0 : quantity;
@@ -63,14 +63,14 @@ static void add_stock(const struct person_row *r, size_t from, size_t to)
 		last[k] = SIZE_MAX;
 	for (size_t i = from; i < to; i++) {
 		size_t kind = duty_word_at(r->s, &p->animal, &p->herd, i, H_ANIMAL);
-		int64_t day = people_cell(&p->herd, i, H_DATE);
-		if (in_year(p, day) && kind != SIZE_MAX && people_cell(&p->herd, i, H_STOCK) != DATA_CELL_BLANK &&
-		    (last[kind] == SIZE_MAX || people_cell(&p->herd, last[kind], H_DATE) <= day))
+		int64_t day = aid_cell(&p->herd, i, H_DATE);
+		if (in_year(p, day) && kind != SIZE_MAX && aid_cell(&p->herd, i, H_STOCK) != DATA_CELL_BLANK &&
+		    (last[kind] == SIZE_MAX || aid_cell(&p->herd, last[kind], H_DATE) <= day))
 			last[kind] = i;
 	}
 	for (size_t k = 0; k < p->animal.n; k++)
 		if (last[k] != SIZE_MAX)
-			stock_at[k] += people_cell(&p->herd, last[k], H_STOCK) / 100;
+			stock_at[k] += aid_cell(&p->herd, last[k], H_STOCK) / 100;
 }
 
 static uint64_t add_rows(const struct person_row *r, size_t from, size_t to)
@@ -80,8 +80,8 @@ static uint64_t add_rows(const struct person_row *r, size_t from, size_t to)
 	int64_t sold = 0;
 	for (size_t i = from; i < to; i++) {
 		size_t kind = duty_word_at(r->s, &p->animal, &p->herd, i, H_ANIMAL);
-		int64_t out = people_cell(&p->herd, i, H_OUT);
-		if (!in_year(p, people_cell(&p->herd, i, H_DATE)))
+		int64_t out = aid_cell(&p->herd, i, H_OUT);
+		if (!in_year(p, aid_cell(&p->herd, i, H_DATE)))
 			continue;
 		kept = true;
 		sold += heads(p, i, H_SOLD);
@@ -100,12 +100,12 @@ static uint64_t add_rows(const struct person_row *r, size_t from, size_t to)
 static bool was_paid(const struct person_row *r)
 {
 	size_t i, to;
-	people_rows(&r->p->payments, r->row, &i, &to);
+	aid_rows(&r->p->payments, r->row, &i, &to);
 	for (; i < to; i++) {
-		int64_t paid = people_cell(&r->p->payments, i, Y_PAID);
+		int64_t paid = aid_cell(&r->p->payments, i, Y_PAID);
 		for (size_t k = 0; paid != DATA_CELL_BLANK && paid > 0 && k < r->s->p->subsidy_n; k++)
 			if (r->s->p->subsidy[k].herd.n &&
-			    subsidy_named(&r->s->p->subsidy[k], people_text(r->s, &r->p->payments, i, Y_ITEM)))
+			    subsidy_named(&r->s->p->subsidy[k], aid_text(r->s, &r->p->payments, i, Y_ITEM)))
 				return true;
 	}
 	return false;
@@ -114,7 +114,7 @@ static bool was_paid(const struct person_row *r)
 uint64_t people_herd(const struct person_row *r)
 {
 	size_t from, to;
-	people_rows(&r->p->herd, r->row, &from, &to);
+	aid_rows(&r->p->herd, r->row, &from, &to);
 	uint64_t marks = add_rows(r, from, to);
 	add_stock(r, from, to);
 	for (size_t k = 0; k < r->s->p->subsidy_n; k++) {

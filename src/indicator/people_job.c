@@ -2,7 +2,6 @@
  * The list of jobs (S4 （八）: 建立脱贫人口务工就业清单，按人员分类标注就业状态、失业状态、返乡标记、外出务工意愿标记): who
  * of the able-bodied is in it, and what each person in it is marked with.
  */
-#include "indicator/aid.h"
 #include "indicator/people.h"
 
 static bool is_able(const struct data_member *m)
@@ -25,11 +24,11 @@ static unsigned row_states(const struct person_row *r, size_t i)
 	static const char *const idle[] = {"失业", "待业", "未就业", "无业", NULL}, *const at_work[] = {"就业", "务工", "在岗", NULL},
 			  *const back[] = {"返乡", NULL}, *const willing[] = {"意愿", NULL};
 	const struct duty_table *d = &r->p->jobs;
-	struct str state = people_text(r->s, d, i, J_STATE);
+	struct str state = aid_text(r->s, d, i, J_STATE);
 	unsigned bits = says(state, idle) ? 1u << WORK_UNEMPLOYED : says(state, at_work) ? 1u << WORK_EMPLOYED : 0;
-	if (people_cell(d, i, J_BACK) == DATA_YES || says(state, back))
+	if (aid_cell(d, i, J_BACK) == DATA_YES || says(state, back))
 		bits |= 1u << WORK_BACK;
-	if (people_cell(d, i, J_WILLING) == DATA_YES || (!bits && says(state, willing)))
+	if (aid_cell(d, i, J_WILLING) == DATA_YES || (!bits && says(state, willing)))
 		bits |= 1u << WORK_WILLING;
 	return bits;
 }
@@ -40,12 +39,12 @@ static uint64_t add_states(const struct person_row *r, size_t from, size_t to)
 	const struct duty_table *d = &r->p->jobs;
 	bool unmarked = false;
 	for (size_t i = from; i < to; i++) {
-		int64_t who = people_cell(d, i, J_PERSON);
+		int64_t who = aid_cell(d, i, J_PERSON);
 		unsigned bits = row_states(r, i);
 		bool again = false;
 		for (size_t k = from; who != DATA_CELL_BLANK && k < to; k++) {
-			again = again || (k < i && people_cell(d, k, J_PERSON) == who);
-			bits |= people_cell(d, k, J_PERSON) == who ? row_states(r, k) : 0;
+			again = again || (k < i && aid_cell(d, k, J_PERSON) == who);
+			bits |= aid_cell(d, k, J_PERSON) == who ? row_states(r, k) : 0;
 		}
 		if (again)
 			continue;
@@ -65,7 +64,7 @@ static uint64_t add_states(const struct person_row *r, size_t from, size_t to)
 static bool is_listed(const struct person_row *r, const struct data_member *m, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
-		if (aid_is_member(r->s, m, people_text(r->s, &r->p->jobs, i, J_PERSON)))
+		if (aid_is_member(r->s, m, aid_text(r->s, &r->p->jobs, i, J_PERSON)))
 			return true;
 	return false;
 }
@@ -75,7 +74,7 @@ uint64_t people_jobs(const struct person_row *r)
 	const struct data_more *h = data_more(r->s->data, r->w->h);
 	bool missing = false;
 	size_t from, to;
-	people_rows(&r->p->jobs, r->row, &from, &to);
+	aid_rows(&r->p->jobs, r->row, &from, &to);
 	for (uint32_t i = 0; i < h->members; i++) {
 		const struct data_member *m = &r->s->data->member[h->member + i];
 		if (!is_able(m))

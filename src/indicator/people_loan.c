@@ -9,9 +9,9 @@ static int64_t any_row(const struct person_row *r, unsigned col)
 {
 	int64_t told = DATA_CELL_BLANK;
 	size_t i, to;
-	people_rows(&r->p->loans, r->row, &i, &to);
+	aid_rows(&r->p->loans, r->row, &i, &to);
 	for (; i < to; i++) {
-		int64_t v = people_cell(&r->p->loans, i, col);
+		int64_t v = aid_cell(&r->p->loans, i, col);
 		if (v == DATA_YES)
 			return DATA_YES;
 		told = v == DATA_NO ? DATA_NO : told;
@@ -21,7 +21,7 @@ static int64_t any_row(const struct person_row *r, unsigned col)
 
 static bool is_lent(const struct people *p, size_t row, int64_t as_of)
 {
-	int64_t amount = people_cell(&p->loans, row, L_AMOUNT), day = people_cell(&p->loans, row, L_DATE);
+	int64_t amount = aid_cell(&p->loans, row, L_AMOUNT), day = aid_cell(&p->loans, row, L_DATE);
 	return amount != DATA_CELL_BLANK && amount > 0 && (day == DATA_CELL_BLANK || day <= as_of);
 }
 
@@ -41,8 +41,8 @@ static uint64_t need(const struct person_row *r, bool lent)
 static uint64_t interest(const struct person_row *r, size_t i)
 {
 	const struct people *p = r->p;
-	int64_t owed = people_cell(&p->loans, i, L_INTEREST), told = people_cell(&p->loans, i, L_SUBSIDISED),
-		day = people_cell(&p->loans, i, L_REPAID), unit = r->s->unit;
+	int64_t owed = aid_cell(&p->loans, i, L_INTEREST), told = aid_cell(&p->loans, i, L_SUBSIDISED),
+		day = aid_cell(&p->loans, i, L_REPAID), unit = r->s->unit;
 	bool repaid = day != DATA_CELL_BLANK && day <= r->s->duty->as_of;
 	int64_t paid = told == DATA_CELL_BLANK ? 0 : told;
 	if (!repaid)
@@ -63,10 +63,10 @@ static uint64_t overdue(const struct person_row *r)
 	size_t i, to;
 	if (!cap || !product)
 		return 0;
-	people_rows(&r->p->loans, r->row, &i, &to);
+	aid_rows(&r->p->loans, r->row, &i, &to);
 	for (; i < to; i++) {
-		int64_t amount = people_cell(&r->p->loans, i, L_AMOUNT), due = people_cell(&r->p->loans, i, L_OVERDUE);
-		if (str_find(people_text(r->s, &r->p->loans, i, L_PRODUCT), product->text) == SIZE_MAX)
+		int64_t amount = aid_cell(&r->p->loans, i, L_AMOUNT), due = aid_cell(&r->p->loans, i, L_OVERDUE);
+		if (str_find(aid_text(r->s, &r->p->loans, i, L_PRODUCT), product->text) == SIZE_MAX)
 			continue;
 		lent += amount == DATA_CELL_BLANK ? 0 : amount;
 		late += due == DATA_CELL_BLANK || due < 0 ? 0 : due;
@@ -81,12 +81,12 @@ uint64_t people_loans(const struct person_row *r)
 	uint64_t marks = 0;
 	bool lent = false;
 	size_t i, to;
-	people_rows(&r->p->loans, r->row, &i, &to);
+	aid_rows(&r->p->loans, r->row, &i, &to);
 	for (; i < to; i++) {
 		if (!is_lent(r->p, i, r->s->duty->as_of))
 			continue;
 		lent = true;
-		r->w->t[AT_LOAN_SUM] += (wide)people_cell(&r->p->loans, i, L_AMOUNT) * r->s->unit;
+		r->w->t[AT_LOAN_SUM] += (wide)aid_cell(&r->p->loans, i, L_AMOUNT) * r->s->unit;
 		marks |= interest(r, i);
 	}
 	return marks | need(r, lent) | overdue(r);

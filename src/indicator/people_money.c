@@ -16,11 +16,11 @@ uint64_t people_filial(const struct person_row *r, const struct fact fact[])
 	size_t i, to;
 	if (!fact[FACT_NO_LABOUR].known || !fact[FACT_NO_LABOUR].yes)
 		return 0;
-	people_rows(&p->payments, r->row, &i, &to);
+	aid_rows(&p->payments, r->row, &i, &to);
 	for (; i < to; i++) {
-		int64_t of = people_cell(&p->payments, i, Y_BASE), paid = people_cell(&p->payments, i, Y_PAID),
-			day = people_cell(&p->payments, i, Y_DATE);
-		if (!subsidy_named(p->filial, people_text(r->s, &p->payments, i, Y_ITEM)) ||
+		int64_t of = aid_cell(&p->payments, i, Y_BASE), paid = aid_cell(&p->payments, i, Y_PAID),
+			day = aid_cell(&p->payments, i, Y_DATE);
+		if (!subsidy_named(p->filial, aid_text(r->s, &p->payments, i, Y_ITEM)) ||
 		    (day != DATA_CELL_BLANK && (day < p->year_from || day > p->year_to)))
 			continue;
 		told = (told || !any) && of != DATA_CELL_BLANK && paid != DATA_CELL_BLANK;
@@ -41,11 +41,11 @@ void dividends_add(const struct indicator_set *s, const struct tallied *w, bool 
 	const struct duty_table *d = &s->people->dividends;
 	wide sum = 0;
 	size_t i, to;
-	people_rows(d, (uint32_t)(w->h - s->data->year[0].household), &i, &to);
+	aid_rows(d, (uint32_t)(w->h - s->data->year[0].household), &i, &to);
 	for (; i < to; i++) {
-		int64_t paid = people_cell(d, i, G_PAID), day = people_cell(d, i, G_DATE);
+		int64_t paid = aid_cell(d, i, G_PAID), day = aid_cell(d, i, G_DATE);
 		bool this_year = day == DATA_CELL_BLANK || (day >= s->people->year_from && day <= s->duty->as_of);
-		sum += paid != DATA_CELL_BLANK && this_year && people_cell(d, i, G_DUE) != DATA_CELL_BLANK ? paid : 0;
+		sum += paid != DATA_CELL_BLANK && this_year && aid_cell(d, i, G_DUE) != DATA_CELL_BLANK ? paid : 0;
 	}
 	w->t[AT_DIVIDEND_ALL] += sum * s->unit;
 	if (in_scope && w->r->tier < s->p->tier.n)
@@ -76,7 +76,7 @@ static bool told_by(const struct indicator_set *s, const struct policy_compare *
 {
 	const struct duty_table *d = &s->people->payments;
 	for (size_t i = 0; d->t && i < d->t->rows; i++)
-		if (is_item(c, people_text(s, d, i, Y_ITEM)))
+		if (is_item(c, aid_text(s, d, i, Y_ITEM)))
 			return true;
 	return false;
 }
@@ -101,10 +101,10 @@ void sector_judge(const struct indicator_set *s, uint32_t row, size_t k, struct 
 	bool any = false;
 	size_t i, to;
 	*out = (struct sector_found){0};
-	people_rows(&p->payments, row, &i, &to);
+	aid_rows(&p->payments, row, &i, &to);
 	for (; i < to; i++) {
-		int64_t amount = people_cell(&p->payments, i, Y_PAID), day = people_cell(&p->payments, i, Y_DATE);
-		if (amount == DATA_CELL_BLANK || !is_item(c, people_text(s, &p->payments, i, Y_ITEM)) ||
+		int64_t amount = aid_cell(&p->payments, i, Y_PAID), day = aid_cell(&p->payments, i, Y_DATE);
+		if (amount == DATA_CELL_BLANK || !is_item(c, aid_text(s, &p->payments, i, Y_ITEM)) ||
 		    (day != DATA_CELL_BLANK && (day < p->year_from || day > p->year_to)))
 			continue;
 		any = true;

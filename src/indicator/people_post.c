@@ -53,14 +53,14 @@ uint64_t people_posts(const struct person_row *r)
 	const struct duty_table *d = &r->p->jobs;
 	uint64_t marks = 0;
 	size_t i, to;
-	people_rows(d, r->row, &i, &to);
+	aid_rows(d, r->row, &i, &to);
 	for (; i < to; i++) {
-		if (people_cell(d, i, J_POST) != DATA_YES)
+		if (aid_cell(d, i, J_POST) != DATA_YES)
 			continue;
-		const struct data_member *m = member_named(r->s, r->row, people_text(r->s, d, i, J_PERSON));
-		int64_t pay = people_cell(d, i, J_PAY);
-		marks |= growth(r, pay, people_cell(d, i, J_PAY_PREV)) | hourly(r, pay, people_cell(d, i, J_HOURS)) |
-			 months(r, people_cell(d, i, J_MONTHS), people_cell(d, i, J_PAID_MONTHS));
+		const struct data_member *m = member_named(r->s, r->row, aid_text(r->s, d, i, J_PERSON));
+		int64_t pay = aid_cell(d, i, J_PAY);
+		marks |= growth(r, pay, aid_cell(d, i, J_PAY_PREV)) | hourly(r, pay, aid_cell(d, i, J_HOURS)) |
+			 months(r, aid_cell(d, i, J_MONTHS), aid_cell(d, i, J_PAID_MONTHS));
 		r->w->t[AT_POST_LABOUR] += m && m->labour != DATA_LABOUR_BLANK;
 		r->w->t[AT_POST_WEAK] += m && m->labour == DATA_LABOUR_WEAK;
 		if (r->w->r->tier < r->s->p->tier.n)

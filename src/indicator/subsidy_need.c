@@ -43,7 +43,7 @@ static bool is_person(const struct indicator_set *s, uint32_t row, struct str a,
 static int job_months(const struct indicator_set *s, size_t i)
 {
 	const struct duty_table *d = &s->people->jobs;
-	int64_t from = people_cell(d, i, J_FROM), to = people_cell(d, i, J_TO);
+	int64_t from = aid_cell(d, i, J_FROM), to = aid_cell(d, i, J_TO);
 	if (from == DATA_CELL_BLANK)
 		return -1;
 	to = to == DATA_CELL_BLANK || to > s->duty->as_of ? s->duty->as_of : to;
@@ -80,9 +80,9 @@ static enum truth both(enum truth a, enum truth b)
 static enum truth row_meets(const struct indicator_set *s, size_t i, const struct job_need *n)
 {
 	const struct duty_table *d = &s->people->jobs;
-	enum truth place = n->words ? has_word(s, n->words, people_text(s, d, i, J_PLACE)) : TRUTH_YES, long_enough = TRUTH_YES;
+	enum truth place = n->words ? has_word(s, n->words, aid_text(s, d, i, J_PLACE)) : TRUTH_YES, long_enough = TRUTH_YES;
 	int months = job_months(s, i);
-	if (people_cell(d, i, J_POST) == DATA_YES)
+	if (aid_cell(d, i, J_POST) == DATA_YES)
 		return TRUTH_NO;
 	if (n->months)
 		long_enough = months < 0 ? TRUTH_UNKNOWN : months >= policy_value(s->p, n->months, 0) ? TRUTH_YES : TRUTH_NO;
@@ -94,9 +94,9 @@ static enum truth person_meets(const struct indicator_set *s, uint32_t row, stru
 	enum truth found = TRUTH_UNKNOWN;
 	bool any = false;
 	size_t i, to;
-	people_rows(&s->people->jobs, row, &i, &to);
+	aid_rows(&s->people->jobs, row, &i, &to);
 	for (; i < to; i++) {
-		if (!is_person(s, row, people_text(s, &s->people->jobs, i, J_PERSON), person))
+		if (!is_person(s, row, aid_text(s, &s->people->jobs, i, J_PERSON), person))
 			continue;
 		enum truth t = row_meets(s, i, n);
 		if (t == TRUTH_YES)
@@ -136,11 +136,11 @@ static bool is_paid_to(const struct indicator_set *s, const struct policy_subsid
 	const struct duty_table *d = &s->people->payments;
 	int year = s->data->info.income_year;
 	size_t i, to;
-	people_rows(d, row, &i, &to);
+	aid_rows(d, row, &i, &to);
 	for (; i < to; i++) {
-		int64_t day = people_cell(d, i, Y_DATE);
-		struct str who = people_text(s, d, i, Y_PERSON);
-		if (subsidy_named(p, people_text(s, d, i, Y_ITEM)) && (!who.n || is_person(s, row, who, person)) &&
+		int64_t day = aid_cell(d, i, Y_DATE);
+		struct str who = aid_text(s, d, i, Y_PERSON);
+		if (subsidy_named(p, aid_text(s, d, i, Y_ITEM)) && (!who.n || is_person(s, row, who, person)) &&
 		    (day == DATA_CELL_BLANK || date_add_days((struct date){1970, 1, 1}, (int32_t)day).year == year))
 			return true;
 	}
@@ -152,12 +152,12 @@ static wide by_jobs(const struct indicator_set *s, const struct policy_subsidy *
 	const struct duty_table *d = &s->people->jobs;
 	wide sum = 0;
 	size_t from, i, to;
-	people_rows(d, row, &from, &to);
+	aid_rows(d, row, &from, &to);
 	for (i = from; i < to; i++) {
-		struct str who = people_text(s, d, i, J_PERSON);
+		struct str who = aid_text(s, d, i, J_PERSON);
 		bool again = false;
 		for (size_t k = from; k < i; k++)
-			again = again || is_person(s, row, people_text(s, d, k, J_PERSON), who);
+			again = again || is_person(s, row, aid_text(s, d, k, J_PERSON), who);
 		if (who.n && !again && subsidy_lacks(s, p, row, who) == TRUTH_NO && !is_paid_to(s, p, row, who))
 			sum += p->cap_person;
 	}
