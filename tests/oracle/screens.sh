@@ -20,12 +20,14 @@ of_pack() {
 	setting low_line "$(param line.monitor line.stable line.low)"
 	setting post_low "$(param post.low)"
 	setting post_high "$(param post.high)"
-	echo 'create table subsidy(names, person, unit, percent, cap_person, cap_household, least, no_post, who, need);'
+	echo 'create table subsidy(names, person, unit, percent, cap_person, cap_household, least, no_post, who, needs, words, months);'
 	jq -r '(.parameters | map({(.id): .value}) | add) as $v | def p: if . == null then null else $v[.] | tonumber end;
 		def sql: if . == null then "null" elif type == "string" then "'"'"'\(.)'"'"'" else tostring end;
 		(.subsidies // [])[] | select(.names and (.subject == "户" or .subject == "人")) | [(.names + [.label] | tojson), (if .subject == "人" then 1 else 0 end), (.unit_amount | p | if . then . * 100 else . end),
 			(.percent | p), (.cap_person | p | if . then . * 100 else . end), (.cap_household | p | if . then . * 100 else . end), (.least | p),
-			(if (.not_with // []) | index("posts") then 1 else 0 end), (if .id == "courtyard" then "low" elif .age then "elder" elif .when then "lifted" else "" end), ((.needs // [""])[0])]
+			(if (.not_with // []) | index("posts") then 1 else 0 end), (if .id == "courtyard" then "low" elif .age then "elder" elif .when then "lifted" else "" end),
+			(.needs // [""])[0], ((.needs // [""])[0] as $n | {job_within: "place.within", job_outside: "place.outside"}[$n] | if . then $v[.] // "" | split(" ") else [] end | tojson),
+			((.needs // [""])[0] as $n | {job_stable: "stable.months", job_outside: "transport.months"}[$n] | p)]
 		| "insert into subsidy values (\(map(sql) | join(", ")));"' "$pack"
 }
 

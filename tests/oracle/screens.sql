@@ -1,7 +1,7 @@
 -- What the screens ask, a second time and from the rules' words (domain 9.2), not from the C code: one view a kind of row,
 -- null where it was not collected.  screens.txt has the conditions; SQL's three values are those of the rules.  After
 -- load.sql; settings: line (the pack's monitoring line in yuan), low_line (or, where there is none, its low tier's), as_of,
--- post_low, post_high, references; table subsidy(names, unit, percent, cap_person, cap_household, person, least, no_post, who, need).
+-- post_low, post_high, references; table subsidy(names, unit, percent, cap_person, cap_household, person, least, no_post, who, needs, words, months).
 --   S1  A cell that can be read counts although another of its row cannot; incomes a head need the whole row (L5).
 --   S2  A blank is neither a hit nor a pass: it is not in `of`, unless what is known already decides.
 --   S3  Percent and quotients are compared by multiplying out; nothing is rounded except to the 0.01 % of Q32b and Q38.
@@ -135,7 +135,7 @@ create table j as
 select row_number() over (order by w.no, w.n) as k, w.rec ->> '$.household' as id, nullif(w.rec ->> '$.person', '') as person,
 	cast(round(nullif(w.rec ->> '$.monthly_wage', '') * 100) as integer) as wage, nullif(w.rec ->> '$.from', '') as start,
 	nullif(w.rec ->> '$.to', '') as stop, nullif(w.rec ->> '$.post', '') as post, nullif(w.rec ->> '$.post_months', '') as months,
-	coalesce(w.rec ->> '$.state', '') not regexp '失业|待业|未就业|未务工|无业' as working, nullif(w.rec ->> '$.county', '') as county,
+	coalesce(w.rec ->> '$.state', '') not regexp '失业|待业|未就业|未务工|无业' as working, nullif(w.rec ->> '$.county', '') as county, nullif(w.rec ->> '$.place', '') as place,
 	nullif(w.rec ->> '$.phone', '') as own_phone, '' as note
 from raw w where w.kind = 'jobs' and w.rec ->> '$.household' in (select id from in_year);
 create index j_of on j(id, person);
@@ -254,32 +254,36 @@ from raw w where w.kind = 'payments' and w.rec ->> '$.household' in (select id f
 create table due as
 select min(p.k) as k, p.id, s.rowid as s, iif(s.person, p.person, '') as who, sum(quantity) as quantity, sum(base) as base, sum(paid) as paid, min(p.day) as day
 from payment p join subsidy s on exists (select 1 from json_each(s.names) where value = p.item) group by p.id, s.rowid, iif(s.person, p.person, ''), substr(p.day, 1, 4);
---   S8  Recorded facts an item asks for: somebody who has lost the ability to work (丧失劳动力, or 无劳动力 at 60); of the person, by
---       name, a job that is no public post: of three months, inside the county, outside the region for three months.
-create view fit as
-select d.k, case s.need when 'lost_labour' then (select max(labour = '丧失劳动力' or (labour = '无劳动力' and date(birth, '+60 years') <= day))
-		from m, today where m.id = d.id and m.gone <> '是' and labour is not null)
-	when 'job_stable' then (select max(coalesce(post, '') <> '是' and months >= 3) from kind_of_job x where x.id = d.id and x.person = d.who)
-	when 'job_within' then (select max(coalesce(post, '') <> '是' and place regexp '县内|旗内|乡内|镇内|村内|本地') from kind_of_job x where x.id = d.id and x.person = d.who)
-	when 'job_outside' then (select max(coalesce(post, '') <> '是' and months >= 3 and place regexp '省外|区外|外省|跨省|境外') from kind_of_job x
-		where x.id = d.id and x.person = d.who) else 1 end as met from due d join subsidy s on s.rowid = d.s;
-create view kind_of_job as
-select w.rec ->> '$.household' as id, w.rec ->> '$.person' as person, w.rec ->> '$.post' as post, w.rec ->> '$.place' as place,
-	(substr(until, 1, 4) - substr(since, 1, 4)) * 12 + substr(until, 6, 2) - substr(since, 6, 2) + 1 as months
-from (select rec, nullif(rec ->> '$.from', '') as since, min(coalesce(nullif(rec ->> '$.to', ''), '9999-12'), substr(day, 1, 7)) as until
-	from raw, today where kind = 'jobs') w;
+-- What an item asks for beside: somebody who lost the ability to work (not a pupil), or a job of the person that is no post, for
+-- so many months, in such a place.  A person without a row in the list of jobs cannot be told.
+create table held as
+select d.k, d.s, max(case when j.post = '是' then 0 when s.months and j.start is null then null
+	when s.months and min(coalesce(j.stop * 12 + substr(j.stop, 6, 2), t.day * 12 + substr(t.day, 6, 2)), t.day * 12 + substr(t.day, 6, 2)) - (j.start * 12 + substr(j.start, 6, 2)) + 1 < s.months then 0
+	when s.words <> '[]' and j.place is null then null
+	when s.words <> '[]' and not exists (select 1 from json_each(s.words) w where instr(j.place, w.value)) then 0 else 1 end) as yes,
+	sum(j.post is not '是' and ((s.months and j.start is null) or (s.words <> '[]' and j.place is null))) as unsure
+from due d join subsidy s on s.rowid = d.s join j on j.id = d.id and j.person = d.who, today t where s.needs glob 'job_*' group by d.k, d.s;
+create table lost as
+select id, max(there and (labour = '丧失劳动力' or (labour = '无劳动力' and old))) as yes, sum(there and labour is not null) as told from mx group by id;
+create view met as
+select d.k, d.s, case when s.needs = 'lost_labour' then (select iif(yes, 1, iif(told, 0, null)) from lost where lost.id = d.id)
+	when s.needs glob 'job_*' then (select iif(h.yes, 1, iif(h.unsure, null, 0)) from held h where h.k = d.k and h.s = d.s) else 1 end as yes
+from due d join subsidy s on s.rowid = d.s;
 create view px as
 select d.k, d.id, d.paid, case when coalesce(shut, 0) = 1 then 1 else shut end as shut, iif(shut = 0 and told, max(0, paid - payable), iif(shut = 1, 0, null)) as over,
 	iif(shut = 1, max(paid, 0), iif(shut = 0 and told, 0, null)) as excluded
-from (select d.*, case when d.bare = 1 or f.met = 0 then 1 when d.bare is null or f.met is null then null else 0 end as shut from (select d.*, min(coalesce(d.quantity * s.unit, 9e15), coalesce(d.base * s.percent / 100.0, 9e15), coalesce(s.cap_person * iif(s.person, 1, h.size), 9e15),
+from (select d.*, min(coalesce(d.quantity * s.unit, 9e15), coalesce(d.base * s.percent / 100.0, 9e15), coalesce(s.cap_person * iif(s.person, 1, h.size), 9e15),
 		coalesce(s.cap_household, 9e15)) as payable,
-	(s.unit is null or d.quantity is not null) and (s.percent is null or d.base is not null) and (s.cap_person is null or s.person or h.size > 0) as told,
+	(s.unit is null or d.quantity is not null) and (s.percent is null or d.base is not null) and (s.cap_person is null or s.person or h.size > 0)
+		and coalesce(s.unit, s.percent, s.cap_person, s.cap_household) is not null as told,
 	case when s.who = 'low' and h.net is null then null when s.who = 'low' and h.net >= 1100000 * h.size then 1
 		when s.who = 'lifted' and h.lifted = 0 and not h.monitored then 1
 		when s.no_post and exists (select 1 from j where j.id = d.id and j.person = d.who and j.post = '是') then 1
+		when (select yes from met where met.k = d.k and met.s = d.s) = 0 then 1
 		when s.least and d.quantity < s.least then 1 when s.least and d.quantity is null then null
-		when s.who = 'elder' then (select date(m.birth, '+60 years') > d.day from m where m.id = d.id and m.name = d.who limit 1) else 0 end as bare
-	from due d join subsidy s on s.rowid = d.s join h on h.id = d.id where h.id in (select id from home_in where now)) d join fit f on f.k = d.k) d;
+		when (select yes from met where met.k = d.k and met.s = d.s) is null then null
+		when s.who = 'elder' then (select date(m.birth, '+60 years') > d.day from m where m.id = d.id and m.name = d.who limit 1) else 0 end as shut
+	from due d join subsidy s on s.rowid = d.s join h on h.id = d.id where h.id in (select id from home_in where now)) d;
 
 create table asked(screen, id, hit);
 create table fact(screen, title);

@@ -177,7 +177,9 @@ def plants: [
 	(p("Q37d"; {m1: old("1963-09-30")}; {m1: (old("1963-09-30") * {pension: "否"})}) | .also = ["Q37b"] | .other = ["Q37b"]),
 	p("Q37e"; {parts: {pension: 120000}, m1: (old("1963-09-30") * {pension: "否"})}; {parts: {pension: 120000}, m1: old("1963-09-30")}),
 	p("Q39a"; {payments: [{item: "犊牛奖补", quantity: 5, paid: "1000.01", date: "2023-06-01"}]}; {payments: [{item: "犊牛奖补", quantity: 5, paid: "1000", date: "2023-06-01"}]}),
-	p("Q39b"; posted * {payments: [{item: "稳岗补贴", person: 0, quantity: 3, base: "9000", paid: "2700", date: "2023-06-01"}]}; {payments: [{item: "稳岗补贴", person: 0, quantity: 3, base: "9000", paid: "2700", date: "2023-06-01"}]}),
+	p("Q39b"; posted * {payments: [{item: "稳岗补贴", person: 0, quantity: 3, base: "9000", paid: "2700", date: "2023-06-01"}]};
+		{blocks: {wage: 2400000}, jobs: [job({monthly_wage: "8000", from: "2022-10", to: "2022-12"})],
+			payments: [{item: "稳岗补贴", person: 0, quantity: 3, base: "9000", paid: "2700", date: "2023-06-01"}]}),
 	p("Q40a"; watched * {h: {cadre: ""}}; watched), p("Q40a"; {net: 1379999, h: {monitor: "脱贫不稳定户", cleared: "否", cadre: ""}, visits: visit, measures: [work]}; {h: {cadre: ""}}),
 	p("Q40b"; watched * {visits: [{date: "2023-08-31"}]}; watched * {visits: [{date: "2023-09-01"}]}),
 	p("Q40c"; watched * {measures: [work * {done: "否"}]}; watched)

@@ -17,8 +17,8 @@ failed=0
 
 # The pack: hunan-2022's line, chifeng-2023's subsidies, and a monthly standard for public posts as an office would add it.
 jq -n --slurpfile h templates/policies/hunan-2022.json --slurpfile c templates/policies/chifeng-2023.json '
-	($c[0].subsidies | tojson | [scan("\"[a-z]+\\.[a-z]+\"") | fromjson] | unique) as $used
-	| $h[0] | del(.document) | .parameters += [$c[0].parameters[] | select(.id as $i | $used | index($i))]
+	($h[0].parameters | map(.id)) as $has
+	| $h[0] | del(.document) | .parameters += [$c[0].parameters[] | select(.id as $i | $has | index($i) | not)]
 		+ [{id: "post.low", label: "岗位月补贴标准下限", value: "800", unit: "元", note: "参数，文件未规定"},
 			{id: "post.high", label: "岗位月补贴标准上限", value: "1200", unit: "元", note: "参数，文件未规定"}]
 	| .define += $c[0].define | .subsidies = $c[0].subsidies' >"$work/pack.json"
