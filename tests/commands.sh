@@ -27,6 +27,13 @@ says() {
 	echo "missing in $1: $2"
 	bad=$((bad + 1))
 }
+# lacks NAME TEXT: nowhere in it.
+lacks() {
+	n=$((n + 1))
+	grep -qF -- "$2" "$work/$1" || return 0
+	echo "in $1: $2"
+	bad=$((bad + 1))
+}
 # holds TEST...: a condition.
 holds() {
 	n=$((n + 1))
@@ -180,6 +187,19 @@ jq '.body.poorFamilyList.data |= [to_entries[] | if .key % 3 == 0 then .value["�
 status 4 check "$work/gate" && says err Q30a && says err "--allow Q30a"
 status 0 check "$work/gate" --allow Q30a
 status 4 check "$work/gate" --allow Q30b,Q41
+status 2 check "$work/gate" --allow q30a && says err usage.allow && says err "Q30a"
+# What is read at each privacy level: no row at the public one, masked names at the internal, whole ones at the audit.
+status 0 check samples/qingling --privacy public && says out 公开级 && lacks out "households-2023.json:33:1"
+status 0 check samples/qingling --privacy public --json && lacks out '"rows"'
+status 0 check samples/qingling && says out "households-2023.json:33:1" && says out "出处：公开核查规则 1_02_006"
+# An office's own rules: beside the case, and checked alone.
+status 0 check templates/screens.json --check && says out 没有发现问题
+jq '.rules[0].when.all[0].below = "lines"' templates/screens.json >"$work/mine.screens.json"
+status 10 check "$work/mine.screens.json" --check && says err screens.rule && says err "mine.screens.json:"
+cp -R "$work/gate" "$work/own"
+jq '.screens = "mine.screens.json"' "$work/gate/case.json" >"$work/own/case.json"
+jq '.rules |= map(select(.id == "Q30a") | .id = "甲1" | del(.block_above))' templates/screens.json >"$work/own/mine.screens.json"
+status 0 check "$work/own" && says out "甲1"
 status 4 build "$work/gate" -q --strict --only packet --format html -o "$work/gated"
 holds test ! -e "$work/gated/packet.html"
 status 0 check samples/qingling && says out "Q01" && says out "households-2023.json:"
