@@ -1,11 +1,11 @@
 #!/bin/sh
 # How many made-up figures a statistical screen needs before it reports them: over COUNTIES seeded clean counties, each with k
 # planted (clones.jq), the number of counties in which the screen reports.  Prints the table of tests/README.md.
-#   sh tests/screens/power.sh                 COUNTIES=20 HOUSEHOLDS=800
+#   sh tests/screens/power.sh                 COUNTIES=10 HOUSEHOLDS=800
 set -eu
 cd "$(dirname "$0")/../.."
 B=${B:-build}
-counties=${COUNTIES:-20}
+counties=${COUNTIES:-10}
 households=${HOUSEHOLDS:-800}
 work=$(mktemp -d "${TMPDIR:-/tmp}/power.XXXXXX")
 trap 'rm -rf "$work"' EXIT
