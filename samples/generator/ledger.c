@@ -185,17 +185,21 @@ static void put_risks(struct ledger *l, const struct household *h)
 {
 	const struct year *y = &h->year[THIS];
 	struct rng r = ledger_rng(l->plan, h, LEDGER_RISKS);
-	int found = (int)rng_between(&r, 10, 300);
+	int found = (int)rng_between(&r, 10, 300), last = l->plan->nine_months ? 265 : 355;
 
+	found %= last - 15;
 	if (y->cleared == YES) /* early in the year: it takes six months at least to be sure */
-		found = found % 100 + 10;
+		found = found % (l->plan->nine_months ? 60 : 100) + 10;
 	for (int i = 0; i < CAUSES_MAX && *y->monitor && y->causes[i]; i++) {
 		FILE *f = row(l);
 
 		fprintf(f, "{\"household\":\"%s\",\"cause\":\"%s\"", h->id, y->causes[i]);
 		put_date(f, l->plan, "found", found);
-		if (y->cleared == YES || rng_chance(&r, 300))
-			put_date(f, l->plan, "closed", found + (int)rng_between(&r, 5, 55) + (y->cleared == YES ? 190 : 0));
+		if (y->cleared == YES || rng_chance(&r, 300)) {
+			int closed = found + (int)rng_between(&r, 5, 55) + (y->cleared == YES ? 190 : 0);
+
+			put_date(f, l->plan, "closed", closed > last ? last : closed);
+		}
 		else
 			fputs(",\"closed\":\"\"", f);
 		fputc('}', f);

@@ -225,17 +225,19 @@ static void text_severity(struct opened_case *c, const struct audit_set *s, enum
 static void text_nothing(const struct opened_case *c, const struct audit_set *s, struct buf *out)
 {
 	const char *head = TR("\n没有发现（查出数/筛查数）：\n", "\nnothing found (hits of asked):\n");
+	struct str note = {0};
 	for (size_t i = 0; i < s->n; i++) {
 		const struct audit_result *r = &s->v[i];
 		if (r->status != AUDIT_RUN || r->found)
 			continue;
 		buf_fmt(out, "%s  %-5.*s %.*s：", head, STR_ARG(r->rule->id), STR_ARG(r->rule->text));
 		text_counts(c, r, out);
-		buf_cat(out, r->note.n ? "；" : "");
-		buf_str(out, r->note);
-		buf_char(out, '\n');
+		buf_cat(out, r->note.n ? "＊\n" : "\n");
+		note = r->note.n ? r->note : note;
 		head = "";
 	}
+	if (note.n)
+		buf_fmt(out, "  ＊%.*s\n", STR_ARG(note));
 }
 
 static bool same_reason(const struct audit_result *a, const struct audit_result *b)

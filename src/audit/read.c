@@ -91,6 +91,11 @@ static bool read_param(struct reader *r, const struct json *j, struct audit_para
 	if (pack)
 		return param_of_pack(r, pack, p);
 	p->text = arena_str(r->a, json_text(value));
+	if (str_is(p->text, "income_year")) {
+		p->text = arena_fmt(r->a, "%d", r->from->income_year);
+		p->value = (int64_t)r->from->income_year * 10000;
+		return true;
+	}
 	return json_dec(value, 4, &p->value) == DEC_OK ||
 	       fault(r, value ? value : j, "参数的 value 应为数", "the parameter's value must be a number");
 }
