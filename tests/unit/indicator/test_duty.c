@@ -157,6 +157,34 @@ static void dividends_by_september(void **state)
 	is("duty.overdue/dividends", "10.0");
 }
 
+static void told_on(const char *day)
+{
+	fx_teardown(NULL);
+	fx_setup(NULL);
+	compute_duty("hunan-2022", 2023, day, day, HOME("1", "1", "1"), "dividends", DIVIDEND("1", "100", "99.99", "2023-09-30"), NULL);
+}
+
+/* The last day of September is in time still: overdue from 1 October, by one day. */
+static void overdue_from_october(void **state)
+{
+	(void)state;
+	told_on("2023-09-30");
+	is("duty.overdue/dividends", "0.0");
+	list_is("dividend_unpaid", "");
+	told_on("2023-10-01");
+	is("duty.overdue/dividends", "1.0");
+	list_is("dividend_unpaid", "1 ");
+}
+
+/* Measures are due on 10 September and late from the 21st: by eleven days at once. */
+static void overdue_from_the_twenty_first(void **state)
+{
+	(void)state;
+	compute_duty("laiyuan-2022", 2022, "2022-09-21", "2022-09-21", HOME("1", "1", "1"), "measures",
+		     MEASURE("9", "产业帮扶", "2022-09-01", "是"), NULL);
+	is("duty.overdue/measures", "11.0");
+}
+
 /* Two villages with households in two townships; one collector, one clerk, and the county's two. */
 static void roles(void **state)
 {
@@ -203,7 +231,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		fig_test(monthly_contact),      fig_test(month_ends_today), fig_test(contact_by_role),       fig_test(measures_by_september),
 		fig_test(reminded_not_overdue), fig_test(open_risks),             fig_test(six_months_in_a_post),
-		fig_test(dividends_by_september), fig_test(roles),                fig_test(not_fewer),
+		fig_test(dividends_by_september), fig_test(overdue_from_october), fig_test(overdue_from_the_twenty_first), fig_test(roles),                fig_test(not_fewer),
 		fig_test(nothing_exported),
 	};
 
