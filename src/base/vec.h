@@ -18,5 +18,6 @@ void vec_free(void *v);
 /* xmalloc family for the few owners outside arenas: abort when memory is out. */
 void *mem_alloc(size_t n);  /* zeroed */
 void mem_free(void *p);
+void mem_trim(void);        /* what was freed goes back to the system, where that can be asked for */
 
 #endif
