@@ -83,7 +83,8 @@ static void put_rows(const struct data_set *data, const struct audit_result *r, 
 		buf_fmt(out, "%s{\"household\":", i ? "," : "");
 		buf_json(out, data_text(data, data->year[0].household[h].id));
 		put(out, "file", data->export[at.export].file);
-		buf_fmt(out, ",\"line\":%u,\"column\":%u}", at.line, at.col);
+		struct pos pos = data_pos(data, at);
+		buf_fmt(out, ",\"line\":%u,\"column\":%u}", pos.line, pos.col);
 	}
 	buf_char(out, ']');
 }

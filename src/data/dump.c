@@ -20,9 +20,11 @@ static void put_money(struct buf *out, const char *name, money v)
 	dec_format(v, 2, out);
 }
 
-static void put_place(struct buf *out, struct data_source at)
+static void put_place(const struct data_set *set, struct buf *out, struct data_source at)
 {
-	buf_fmt(out, " @%u:%u:%u", at.export, at.line, at.col);
+	struct pos pos = data_pos(set, at);
+
+	buf_fmt(out, " @%u:%u:%u", at.export, pos.line, pos.col);
 }
 
 static void put_set(struct buf *out, enum data_field f, unsigned bits)
@@ -142,7 +144,7 @@ static void put_household(const struct data_set *set, size_t y, const struct dat
 		buf_fmt(out, " prev=%u", h->prev);
 	if (h->next != DATA_NONE)
 		buf_fmt(out, " next=%u", h->next);
-	put_place(out, h->at);
+	put_place(set, out, h->at);
 	buf_char(out, '\n');
 }
 
@@ -176,11 +178,11 @@ static void put_member(const struct data_set *set, const struct data_member *m, 
 	if (m->post_months >= 0)
 		put_money(out, "post_months", m->post_months); /* hundredths too */
 	put_text(out, "pension", str_from(tri[m->pension]));
-	put_place(out, m->at);
+	put_place(set, out, m->at);
 	buf_char(out, '\n');
 }
 
-static void put_period(const char *kind, const struct data_period *p, struct buf *out)
+static void put_period(const struct data_set *set, const char *kind, const struct data_period *p, struct buf *out)
 {
 	static const char *const block[] = {"wage", "business", "property", "transfer", "business_cost"};
 
@@ -188,7 +190,7 @@ static void put_period(const char *kind, const struct data_period *p, struct buf
 	for (int b = 0; b < DATA_BLOCKS; b++)
 		put_money(out, block[b], p->block[b]);
 	put_money(out, "net", p->net);
-	put_place(out, p->at);
+	put_place(set, out, p->at);
 	buf_char(out, '\n');
 }
 
@@ -217,7 +219,7 @@ static void put_table(const struct data_set *set, const struct data_table *t, st
 			buf_fmt(out, " 0/%u", t->row[i].household);
 		for (size_t c = 0; c < t->columns; c++)
 			put_cell(set, &t->column[c], data_cell(t, i, c), out);
-		put_place(out, t->row[i].at);
+		put_place(set, out, t->row[i].at);
 		buf_char(out, '\n');
 	}
 }
@@ -257,9 +259,9 @@ void data_dump(const struct data_set *set, struct buf *out)
 	for (size_t i = 0; i < set->members; i++)
 		put_member(set, &set->member[i], out);
 	for (size_t i = 0; i < set->months; i++)
-		put_period("month", &set->month[i], out);
+		put_period(set, "month", &set->month[i], out);
 	for (size_t i = 0; i < set->quarters; i++)
-		put_period("quarter", &set->quarter[i], out);
+		put_period(set, "quarter", &set->quarter[i], out);
 	for (size_t i = 0; i < set->tables; i++)
 		put_table(set, &set->table[i], out);
 	put_references(set, out);

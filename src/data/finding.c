@@ -137,7 +137,7 @@ struct diag *find_record(struct import *im, enum finding f, struct data_source a
 	va_start(ap, fmt);
 	d = add(im, f, data_pos(im->set, at), fmt, ap);
 	va_end(ap);
-	if (at.line) {
+	if (at.element != DATA_NONE) {
 		data_pointer(im->set, at, &pointer);
 		diag_pointer(im->findings, d, buf_view(&pointer));
 	}

@@ -350,7 +350,7 @@ static void met_again(struct sheet *s, const struct data_household *h, const str
 		d = find_cell(s, FIND_CONTRADICTION, f == SCHEMA_NONE ? NULL : s->cell[f],
 			      TR("户 %.*s 的%.*s与该户前面的行（第 %u 行）不同",
 				 "household %.*s: %.*s differs from its earlier row (line %u)"),
-			      STR_ARG(id), STR_ARG(title), h->at.line);
+			      STR_ARG(id), STR_ARG(title), data_pos(s->im->set, h->at).line);
 		find_hint(s->im, d, TR("采用先出现的一行", "the first row is used"));
 		x->merged++;
 		return;
@@ -358,7 +358,7 @@ static void met_again(struct sheet *s, const struct data_household *h, const str
 	d = find_cell(s, FIND_DUPLICATE, s->cell[HF_ID],
 		      TR("户编号 %.*s 重复，%.*s与先出现的记录（第 %u 行）不同",
 			 "household id %.*s again; %.*s differs from the first record (line %u)"),
-		      STR_ARG(id), STR_ARG(title), h->at.line);
+		      STR_ARG(id), STR_ARG(title), data_pos(s->im->set, h->at).line);
 	find_hint(s->im, d,
 		  TR("保留先出现的一条；请核实哪一条是对的",
 		     "the first record is kept; find out which is right"));

@@ -137,7 +137,7 @@ static bool is_repeated(struct sheet *s, const struct data_member *m, struct str
 			find_cell(s, FIND_PERSON_TWICE, s->cell[MF_ID_NUMBER],
 				  TR("该证件号码也在第 %u 行的另一户里",
 				     "this certificate number is also in another household, line %u"),
-				  old->at.line);
+				  data_pos(im->set, old->at).line);
 		find_hint(im, d,
 			  TR("两处都保留；请核实该人属于哪一户",
 			     "both are kept; find out where the person belongs"));
@@ -150,7 +150,7 @@ static bool is_repeated(struct sheet *s, const struct data_member *m, struct str
 	find_cell(s, FIND_DUPLICATE, s->cell[MF_ID_NUMBER],
 		  TR("同一户里证件号码重复而内容不同（先出现在第 %u 行）",
 		     "the same certificate number twice in a household, and they differ (first in line %u)"),
-		  old->at.line);
+		  data_pos(im->set, old->at).line);
 	set_aside(s, ASIDE_DUPLICATE, texts_add(im->texts, id));
 	return true;
 }

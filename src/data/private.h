@@ -21,12 +21,24 @@ money amount_get(const struct amounts *large, uint32_t code);
 uint32_t amounts_join(struct amounts *to, struct amounts *from);
 uint32_t amount_shift(uint32_t code, uint32_t by);
 
+/* Places in a file, some way apart: those of other elements are counted from the one before. */
+struct milestone {
+	uint64_t offset;
+	uint32_t element, line, col;
+};
+struct milestones {
+	struct milestone *v;
+	size_t n, cap;
+};
+#define MILESTONES_APART ((size_t)1 << 16) /* bytes */
+
 struct data_private {
 	struct arena *arena;
 	struct texts texts;
 	struct schema schema;
 	struct file *file;           /* each export's, open while its texts are wanted */
 	uint64_t *lent;              /* each export whose texts are left in its file: its size; else 0 */
+	struct milestones *milestones;       /* of each export */
 	struct str *prefix;          /* JSON pointer of each export's array */
 	struct index by_id[DATA_YEARS_MAX];
 	void *rows[DATA_YEARS_MAX], *parts[DATA_YEARS_MAX]; /* owned: data_year.household and .part */

@@ -40,9 +40,9 @@ enum data_flag { /* how values came about that the export did not state */
 	DATA_FROM_COLUMNS = 32 /* previous year made of 上年… columns of this year's export */
 };
 
-struct data_source { /* where a record stands */
-	uint32_t line, col;  /* from 1 */
-	uint32_t element;    /* index in the array, from 0 */
+struct data_source { /* where a record stands: data_pos() */
+	uint32_t element;    /* index in the array, from 0; DATA_NONE: the export as a whole */
+	uint32_t offset;     /* of its first byte in the file, the lower 32 bits */
 	uint32_t export;     /* index into data_set.export */
 };
 
@@ -50,7 +50,7 @@ struct data_source { /* where a record stands */
    use net / size. */
 enum data_stated { DATA_PER_CAPITA, DATA_GROSS, DATA_OWN_PAY, DATA_CLAIMS, DATA_STATED };
 
-struct data_household { /* one household in one year; 128 bytes, of which a county has millions */
+struct data_household { /* one household in one year; 136 bytes, of which a county has millions */
 	money block[DATA_BLOCKS];
 	money net;
 	uint32_t stated[DATA_STATED]; /* private: data_stated() */

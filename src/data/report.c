@@ -91,7 +91,7 @@ static void text_asides(const struct data_set *set, struct buf *out)
 			lang_is_english() ? data_reason_code(a->reason) : data_reason_label(a->reason).p);
 		for (size_t k = 0; k < a->examples && k < 5; k++)
 			buf_fmt(out, TR("%s第 %u 行", "%sline %u"), k ? TR("、", ", ") : "",
-				a->example[k].at.line);
+				data_pos(set, a->example[k].at).line);
 		buf_fmt(out, "%s)\n", a->count > 5 ? TR(" 等", ", ...") : "");
 	}
 }
@@ -144,9 +144,10 @@ static void json_name(struct buf *out, const char *name, struct str value)
 static void json_place(const struct data_set *set, struct data_source at, struct buf *out)
 {
 	struct buf pointer = {0};
+	struct pos pos = data_pos(set, at);
 
 	data_pointer(set, at, &pointer);
-	buf_fmt(out, "\"line\":%u,\"column\":%u,", at.line, at.col);
+	buf_fmt(out, "\"line\":%u,\"column\":%u,", pos.line, pos.col);
 	json_name(out, "pointer", buf_view(&pointer));
 	buf_release(&pointer);
 }

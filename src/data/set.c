@@ -11,6 +11,7 @@ static void start(struct import *im)
 	set->export = arena_many(im->arena, struct data_export, set->exports);
 	set->private->prefix = arena_many(im->arena, struct str, set->exports);
 	set->private->file = arena_many(im->arena, struct file, set->exports);
+	set->private->milestones = arena_many(im->arena, struct milestones, set->exports);
 	set->private->lent = arena_many(im->arena, uint64_t, set->exports);
 	for (size_t i = 0; i < set->exports; i++) {
 		const struct data_export_entry *x = &set->info.export[i];
@@ -103,7 +104,7 @@ void data_close(struct data_set *set)
 		mem_free(p->watches[y]);
 	}
 	for (size_t i = 0; i < set->exports; i++)
-		file_close(&p->file[i]);
+		file_close(&p->file[i]), vec_release(&p->milestones[i]);
 	map_release(&p->area_by_code);
 	arena_drop(p->arena);
 	*set = (struct data_set){0};
@@ -169,9 +170,35 @@ uint32_t data_area_at(const struct data_set *set, uint32_t a, enum data_level le
 	return a;
 }
 
+/* The last place that was written down at or before an element. */
+static const struct milestone *milestone_before(const struct milestones *p, uint32_t element)
+{
+	size_t low = 0, high = p->n;
+
+	while (high - low > 1) {
+		size_t mid = (low + high) / 2;
+		if (p->v[mid].element <= element)
+			low = mid;
+		else
+			high = mid;
+	}
+	return &p->v[low];
+}
+
 struct pos data_pos(const struct data_set *set, struct data_source at)
 {
-	return (struct pos){set->export[at.export].name, at.line, at.col};
+	struct pos pos = {set->export[at.export].name, 0, 0};
+	const struct milestone *from;
+	size_t way;
+
+	if (at.element == DATA_NONE)
+		return pos;
+	from = milestone_before(&set->private->milestones[at.export], at.element);
+	pos.line = from->line;
+	pos.col = from->col;
+	way = at.offset - (uint32_t)from->offset; /* less than 4 GB, whatever the file's size */
+	pos_advance(&pos, str_sub(set->private->file[at.export].bytes, from->offset, from->offset + way));
+	return pos;
 }
 
 void data_pointer(const struct data_set *set, struct data_source at, struct buf *out)

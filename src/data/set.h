@@ -119,7 +119,8 @@ uint32_t data_area_find(const struct data_set *set, struct str code); /* DATA_NO
 void data_area_households(const struct data_set *set, size_t y, uint32_t a, uint32_t *from, uint32_t *to);
 /* The ancestor-or-self of area a at this level, or DATA_NONE. */
 uint32_t data_area_at(const struct data_set *set, uint32_t a, enum data_level level);
-/* Place of a record, and its JSON pointer. */
+/* Place of a record (line 0: of an export as a whole), and its JSON pointer.  The lines are counted when they are
+   asked for, from the last place that was written down: some 64 KB at most. */
 struct pos data_pos(const struct data_set *set, struct data_source at);
 void data_pointer(const struct data_set *set, struct data_source at, struct buf *out);
 

@@ -228,7 +228,7 @@ static void take_last_year(struct import *im)
 
 	if (im->last_year.n == 0 || last->given)
 		return;
-	d = find_record(im, FIND_PREV_COLUMNS, (struct data_source){0, 0, 0, im->last_year.v[0].at.export},
+	d = find_record(im, FIND_PREV_COLUMNS, (struct data_source){DATA_NONE, 0, im->last_year.v[0].at.export},
 			TR("%zu 户的上年数取自本年文件的“上年”列",
 			   "last year's figures of %zu households are from this year's file"),
 			im->last_year.n);
@@ -368,7 +368,7 @@ static void drop_repeated(struct import *im, const struct data_period *first, co
 	find_record(im, FIND_DUPLICATE_PERIOD, again->at,
 		    TR("该户该期先已出现在第 %u 行，且金额不同",
 		       "this household and period stand in line %u already, with other amounts"),
-		    first->at.line);
+		    data_pos(im->set, first->at).line);
 	set_aside_record(im, ASIDE_DUPLICATE, again->at, h->id);
 }
 

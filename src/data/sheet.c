@@ -295,15 +295,27 @@ static void keep_prefix(struct sheet *s)
 	buf_release(&b);
 }
 
+static void note_milestone(const struct sheet *s)
+{
+	struct milestones *p = &s->im->set->private->milestones[s->export];
+	const struct json_element *el = s->el;
+	struct pos at;
+
+	if (p->n && el->at - p->v[p->n - 1].offset < MILESTONES_APART)
+		return;
+	at = json_element_pos(el, el->at);
+	*vec_add(p) = (struct milestone){el->at, (uint32_t)el->index, at.line, at.col};
+}
+
 static bool each_element(void *ctx, const struct json_element *el, struct err *e)
 {
 	static void (*const row[])(struct sheet *) = {household_row, member_row, period_row, period_row};
 	struct sheet *s = ctx;
-	struct pos at = json_element_pos(el, el->at);
 
 	(void)e;
 	s->el = el;
-	s->at = (struct data_source){at.line, at.col, (uint32_t)el->index, s->export};
+	s->at = (struct data_source){(uint32_t)el->index, (uint32_t)el->at, s->export};
+	note_milestone(s);
 	s->im->set->export[s->export].read++;
 	if (el->index == 0)
 		keep_prefix(s);
@@ -350,7 +362,7 @@ static bool has_column(const struct sheet *s, uint32_t from, uint32_t to)
 
 static void tell_no_column(struct sheet *s, struct str what)
 {
-	struct data_source whole = {0, 0, 0, s->export};
+	struct data_source whole = {DATA_NONE, 0, s->export};
 	struct diag *d =
 		find_record(s->im, FIND_NO_COLUMN, whole,
 			    TR("整个文件没有%.*s一列", "the file has no column %.*s"), STR_ARG(what));
@@ -364,7 +376,7 @@ static void tell_columns(struct sheet *s)
 {
 	close_plan(s);
 	if (s->im->set->export[s->export].read == 0) {
-		struct data_source whole = {0, 0, 0, s->export};
+		struct data_source whole = {DATA_NONE, 0, s->export};
 		find_record(s->im, FIND_NO_ROWS, whole, TR("文件里没有记录", "the file holds no records"));
 		return;
 	}
@@ -453,9 +465,6 @@ bool sheet_read(struct import *im, uint32_t export, struct err *e)
 	if (ok)
 		tell_columns(&s), keep_columns(&s);
 	close_sheet(&s);
-	if (*lent)
-		file_forget(f, f->bytes.n); /* read again when a text is wanted */
-	else
-		file_close(f);
+	file_forget(f, f->bytes.n); /* read again when a text or a place is wanted */
 	return ok;
 }

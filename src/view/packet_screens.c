@@ -82,7 +82,8 @@ static void put_screen(const struct view *v, struct value *list, const struct au
 static struct str place(const struct view *v, const struct audit_result *r, uint32_t row)
 {
 	struct data_source at = audit_row_source(v->in->data, r->rule->record, row);
-	return arena_fmt(v->a, "%.*s:%u:%u", STR_ARG(v->in->data->export[at.export].file), at.line, at.col);
+	struct pos pos = data_pos(v->in->data, at);
+	return arena_fmt(v->a, "%.*s:%u:%u", STR_ARG(v->in->data->export[at.export].file), pos.line, pos.col);
 }
 
 static void put_row(const struct view *v, struct value *list, const struct audit_result *r, uint32_t at)

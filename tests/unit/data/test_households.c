@@ -82,8 +82,8 @@ static void shapes(void **state)
 	assert_int_equal(fx_house(1, "1")->next, data_household_find(&fx.set, 0, STR("1")));
 	assert_int_equal(fx_house(0, "2")->prev, DATA_NONE);
 	assert_int_equal(fx_house(1, "4")->next, DATA_NONE);
-	assert_int_equal(fx_house(0, "2")->at.line, 2);
-	assert_int_equal(fx_house(1, "3")->at.line, 2);
+	assert_int_equal(data_pos(&fx.set, fx_house(0, "2")->at).line, 2);
+	assert_int_equal(data_pos(&fx.set, fx_house(1, "3")->at).line, 2);
 	assert_int_equal(fx_house(1, "3")->at.element, 1);
 }
 
