@@ -104,7 +104,7 @@ static void look_at_case(struct survey *s)
 			w.field = "帮扶责任人";
 			look(s, data_text(d, h->cadre), true, &w);
 			w.field = "其他风险";
-			look(s, data_text(d, h->cause_other), false, &w);
+			look(s, data_text(d, data_more(d, h)->cause_other), false, &w);
 		}
 	for (size_t i = 0; i < d->members; i++) {
 		const struct data_member *m = &d->member[i];

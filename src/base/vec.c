@@ -43,6 +43,15 @@ void mem_free(void *p)
 	free(p);
 }
 
+void mem_map_from(size_t n)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, (int)n);
+#else
+	(void)n;
+#endif
+}
+
 void mem_trim(void)
 {
 #ifdef __GLIBC__

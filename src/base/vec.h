@@ -18,6 +18,8 @@ void vec_free(void *v);
 /* xmalloc family for the few owners outside arenas: abort when memory is out. */
 void *mem_alloc(size_t n);  /* zeroed */
 void mem_free(void *p);
+/* Blocks of this size and more are had from the system one by one and go back to it when they are freed. */
+void mem_map_from(size_t n);
 void mem_trim(void);        /* what was freed goes back to the system, where that can be asked for */
 
 #endif

@@ -132,7 +132,7 @@ static void put_household(const struct data_set *set, size_t y, const struct dat
 	buf_fmt(out, "household %d", set->year[y].year);
 	for (int f = 0; f < DATA_FIELDS; f++)
 		put_field(set, h, (enum data_field)f, out);
-	put_text(out, "cause_other", data_text(set, h->cause_other));
+	put_text(out, "cause_other", data_text(set, more->cause_other));
 	if (more->part != DATA_NONE)
 		put_parts(&set->year[y].part[more->part], out);
 	if (more->land != DATA_NONE)

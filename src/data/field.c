@@ -59,12 +59,12 @@ static const struct {
 	[DATA_FIELD_CADRE] = {"cadre", "帮扶责任人", DATA_TYPE_TEXT, AT(cadre), NULL},
 	[DATA_FIELD_HAS_PLAN] = {"has_plan", "增收计划", DATA_TYPE_TRI, AT(has_plan), tri_words},
 	[DATA_FIELD_HAS_PROFILE] = {"has_profile", "一户一画像", DATA_TYPE_TRI, AT(has_profile), tri_words},
-	[DATA_FIELD_DIBAO_MEMBERS] = {"dibao_members", "成员全部享受低保", DATA_TYPE_TRI, AT(dibao_members),
+	[DATA_FIELD_DIBAO_MEMBERS] = {"dibao_members", "成员全部享受低保", DATA_TYPE_TRI, 0,
 		tri_words},
-	[DATA_FIELD_TEKUN_MEMBERS] = {"tekun_members", "成员全部特困供养", DATA_TYPE_TRI, AT(tekun_members),
+	[DATA_FIELD_TEKUN_MEMBERS] = {"tekun_members", "成员全部特困供养", DATA_TYPE_TRI, 0,
 		tri_words},
 	[DATA_FIELD_NO_LABOUR_MEMBERS] = {"no_labour_members", "成员全部无劳动力", DATA_TYPE_TRI,
-		AT(no_labour_members), tri_words},
+		0, tri_words},
 	[DATA_FIELD_MEMBERS] = {"members", "成员行数", DATA_TYPE_COUNT, 0, NULL},
 };
 
@@ -126,6 +126,20 @@ static uint32_t count_at(const struct data_set *set, const struct data_household
 	return f == DATA_FIELD_SIZE ? h->size : data_more(set, h)->members;
 }
 
+static uint8_t byte_at(const struct data_household *h, enum data_field f)
+{
+	switch (f) {
+	case DATA_FIELD_DIBAO_MEMBERS:
+		return h->dibao_members;
+	case DATA_FIELD_TEKUN_MEMBERS:
+		return h->tekun_members;
+	case DATA_FIELD_NO_LABOUR_MEMBERS:
+		return h->no_labour_members;
+	default:
+		return *((const uint8_t *)h + field[f].at);
+	}
+}
+
 static money money_at(const struct data_set *set, const struct data_household *h, size_t at)
 {
 	if (at >= sizeof *h)
@@ -137,7 +151,6 @@ struct data_value data_field_value(const struct data_set *set, const struct data
 				   enum data_field f)
 {
 	struct data_value v = {.type = field[f].type, .amount = MONEY_NONE};
-	const char *at = (const char *)h + field[f].at;
 
 	switch (v.type) {
 	case DATA_TYPE_TEXT:
@@ -159,7 +172,7 @@ struct data_value data_field_value(const struct data_set *set, const struct data
 		break;
 	case DATA_TYPE_TRI:
 	case DATA_TYPE_WORD:
-		v.number = *(const uint8_t *)at;
+		v.number = byte_at(h, f);
 		v.blank = v.number == 0;
 		break;
 	}
@@ -168,8 +181,6 @@ struct data_value data_field_value(const struct data_set *set, const struct data
 
 static bool is_filled(const struct data_set *set, const struct data_household *h, enum data_field f)
 {
-	const char *at = (const char *)h + field[f].at;
-
 	switch (field[f].type) {
 	case DATA_TYPE_MONEY:
 		return money_at(set, h, field[f].at) != MONEY_NONE;
@@ -180,7 +191,7 @@ static bool is_filled(const struct data_set *set, const struct data_household *h
 	case DATA_TYPE_SET:
 		return h->causes != 0;
 	default:
-		return *(const uint8_t *)at != 0;
+		return byte_at(h, f) != 0;
 	}
 }
 

@@ -115,7 +115,7 @@ static void derive_farm(struct data_household *h)
 		h->flags |= DATA_FARM_DERIVED;
 }
 
-static void add_cause(struct sheet *s, struct data_household *h, struct str piece)
+static void add_cause(struct sheet *s, struct reading *r, struct str piece)
 {
 	int v;
 
@@ -124,11 +124,11 @@ static void add_cause(struct sheet *s, struct data_household *h, struct str piec
 		return;
 	v = schema_word(&s->schema->field[HF_CAUSES], piece);
 	if (v > 0)
-		h->causes |= (uint16_t)(1 << (v - 1));
+		r->h.causes |= (uint16_t)(1 << (v - 1));
 	if (v < 0) {
-		h->causes |= 1 << DATA_CAUSE_OTHER;
-		if (!h->cause_other)
-			h->cause_other = texts_once(s->im->texts, piece);
+		r->h.causes |= 1 << DATA_CAUSE_OTHER;
+		if (!r->cause_other)
+			r->cause_other = texts_once(s->im->texts, piece);
 	}
 }
 
@@ -147,19 +147,19 @@ static size_t separator_at(struct str rest)
 	return 0;
 }
 
-static void add_causes(struct sheet *s, struct data_household *h, struct str text)
+static void add_causes(struct sheet *s, struct reading *r, struct str text)
 {
 	size_t from = 0;
 
 	for (size_t i = 0; i < text.n;) {
 		size_t n = separator_at(str_sub(text, i, text.n));
 		if (n) {
-			add_cause(s, h, str_sub(text, from, i));
+			add_cause(s, r, str_sub(text, from, i));
 			from = i + n;
 		}
 		i += n ? n : 1;
 	}
-	add_cause(s, h, str_sub(text, from, text.n));
+	add_cause(s, r, str_sub(text, from, text.n));
 }
 
 static void tell_cause(struct sheet *s, const struct json_member *m, enum json_kind kind)
@@ -171,7 +171,7 @@ static void tell_cause(struct sheet *s, const struct json_member *m, enum json_k
 		  TR("应为文字，或文字的列表；这一项未采用", "text, or a list of texts; this one is not used"));
 }
 
-static void read_cause_list(struct sheet *s, struct data_household *h, const struct json_member *m)
+static void read_cause_list(struct sheet *s, struct reading *r, const struct json_member *m)
 {
 	size_t n;
 	const struct json_member *item;
@@ -180,22 +180,22 @@ static void read_cause_list(struct sheet *s, struct data_household *h, const str
 	item = json_items(s->items, m->text, m->at, &n);
 	for (size_t k = 0; k < n; k++) {
 		if (item[k].kind == JSON_STRING)
-			add_causes(s, h, item[k].text);
+			add_causes(s, r, item[k].text);
 		else if (item[k].kind != JSON_NULL)
 			tell_cause(s, m, item[k].kind);
 	}
 }
 
-static void read_causes(struct sheet *s, struct data_household *h)
+static void read_causes(struct sheet *s, struct reading *r)
 {
 	for (size_t i = 0; i < s->mores; i++) {
 		const struct json_member *m = s->more[i];
 		if (m->kind == JSON_ARRAY)
-			read_cause_list(s, h, m);
+			read_cause_list(s, r, m);
 		else if (m->kind == JSON_OBJECT || m->kind == JSON_BOOL)
 			tell_cause(s, m, m->kind);
 		else if (!cell_is_blank(s, m))
-			add_causes(s, h, m->text);
+			add_causes(s, r, m->text);
 	}
 }
 
@@ -272,11 +272,12 @@ static void read_household(struct sheet *s, struct reading *r)
 	struct data_household *h = &r->h;
 
 	*h = (struct data_household){.at = s->at, .prev = DATA_NONE, .next = DATA_NONE};
+	r->cause_other = 0;
 	read_words(s, h);
 	read_also(s, h, HF_KIND);
 	read_also(s, h, HF_STATUS);
 	derive_farm(h);
-	read_causes(s, h);
+	read_causes(s, r);
 	read_sizes(s, h);
 	if (!read_income(s, r))
 		h->income_fault = DATA_INCOME_BAD_AMOUNT;
@@ -428,6 +429,10 @@ void household_row(struct sheet *s)
 	parts = read_parts(s, y);
 	land_read(s, y);
 	watch_read(s, y);
+	if (r.cause_other) {
+		*vec_add(&y->cause_other) = r.cause_other;
+		*vec_add(&y->cause_row) = (uint32_t)y->row.n;
+	}
 	income_check(s, &r, parts);
 	for (int i = 0; i < DATA_STATED; i++)
 		r.h.stated[i] = amount_put(im->large, r.stated[i]);

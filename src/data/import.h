@@ -28,7 +28,8 @@ struct year_rows {
 	VEC(struct data_parts) part;
 	VEC(struct data_land_areas) land;
 	VEC(struct data_watch) watch;
-	VEC(uint32_t) part_row, land_row, watch_row; /* which row has each of those */
+	VEC(uint32_t) cause_other; /* texts */
+	VEC(uint32_t) part_row, land_row, watch_row, cause_row; /* which row has each of those */
 	struct index by_id;
 	bool given;
 };
@@ -134,6 +135,7 @@ void watch_read(struct sheet *s, struct year_rows *y);
 struct reading { /* a household as it is read */
 	struct data_household h;
 	money stated[DATA_STATED];
+	uint32_t cause_other;      /* text */
 };
 void income_check(struct sheet *s, struct reading *r, const struct data_parts *p);
 void income_settle(struct import *im, struct data_household *h);

@@ -108,7 +108,7 @@ struct shift { /* what handles grow by when parts are joined */
 static void shift_households(struct data_household *h, size_t n, const struct shift *by)
 {
 	for (; n-- > 0; h++) {
-		uint32_t *text[] = {&h->id, &h->head, &h->head_id, &h->phone, &h->cadre, &h->cause_other};
+		uint32_t *text[] = {&h->id, &h->head, &h->head_id, &h->phone, &h->cadre};
 		for (size_t i = 0; i < sizeof text / sizeof *text; i++)
 			shift_text(text[i], by->text);
 		for (int i = 0; i < DATA_STATED; i++)
@@ -128,6 +128,8 @@ static void join_households(struct import *to, struct import *from, uint32_t by)
 		if (!rows->given)
 			continue;
 		shift_households(rows->row.v, rows->row.n, &shift);
+		for (size_t i = 0; i < rows->cause_other.n; i++)
+			shift_text(&rows->cause_other.v[i], by);
 		to->year[y] = *rows;
 		*rows = (struct year_rows){0};
 	}

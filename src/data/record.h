@@ -50,30 +50,33 @@ struct data_source { /* where a record stands: data_pos() */
    use net / size. */
 enum data_stated { DATA_PER_CAPITA, DATA_GROSS, DATA_OWN_PAY, DATA_CLAIMS, DATA_STATED };
 
-struct data_household { /* one household in one year; 136 bytes, of which a county has millions */
+struct data_household { /* one household in one year; 128 bytes, of which a county has millions */
 	money block[DATA_BLOCKS];
 	money net;
 	uint32_t stated[DATA_STATED]; /* private: data_stated() */
 	/* data_text() of these; 0 is empty */
-	uint32_t id, head, head_id, phone, cadre, cause_other;
+	uint32_t id, head, head_id, phone, cadre;
 	uint32_t area;               /* the lowest known: village, else township, else the region */
 	uint32_t prev, next;         /* the same id in the year before / after, or DATA_NONE */
 	struct data_source at;
 	uint16_t size;               /* persons of the year; 0: not known */
 	uint16_t size_now;           /* 当前家庭人口数, 0: not stated */
 	uint16_t causes;             /* bits 1 << enum data_cause */
-	uint16_t flags;              /* enum data_flag */
+	uint8_t flags;               /* enum data_flag */
 	uint8_t farm, status, monitor, cleared; /* the enums above; cleared is a tri */
 	uint8_t dibao_all, no_labour, relocated, low_income, has_plan, has_profile; /* tri, as stated */
 	/* tri, from the member rows (自然减少 left out): all yes / some no / no rows or a blank */
-	uint8_t dibao_members, tekun_members, no_labour_members;
+	uint8_t dibao_members : 2, tekun_members : 2, no_labour_members : 2;
 	uint8_t income_fault;        /* enum data_income_fault */
 };
+
+_Static_assert(sizeof(struct data_household) <= 128, "two years of a household are kept in 300 bytes");
 
 /* What other exports, or columns that few have, say of a household: data_more() (data/set.h). */
 struct data_more {
 	uint32_t member, members;    /* data_set.member[member .. member + members) */
 	uint32_t month, quarter;     /* first of its periods in data_set.month / .quarter */
+	uint32_t cause_other;        /* a cause that is none of enum data_cause: data_text(); 0: none */
 	uint32_t part, land, watch;  /* into data_year.part, .land and .watch, or DATA_NONE */
 	uint8_t months, quarters;    /* how many periods follow month / quarter */
 };

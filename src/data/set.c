@@ -34,6 +34,8 @@ void import_release(struct import *im)
 		vec_release(&im->year[y].part_row);
 		vec_release(&im->year[y].land_row);
 		vec_release(&im->year[y].watch_row);
+		vec_release(&im->year[y].cause_row);
+		vec_release(&im->year[y].cause_other);
 		index_release(&im->year[y].by_id);
 		index_release(&im->by_number[y]);
 	}
@@ -51,6 +53,9 @@ void import_release(struct import *im)
 	vec_release(&im->asides);
 	buf_release(&im->scratch);
 }
+
+/* Columns that are let go then leave no holes behind. */
+#define MAPPED_FROM ((size_t)4 << 20)
 
 static bool read_case(struct data_set *set, unsigned threads, struct err *e)
 {
@@ -73,8 +78,10 @@ static bool read_case(struct data_set *set, unsigned threads, struct err *e)
 
 bool data_open(const char *path, const struct data_options *o, struct data_set *set, struct err *e)
 {
-	struct arena *a = arena_new();
+	struct arena *a;
 
+	mem_map_from(MAPPED_FROM);
+	a = arena_new();
 	*set = (struct data_set){0};
 	set->private = arena_make(a, struct data_private);
 	set->private->arena = a;

@@ -185,6 +185,8 @@ static void move_parts(struct import *im, unsigned y, const uint32_t *moved)
 		more_of(im, y, moved_to(moved, rows->land_row.v[i]))->land = i;
 	for (uint32_t i = 0; i < rows->watch.n; i++)
 		more_of(im, y, moved_to(moved, rows->watch_row.v[i]))->watch = i;
+	for (uint32_t i = 0; i < rows->cause_other.n; i++)
+		more_of(im, y, moved_to(moved, rows->cause_row.v[i]))->cause_other = rows->cause_other.v[i];
 	p->parts[y] = year->part = rows->part.v;
 	p->lands[y] = year->land = rows->land.v;
 	p->watches[y] = year->watch = rows->watch.v;
@@ -288,9 +290,9 @@ static unsigned sum_members(const struct data_set *set, struct data_household *h
 		labour = all_of(labour, is_without_labour(m));
 		n++;
 	}
-	h->dibao_members = n ? dibao : DATA_BLANK;
-	h->tekun_members = n ? tekun : DATA_BLANK;
-	h->no_labour_members = n ? labour : DATA_BLANK;
+	h->dibao_members = (n ? dibao : DATA_BLANK) & 3u;
+	h->tekun_members = (n ? tekun : DATA_BLANK) & 3u;
+	h->no_labour_members = (n ? labour : DATA_BLANK) & 3u;
 	return n;
 }
 

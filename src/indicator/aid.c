@@ -197,7 +197,8 @@ static bool registered_cause(const struct aid_row *r, const struct words *w)
 	for (unsigned c = 0; c < DATA_CAUSES; c++)
 		if (h->causes >> c & 1 && aid_any(data_field_label(DATA_FIELD_CAUSES, c), w))
 			return true;
-	return h->cause_other && aid_any(data_text(r->s->data, h->cause_other), w);
+	uint32_t other = data_more(r->s->data, h)->cause_other;
+	return other && aid_any(data_text(r->s->data, other), w);
 }
 
 /* A risk point that was open in the income year. */

@@ -109,13 +109,14 @@ struct str view_causes(const struct view *v, const struct data_household *h)
 		[DATA_CAUSE_HOUSING] = "因安全住房",  [DATA_CAUSE_WATER] = "因安全饮水",
 		[DATA_CAUSE_OTHER] = "其他"};
 	struct str all[DATA_CAUSES];
+	uint32_t other = data_more(v->in->data, h)->cause_other;
 	size_t n = 0;
 	if (v->in->privacy == DATA_PUBLIC) /* PIPL article 28: health is sensitive; contract.md section 6 */
 		return STR("");
 	for (int i = 0; i < DATA_CAUSES; i++)
 		if (h->causes & 1u << i)
-			all[n++] = i == DATA_CAUSE_OTHER && h->cause_other
-					   ? data_text(v->in->data, h->cause_other)
+			all[n++] = i == DATA_CAUSE_OTHER && other
+					   ? data_text(v->in->data, other)
 					   : str_from(words[i]);
 	return n ? join(v->a, all, n, "、") : STR("未填写");
 }

@@ -136,7 +136,7 @@ static void causes(void **state)
 	h = fx_house(0, "1");
 	assert_int_equal(h->causes, 1 << DATA_CAUSE_ILLNESS | 1 << DATA_CAUSE_SCHOOL | 1 << DATA_CAUSE_DISASTER |
 	                 1 << DATA_CAUSE_OTHER);
-	fx_text(h->cause_other, "家庭矛盾");
+	fx_text(data_more(&fx.set, h)->cause_other, "家庭矛盾");
 }
 
 /* One row a person: household columns repeated (domain.md 5.3), and what contradicts itself (Q41). */
