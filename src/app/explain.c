@@ -92,11 +92,12 @@ void told_ledgers(const struct told *t, uint32_t household, bool json, struct bu
 			if (json) {
 				buf_cat(out, first ? "{\"file\":" : ",{\"file\":");
 				buf_json(out, d->export[at.export].file);
-				buf_fmt(out, ",\"line\":%u}", at.line);
+				buf_fmt(out, ",\"line\":%u}", data_pos(d, at).line);
 			} else if (i == from) {
-				buf_fmt(out, "%s%.*s:%u", first ? "" : "；", STR_ARG(d->export[at.export].file), at.line);
+				buf_fmt(out, "%s%.*s:%u", first ? "" : "；", STR_ARG(d->export[at.export].file),
+					data_pos(d, at).line);
 			} else {
-				buf_fmt(out, "、%u", at.line);
+				buf_fmt(out, "、%u", data_pos(d, at).line);
 			}
 			first = false;
 		}
@@ -185,7 +186,7 @@ static void put_who(struct told *t, const struct piece *p)
 	}
 	buf_fmt(&t->out, "%.*s", STR_ARG(d->area[p->area].name));
 	if (at.export != DATA_NONE)
-		buf_fmt(&t->out, "  %.*s:%u", STR_ARG(d->export[at.export].file), at.line);
+		buf_fmt(&t->out, "  %.*s:%u", STR_ARG(d->export[at.export].file), data_pos(d, at).line);
 }
 
 static void put_yuan(struct buf *out, const char *label, struct frac v, const char *unit)

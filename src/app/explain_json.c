@@ -40,7 +40,7 @@ static void put_row_json(struct told *t, const struct piece *p)
 	}
 	buf_fmt(out, ",\"file\":");
 	buf_json(out, d->export[h->at.export].file);
-	buf_fmt(out, ",\"line\":%u", h->at.line);
+	buf_fmt(out, ",\"line\":%u", data_pos(d, h->at).line);
 }
 
 static void put_rows_json(struct told *t, const uint32_t *row, size_t n, bool previous)
@@ -81,7 +81,7 @@ static void put_record(struct told *t, const struct piece *p)
 	put_pair(out, "area_name", t->c->data.area[p->area].name);
 	if (at.export != DATA_NONE) {
 		put_pair(out, "file", t->c->data.export[at.export].file);
-		buf_fmt(out, ",\"line\":%u", at.line);
+		buf_fmt(out, ",\"line\":%u", data_pos(&t->c->data, at).line);
 	}
 }
 
