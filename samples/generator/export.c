@@ -112,7 +112,9 @@ static void put_blocks(FILE *f, const struct plan *p, const struct household *h,
 
 		for (int m = from; m < to; m++)
 			sum += month_amount(y->block[b], (enum block)b, m, months);
-		fprintf(f, ",\"%s\":", block_key[b]);
+		fputs(",\"", f);
+		fputs(block_key[b], f);
+		fputs("\":", f);
 		put_fen(f, sum);
 	}
 	fputc('}', f);

@@ -12,7 +12,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-enum { MEMBERS_MAX = 8, MONTHS_MAX = 12, TOWNSHIPS_MAX = 396 /* codes 204 to 587 beside the named ones */, CAUSES_MAX = 5 };
+enum { MEMBERS_MAX = 8, MONTHS_MAX = 12, COUNTIES_MAX = 99 * 12, TOWNSHIPS_MAX = 396 /* codes 204 to 587 beside the named ones */, CAUSES_MAX = 5 };
 enum { LAST, THIS };			/* the two years of a household */
 enum flag { BLANK = -1, NO, YES };	/* a yes-or-no cell; blank is "not collected" */
 enum block { WAGE, BUSINESS, COST, PROPERTY, TRANSFER, BLOCKS };
@@ -81,7 +81,9 @@ struct township {
 struct plan {
 	uint64_t seed;
 	uint64_t households;		/* all, the hard cases included */
-	int townships;
+	int townships;			/* of each county */
+	int counties;			/* more than one: the case is of a province of so many */
+	bool bare;			/* the two years' households and nothing else */
 	bool hard, ndjson, nine_months;
 	bool more;			/* the pack's own boundaries among the hard cases */
 	bool ledgers;			/* jobs, visits, payments and so on as well */

@@ -13,7 +13,9 @@ static const char usage[] =
 	"\n"
 	"  --seed S         any number (1)\n"
 	"  --households N   1 to 9000000 households, the hand-placed cases included (800)\n"
-	"  --townships T    1 to 396 (12)\n"
+	"  --townships T    1 to 396 in each county (12)\n"
+	"  --counties C     1 to 1188; with more than one the case is a province's (1)\n"
+	"  --bare           the two years' households alone\n"
 	"  --pack P         the policy pack; laiyuan-2022 makes a case in its ninth month (hunan-2022)\n"
 	"  --style S        headers: canonical, chinese (old and new generation) or machine (canonical)\n"
 	"  --watched-months monthly rows only for monitored and falling households (for a small sample)\n"
@@ -101,6 +103,12 @@ static bool set_value(struct plan *p, const char *key, const char *value)
 		p->townships = (int)(fine ? n : 1);
 		return fine;
 	}
+	if (!strcmp(key, "--counties")) {
+		bool fine = number(value, 1, COUNTIES_MAX, &n);
+
+		p->counties = (int)(fine ? n : 1);
+		return fine;
+	}
 	if (!strcmp(key, "--style"))
 		return set_style(p, value);
 	if (!strcmp(key, "--pack"))
@@ -112,7 +120,7 @@ static bool set_value(struct plan *p, const char *key, const char *value)
 
 static bool takes_value(const char *key)
 {
-	static const char *const keys[] = {"--seed",  "--households", "--townships",
+	static const char *const keys[] = {"--seed",  "--households", "--townships", "--counties",
 					   "--style", "--pack",       "-o"};
 
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
@@ -145,8 +153,9 @@ static bool make_folder(const char *dir)
 static int write_all(const struct plan *p)
 {
 	bool done = make_folder(p->dir) && export_case(p) && export_references(p) &&
-		    export_households(p, LAST) && export_households(p, THIS) && export_members(p) &&
-		    export_monthly(p) && export_quarterly(p) && export_ledgers(p);
+		    export_households(p, LAST) && export_households(p, THIS) &&
+		    (p->bare || (export_members(p) && export_monthly(p) && export_quarterly(p) &&
+				 export_ledgers(p)));
 
 	return done ? 0 : 1;
 }
@@ -156,6 +165,7 @@ int main(int argc, char **argv)
 	struct plan p = {.seed = 1,
 			 .households = 800,
 			 .townships = 12,
+			 .counties = 1,
 			 .hard = true,
 			 .pack = "hunan-2022",
 			 .county = "青岭县",
@@ -171,6 +181,8 @@ int main(int argc, char **argv)
 			return fputs(usage, stdout) < 0;
 		if (!strcmp(argv[i], "--ndjson"))
 			p.ndjson = true;
+		else if (!strcmp(argv[i], "--bare"))
+			p.bare = true;
 		else if (!strcmp(argv[i], "--ledgers"))
 			p.ledgers = true;
 		else if (!strcmp(argv[i], "--watched-months"))
@@ -192,6 +204,10 @@ int main(int argc, char **argv)
 		return wrong("-o DIR is missing", NULL);
 	if (p.households < (uint64_t)hard_count(&p))
 		return wrong("fewer households than hard cases; use --clean", NULL);
+	if (p.counties > 1) {
+		p.region = "990000";
+		p.county = "示范省";
+	}
 	plan_lay_out(&p);
 	return notes ? print_notes(&p) : write_all(&p);
 }

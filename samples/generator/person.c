@@ -1,5 +1,6 @@
 /* Invented persons: names, certificate numbers with a right check digit and the unused region 9901xx,
  * households' members. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "generator.h"
@@ -68,11 +69,16 @@ static char check_digit(const char *seventeen)
 	return "10X98765432"[sum % 11];
 }
 
-/* Day and serial part are one walk through 365 * 500 places, so numbers repeat only in very large counties. */
+/*
+ * Day and serial part are one walk through 365 * 499 places, so that no number stands twice.  Persons beyond
+ * them were registered elsewhere: the next round has another region, none of which is a real one (99 ....).
+ */
 static void certificate(const struct plan *p, uint64_t person, int year, bool woman, struct member *m)
 {
 	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	uint64_t slot = (person * 200003u + p->seed % 1000) % (365u * 499u);
+	enum { PLACES = 365 * 499 };
+	uint64_t slot = (person * 200003u + p->seed % 1000) % PLACES, round = person / PLACES;
+	unsigned region = (unsigned)((strtoul(p->region, NULL, 10) + round) % 10000);
 	unsigned serial = (unsigned)(slot / 365u) * 2 + (woman ? 2 : 1), y = (unsigned)year % 10000;
 	int day = (int)(slot % 365u), month = 0;
 	unsigned mm, dd;
@@ -82,7 +88,7 @@ static void certificate(const struct plan *p, uint64_t person, int year, bool wo
 	mm = (unsigned)(month + 1) % 100;
 	dd = (unsigned)(day + 1) % 100;
 	snprintf(m->birth, sizeof m->birth, "%04u-%02u-%02u", y, mm, dd);
-	snprintf(m->id_number, sizeof m->id_number, "%.6s%04u%02u%02u%03u", p->region, y, mm, dd, serial % 1000);
+	snprintf(m->id_number, sizeof m->id_number, "99%04u%04u%02u%02u%03u", region, y, mm, dd, serial % 1000);
 	m->id_number[17] = check_digit(m->id_number);
 	m->id_number[18] = '\0';
 }

@@ -55,7 +55,7 @@ static int code_of(const struct plan *p, int t)
 void plan_lay_out(struct plan *p)
 {
 	plan_name_places(p);
-	uint64_t ordinary = p->households - (uint64_t)hard_count(p);
+	uint64_t ordinary = (p->households - (uint64_t)hard_count(p)) / (uint64_t)p->counties;
 	uint64_t total = 0, before = 0;
 
 	for (int t = 0; t < p->townships; t++)
@@ -75,14 +75,20 @@ static void pair_name(char out[32], unsigned n, const char *suffix)
 	snprintf(out, 32, "%s%s%s", first[k % FIRST], second[k / FIRST], suffix);
 }
 
-static void name_places(const struct plan *p, int t, int v, struct village *out)
+/* The v-th village of the t-th township of the c-th county. */
+static void name_places(const struct plan *p, int c, int t, int v, struct village *out)
 {
+	char county[8];
+
 	if (t < p->n_named)
 		snprintf(out->township, sizeof out->township, "%s", p->named[t].name);
 	else
 		pair_name(out->township, (unsigned)(t + 300), "乡");
 	pair_name(out->name, (unsigned)(t * 41 + v), "村");
-	snprintf(out->code, sizeof out->code, "%.6s%03u%03u", p->region, (unsigned)code_of(p, t) % 1000,
+	snprintf(county, sizeof county, "%.6s", p->region);
+	if (p->counties > 1) /* twelve to a city */
+		snprintf(county, sizeof county, "99%02u%02u", (unsigned)(c / 12 + 1) % 100, (unsigned)(c % 12 + 1) % 100);
+	snprintf(out->code, sizeof out->code, "%.6s%03u%03u", county, (unsigned)code_of(p, t) % 1000,
 		 (unsigned)(200 + v) % 1000);
 }
 
@@ -99,16 +105,21 @@ static int villages_of(const struct plan *p, int t)
 void place_of(const struct plan *p, uint64_t serial, struct village *out)
 {
 	int t = 0;
-	uint64_t in, size;
+	uint64_t in, size, most = p->start[p->townships], c = most ? serial / most : 0;
 
+	if (c >= (uint64_t)p->counties) /* what is left over goes to the last */
+		c = (uint64_t)p->counties - 1;
+	serial -= c * most;
 	while (t + 1 < p->townships && serial >= p->start[t + 1])
 		t++;
 	in = serial - p->start[t];
 	size = p->start[t + 1] - p->start[t];
-	name_places(p, t, (int)(in * (uint64_t)villages_of(p, t) / (size ? size : 1)), out);
+	if (in >= size)
+		in = size ? size - 1 : 0;
+	name_places(p, (int)c, t, (int)(in * (uint64_t)villages_of(p, t) / (size ? size : 1)), out);
 }
 
 void place_of_hard(const struct plan *p, int number, struct village *out)
 {
-	name_places(p, number % p->townships, number / p->townships % 2, out);
+	name_places(p, 0, number % p->townships, number / p->townships % 2, out);
 }

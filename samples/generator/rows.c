@@ -54,12 +54,21 @@ struct row {
 
 void put_fen(FILE *to, int64_t fen)
 {
-	const char *sign = fen < 0 ? "-" : "";
-	int64_t n = fen < 0 ? -fen : fen;
+	char room[32], *end = room + sizeof room, *p = end;
+	uint64_t n = fen < 0 ? -(uint64_t)fen : (uint64_t)fen, yuan = n / 100;
 
-	fprintf(to, "%s%lld", sign, (long long)(n / 100));
-	if (n % 100)
-		fprintf(to, ".%02d", (int)(n % 100));
+	if (n % 100) {
+		*--p = (char)('0' + n % 10);
+		*--p = (char)('0' + n / 10 % 10);
+		*--p = '.';
+	}
+	do {
+		*--p = (char)('0' + yuan % 10);
+		yuan /= 10;
+	} while (yuan);
+	if (fen < 0)
+		*--p = '-';
+	fwrite(p, 1, (size_t)(end - p), to);
 }
 
 static void put_commas(FILE *to, int64_t fen)
@@ -94,7 +103,9 @@ static void put_amount(const struct row *w, int64_t fen)
 
 static void put_text(const struct row *w, const char *text)
 {
-	fprintf(w->to, "\"%s\"", text);
+	fputc('"', w->to);
+	fputs(text, w->to);
+	fputc('"', w->to);
 }
 
 static void put_flag(const struct row *w, enum flag f)
@@ -258,7 +269,9 @@ static void put_cell(const struct row *w, int c)
 	}
 	if (!name)
 		return;
-	fprintf(w->to, "%s\"%s\":", c ? "," : "{", name);
+	fputs(c ? ",\"" : "{\"", w->to);
+	fputs(name, w->to);
+	fputs("\":", w->to);
 	if (w->y->raw[c])
 		fputs(w->y->raw[c], w->to);
 	else if (is_who(c))
