@@ -12,14 +12,6 @@
 
 /* ---- strings */
 
-struct marks { /* a bit for each byte of a window */
-	uint32_t stop;  /* quote, backslash or control character */
-	uint32_t high;  /* beyond ASCII */
-	uint32_t lead;  /* begins a character of three bytes whose other two may be any tails */
-	uint32_t tail;
-	uint32_t ef;    /* 0xEF */
-};
-
 static inline uint32_t mask(__m128i hit)
 {
 	return (uint32_t)_mm_movemask_epi8(hit);
@@ -33,7 +25,8 @@ static inline uint32_t stops(__m128i v)
 	return mask(_mm_or_si128(_mm_or_si128(quote, slash), control));
 }
 
-/* E1..EC, EE, EF; as signed bytes -31..-17 without ED, which is -19. */
+/* E1..EC, EE, EF begin a character of three bytes whose other two may be any tails; as signed bytes -31..-17
+   without ED, which is -19. */
 static inline uint32_t leads(__m128i v)
 {
 	__m128i in = _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8(-32)), _mm_cmplt_epi8(v, _mm_set1_epi8(-16)));
@@ -41,44 +34,46 @@ static inline uint32_t leads(__m128i v)
 	return mask(_mm_andnot_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(-19)), in));
 }
 
-static inline void mark(const char *p, struct marks *m)
+static inline __m128i load(const char *p)
 {
-	__m128i a = _mm_loadu_si128((const __m128i *)(const void *)p);
-	__m128i b = _mm_loadu_si128((const __m128i *)(const void *)(p + 16));
-	__m128i last_tail = _mm_set1_epi8(-64), ef = _mm_set1_epi8((char)0xEF);
+	return _mm_loadu_si128((const __m128i *)(const void *)p);
+}
 
-	m->stop = stops(a) | stops(b) << 16;
-	m->high = mask(a) | mask(b) << 16;
-	m->lead = m->tail = m->ef = 0;
-	if (m->high == 0)
-		return;
-	m->lead = leads(a) | leads(b) << 16;
-	m->tail = mask(_mm_cmplt_epi8(a, last_tail)) | mask(_mm_cmplt_epi8(b, last_tail)) << 16;
-	m->ef = mask(_mm_cmpeq_epi8(a, ef)) | mask(_mm_cmpeq_epi8(b, ef)) << 16;
+/* Whether the first n bytes at p, of which `high` are beyond ASCII, are characters of three bytes; *ef: one of
+   them begins with EF. */
+static inline bool is_common(const char *p, uint32_t before, uint32_t high, bool *ef)
+{
+	__m128i a = load(p), b = load(p + 16), tails = _mm_set1_epi8(-64), private = _mm_set1_epi8((char)0xEF);
+	uint32_t lead = (leads(a) | leads(b) << 16) & before;
+	uint32_t tail = (mask(_mm_cmplt_epi8(a, tails)) | mask(_mm_cmplt_epi8(b, tails)) << 16) & before;
+
+	*ef = (mask(_mm_cmpeq_epi8(a, private)) | mask(_mm_cmpeq_epi8(b, private)) << 16) & before;
+	/* a character cut off by the quote or the window's end leaves them different */
+	return (lead | tail) == high && (lead << 1 | lead << 2) == tail;
 }
 
 /* p behind the opening quote.  The string if it ends in the window, has no escapes and nothing beyond
    ASCII but characters of three bytes; behind its closing quote, or NULL. */
 static inline const char *quick_text(const char *p, struct json_member *m)
 {
-	struct marks k;
-	uint32_t before;
+	__m128i a = load(p);
+	uint32_t stop = stops(a), high = mask(a), before;
 	unsigned n;
 
-	mark(p, &k);
-	if (k.stop == 0)
-		return NULL;
-	n = (unsigned)__builtin_ctz(k.stop);
+	if (stop == 0) {
+		__m128i b = load(p + 16);
+		stop = stops(b) << 16;
+		high |= mask(b) << 16;
+		if (stop == 0)
+			return NULL;
+	}
+	n = (unsigned)__builtin_ctz(stop);
 	if (p[n] != '"')
 		return NULL;
 	before = (UINT32_C(1) << n) - 1;
-	if (k.high & before) {
-		uint32_t lead = k.lead & before, tail = k.tail & before;
-		/* a character cut off by the quote or the window's end leaves them different */
-		if ((lead | tail) != (k.high & before) || (lead << 1 | lead << 2) != tail)
-			return NULL;
-	}
-	m->odd = k.ef & before;
+	high &= before;
+	if (high && !is_common(p, before, high, &m->odd))
+		return NULL;
 	m->kind = JSON_STRING;
 	m->text = (struct str){p, n};
 	return p + n + 1;
@@ -216,28 +211,27 @@ static const char *slow_value(struct json_walk *w, const char *p, struct json_me
 void quick_members(struct json_walk *w)
 {
 	struct scan *s = &w->scan;
-	const char *p = s->p - 1, *end = s->end, *at, *next;
-	size_t n = w->shape.n;
+	const char *p = s->p - 1, *end = s->end, *start = w->in->text.p, *at, *next = p;
+	struct json_member *m = walk_room(w, w->shape.n);
+	const struct str *key = w->shape.v;
+	size_t i = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		struct str key = w->shape.v[i];
-		struct json_member *m;
+	for (; i < w->shape.n; i++, m++, key++) {
 		if (*p != (i ? ',' : '{'))
 			break;
 		p = to_key(p, end);
-		if ((size_t)(end - p) < key.n + 4 + SLACK || !(at = quick_key(p, key)))
+		if ((size_t)(end - p) < key->n + 4 + SLACK || !(at = quick_key(p, *key)))
 			break;
-		m = walk_member(w);
-		m->again = false;
-		m->key = (struct str){p + 1, key.n};
-		m->key_at = walk_offset(w, p);
-		m->at = walk_offset(w, at);
-		m->truth = m->odd = false;
-		m->decimals = JSON_NO_DIGITS;
+		*m = (struct json_member){.key = {p + 1, key->n}, .key_at = (size_t)(p - start),
+					  .at = (size_t)(at - start), .decimals = JSON_NO_DIGITS};
 		next = quick_value(at, m);
 		if (!next && !(next = slow_value(w, at, m)))
-			return;
-		s->p = p = next;
+			break;
+		p = next;
+	}
+	w->member.n = i;
+	if (i > 0 && next) {
+		s->p = next;
 		s->expect = SCAN_WANT_COMMA;
 	}
 }

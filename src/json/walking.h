@@ -42,6 +42,17 @@ static inline struct json_member *walk_member(struct json_walk *w)
 	return &w->member.v[w->member.n++];
 }
 
+/* Room for n members of an element that has none yet. */
+static inline struct json_member *walk_room(struct json_walk *w, size_t n)
+{
+	while (w->member.cap < n) {
+		w->member.n = w->member.cap;
+		vec_add(&w->member);
+	}
+	w->member.n = 0;
+	return w->member.v;
+}
+
 /* The value that is due, into all fields of *m but those of its key; false after a fault. */
 bool walk_value(struct json_walk *w, struct json_member *m);
 /* All return false with *e set. */
