@@ -55,7 +55,7 @@ void import_release(struct import *im)
 }
 
 /* Columns that are let go then leave no holes behind. */
-#define MAPPED_FROM ((size_t)4 << 20)
+#define MAPPED_FROM ((size_t)1 << 20)
 
 static bool read_case(struct data_set *set, unsigned threads, struct err *e)
 {
