@@ -140,6 +140,10 @@ static int read_fact(struct reader *r, const struct json *j)
 		r->plan->fact[r->plan->facts] = f;
 		return (int)r->plan->facts++;
 	}
+	if (f) {
+		fault(r, j, "一条规则最多用24个字段", "a rule takes at most 24 fields");
+		return -1;
+	}
 	struct str *name, near;
 	size_t n = audit_fact_names(r->a, &name);
 	struct diag *d =
@@ -219,7 +223,9 @@ static const struct node *read_leaf(struct reader *r, const struct json *j)
 static const struct node *read_node(struct reader *r, const struct json *j, unsigned depth)
 {
 	static const char *const ops[] = {"all", "any", "not", NULL};
-	if (json_kind(j) != JSON_OBJECT || depth == DEPTH_MAX)
+	if (depth == DEPTH_MAX)
+		return fault(r, j, "条件嵌套太深", "conditions are nested too deep"), NULL;
+	if (json_kind(j) != JSON_OBJECT)
 		return fault(r, j, "这里应是一个条件", "a condition is expected here"), NULL;
 	if (json_member(j, "field"))
 		return read_leaf(r, j);
@@ -387,7 +393,10 @@ bool audit_load(struct arena *a, const struct audit_source *from, struct audit_r
 		diag_err(l, DIAG_ERROR, &e);
 		return false;
 	}
-	bool ok = only_keys(&r, j, "") && json_expect(list ? list : j, JSON_ARRAY, l);
+	bool ok = json_expect(j, JSON_OBJECT, l) && only_keys(&r, j, "") && json_expect(list ? list : j, JSON_ARRAY, l);
+	const struct json *version = json_member(j, "screens");
+	if (version && !str_is(json_text(version), "1"))
+		ok = fault(&r, version, "格式版本应为1", "the version must be 1");
 	out->v = arena_many(a, struct audit_rule, json_count(list));
 	out->n = 0;
 	json_each (item, list) {

@@ -111,8 +111,26 @@ static void wrong_rules(void **state)
 	}
 }
 
+/* What is no file of rules at all. */
+static void wrong_files(void **state)
+{
+	static const char *const file[] = {"[1]", "3", "{\"screens\": 1}", "{\"screens\": 1, \"rules\": {}}", "{\"rules\": [1]}", "{\"screens\": 2, \"rules\": []}", "{"};
+	char path[512];
+	struct audit_source from = {path, NULL, 2023};
+	(void)state;
+	fx_path("s.json", path);
+	for (size_t i = 0; i < sizeof file / sizeof *file; i++) {
+		struct diag_list l;
+		diag_init(&l);
+		fx_put("s.json", file[i]);
+		if (audit_load(arena, &from, &rules, &l) || l.n != 1)
+			fail_msg("%s: %zu", file[i], l.n);
+		diag_release(&l);
+	}
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {au_test(keys_agree), au_test(words_agree), au_test(wrong_rules)};
+	const struct CMUnitTest tests[] = {au_test(keys_agree), au_test(words_agree), au_test(wrong_rules), au_test(wrong_files)};
 	return cmocka_run_group_tests_name("audit: the rules' schema", tests, NULL, NULL);
 }
