@@ -23,11 +23,6 @@ create table day as select (select value from setting where name = 'as_of') as a
 create view given as select distinct kind as export from source;
 create table size_of as select a.code, a.level, count(s.id) as scope from area a left join scoped s using (code) group by 1;
 
--- The ledgers' rows, blank cells left out.
-create table led as
-select w.kind, json_group_object(c.key, c.value) filter (where trim(coalesce(c.value, '')) <> '') as rec
-from raw w, json_each(w.rec) c where w.kind not in ('households', 'members', 'monthly', 'quarterly') group by w.no, w.n;
-
 -- entries
 create table entry as
 select distinct g.kind, max(txt) filter (where field = 'id') as id, max(txt) filter (where field in ('month', 'quarter')) as period
@@ -55,7 +50,7 @@ update figure set num = coalesce(num, 0) where id in ('duty.cadre', 'duty.plan',
 
 -- contact
 create table visit as select rec ->> '$.household' as id, rec ->> '$.date' as date, rec ->> '$.mode' as mode, rec ->> '$.absent' as absent,
-	rec ->> '$.role' as role from led where kind = 'visits';
+	rec ->> '$.role' as role from raw where kind = 'visits';
 create table contact as select id, substr(date, 1, 7) as month, max(coalesce(role, '') like '%街道%') as street from visit
 where not (exists (select 1 from json_each('["电话", "微信", "视频", "短信"]') r where instr(mode, r.value)) and coalesce(absent, '') <> '是' and
 	exists (select 1 from visit where coalesce(absent, '') <> '')) group by 1, 2;
@@ -78,7 +73,7 @@ create table uncontacted as select d.id, d.code from called d, given where expor
 
 -- measures
 create table measure as select rec ->> '$.household' as id, coalesce(rec ->> '$.type', '未注明') as type, coalesce(rec ->> '$.date', '') as date
-from led, day where kind = 'measures' and coalesce(rec ->> '$.done', '') <> '否' and
+from raw, day where kind = 'measures' and coalesce(rec ->> '$.done', '') <> '否' and
 	(rec ->> '$.date' <= as_of or (rec ->> '$.date' is null and rec ->> '$.done' = '是'));
 create table first_measure as select id, min(date) as date from measure group by id;
 insert into figure(id, area, key, num, den, digits)
@@ -87,7 +82,7 @@ from size_of z, given where export = 'measures';
 insert into figure(id, area, key, value)
 select 'duty.measure_kind', z.code, t.type, (select count(*) from scoped s join measure m on m.id = s.id
 	where s.code = z.code and m.type = t.type)
-from size_of z, (select distinct coalesce(rec ->> '$.type', '未注明') as type from led where kind = 'measures') t;
+from size_of z, (select distinct coalesce(rec ->> '$.type', '未注明') as type from raw where kind = 'measures') t;
 create table unmeasured as select s.id, s.code from scoped s, given where export = 'measures' and s.id not in (select id from first_measure);
 create table measured_late as select s.id, s.code from scoped s join first_measure m on m.id = s.id, day
 where policy like 'laiyuan%' and m.date >= year || '-09-21';
@@ -99,7 +94,7 @@ select r.id, r.code, julianday(told) - julianday(found) as age, closed is null o
 	(select min(max(julianday(m.date) - julianday(found), 0)) from measure m where m.id = r.id
 		and julianday(m.date) >= julianday(found) - 30) as help
 from (select s.id, s.code, rec ->> '$.found' as found, nullif(rec ->> '$.closed', '') as closed
-	from led join scoped s on s.id = rec ->> '$.household' where led.kind = 'risks') r, day where found <= as_of;
+	from raw join scoped s on s.id = rec ->> '$.household' where raw.kind = 'risks') r, day where found <= as_of;
 create table risk_sum as
 select z.code, count(r.id) as n, coalesce(sum(open), 0) as open, sum(iif(open, 0, closing)) as closing, count(help) as helped, sum(help) as help
 from size_of z left join risk r using (code) group by 1;
@@ -116,7 +111,7 @@ delete from figure where (id like 'risk.%' or id like 'help.%') and 'risks' not 
 
 -- public posts
 create table post as select s.code, s.id, cast(rec ->> '$.post_months' as real) as months, policy like 'hunan%' as asked
-from led join scoped s on s.id = rec ->> '$.household', day where led.kind = 'jobs' and rec ->> '$.post' = '是';
+from raw join scoped s on s.id = rec ->> '$.household', day where raw.kind = 'jobs' and rec ->> '$.post' = '是';
 insert into figure(id, area, key, num, den, digits)
 select 'duty.post_months', z.code, '', sum(months is not null and (not asked or months >= 6)), count(months), 6
 from size_of z join given on export = 'jobs' left join post p using (code) group by 2;
@@ -127,8 +122,8 @@ select s.code, s.id, cast(round((rec ->> '$.due') * 100) as integer) as due,
 	iif((rec ->> '$.date') > as_of, 0, coalesce(cast(round((rec ->> '$.paid') * 100) as integer), 0)) as paid,
 	policy like 'hunan%' and (rec ->> '$.date') > day.year || '-09-30' as after,
 	policy not like 'hunan%' or told > day.year || '-09-30' as past
-from led join scoped s on s.id = rec ->> '$.household', day
-where led.kind = 'dividends' and rec ->> '$.due' is not null and coalesce(rec ->> '$.date', '9') >= (day.year - 1) || '-10-01';
+from raw join scoped s on s.id = rec ->> '$.household', day
+where raw.kind = 'dividends' and rec ->> '$.due' is not null and coalesce(rec ->> '$.date', '9') >= (day.year - 1) || '-10-01';
 insert into figure(id, area, key, num, den, digits)
 select 'dividend.due', z.code, '', coalesce(sum(due), 0), 1, 0 from size_of z join given on export = 'dividends' left join dividend d using (code) group by 2
 union all
@@ -182,7 +177,7 @@ where policy like k.pack;
 -- heads of posts and workshops
 create table heads as
 select coalesce((select a.code from area a where a.code = rec ->> '$.area'), (select value from setting where name = 'region')) as code,
-	coalesce(rec ->> '$.type', '未注明') as type, rec ->> '$.year' as year, cast(rec ->> '$.people' as integer) as people from led where kind = 'posts';
+	coalesce(rec ->> '$.type', '未注明') as type, rec ->> '$.year' as year, cast(rec ->> '$.people' as integer) as people from raw where kind = 'posts';
 create view under as select z.code, a.code as part from size_of z join area a on z.level = 1 or a.code = z.code or
 	(z.level = 2 and substr(a.code, 1, 9) = substr(z.code, 1, 9));
 create table head_sum as
@@ -195,7 +190,7 @@ select 'posts.change/verdict', code, type, iif(now >= before, 'met', 'not_met') 
 -- projects
 create table works as
 select coalesce((select a.code from area a where a.code = rec ->> '$.area'), (select value from setting where name = 'region')) as code,
-	cast(round((rec ->> '$.funds') * 100) as integer) as funds, rec ->> '$.linked' as linked from led where kind = 'projects';
+	cast(round((rec ->> '$.funds') * 100) as integer) as funds, rec ->> '$.linked' as linked from raw where kind = 'projects';
 insert into figure(id, area, key, num, den, digits)
 select 'project.funds', u.code, '', coalesce(sum(funds), 0), 1, 0 from under u join given on export = 'projects' left join works p on p.code = u.part group by 2;
 insert into figure(id, area, key, value)
@@ -206,21 +201,21 @@ select 'project.linked', u.code, '', coalesce(sum(linked = '是'), 0) from under
 create table role as select column1 as name, column2 as level from (values ('信息采集员', 3), ('分管专干', 2), ('信息录入员', 2), ('分管负责人', 1),
 	('信息管理员', 1)) where (select policy from day) like 'hunan%';
 create table seat as
-select r.name, z.code, exists (select 1 from led where kind = 'roster' and rec ->> '$.role' = r.name and rec ->> '$.area' = z.code) as filled
+select r.name, z.code, exists (select 1 from raw where kind = 'roster' and rec ->> '$.role' = r.name and rec ->> '$.area' = z.code) as filled
 from role r join size_of z on z.level = r.level and z.scope > 0;
 insert into figure(id, area, key, num, den, digits)
 select 'duty.roster', z.code, r.name, coalesce(sum(filled), 0), count(s.code), 6
 from size_of z cross join role r join given on export = 'roster' left join (select u.code as top, s.* from under u join seat s on s.code = u.part) s
 	on s.top = z.code and s.name = r.name group by 2, 3;
 insert into figure(id, area, key, value)
-select 'duty.training', z.code, r.name, (select coalesce(sum(cast(rec ->> '$.people' as integer)), 0) from led, day
+select 'duty.training', z.code, r.name, (select coalesce(sum(cast(rec ->> '$.people' as integer)), 0) from raw, day
 	where kind = 'training' and instr(rec ->> '$.role', r.name) and rec ->> '$.date' <= as_of)
 from size_of z, role r join given on export = 'training' where z.level = 1;
 -- training by the level that held it
 insert into figure(id, area, key, value)
-select 'duty.training_level', z.code, t.level, (select coalesce(sum(cast(rec ->> '$.people' as integer)), 0) from led, day
+select 'duty.training_level', z.code, t.level, (select coalesce(sum(cast(rec ->> '$.people' as integer)), 0) from raw, day
 	where kind = 'training' and rec ->> '$.level' = t.level and rec ->> '$.date' <= as_of)
-from size_of z, (select distinct rec ->> '$.level' as level from led where kind = 'training') t where z.level = 1;
+from size_of z, (select distinct rec ->> '$.level' as level from raw where kind = 'training') t where z.level = 1;
 
 -- causes
 create table cause as select column1 as name, column2 as key from (values ('因病', 'illness'), ('因学', 'school'), ('因残', 'disability'),

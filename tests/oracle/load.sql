@@ -37,6 +37,10 @@ from document d, json_each(d.doc,
 	when json_type(d.doc) = 'array' then '$'
 	else (select fullkey from json_tree(d.doc) where type = 'array' limit 1) end) r
 where r.type = 'object';
+-- A ledger's blank cells are no cells (L6).
+update raw set rec = (select json_group_object(c.key, c.value) from json_each(rec) c where trim(coalesce(c.value, '')) <> '')
+where kind not in ('households', 'members', 'monthly', 'quarterly');
+
 
 create table alias(kind text, header text, field text, primary key (kind, header)) without rowid;
 insert into alias values

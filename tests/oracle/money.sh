@@ -17,7 +17,7 @@ table() {
 	printf 'create table %s as select ' "$name"
 	comma=
 	for field in "$@"; do
-		printf "%sj.value ->> '\$.%s' as %s" "$comma" "${field#*=}" "${field%=*}"
+		printf "%snullif(trim(j.value ->> '\$.%s'), '') as %s" "$comma" "${field#*=}" "${field%=*}"
 		comma=', '
 	done
 	printf " from json_each(cast(readfile('%s') as text)) j;\n" "$file"

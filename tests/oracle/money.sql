@@ -28,7 +28,8 @@ insert into item select * from (values
 
 create table due as
 select i.id as item, p.household as id, iif(i.person, p.person, '') as who, substr(p.date, 1, 4) as year,
-	sum(cast(p.quantity as integer)) as quantity, sum(cast(round(p.base * 100) as integer)) as base,
+	iif(count(p.quantity) = count(*), sum(cast(p.quantity as integer)), null) as quantity,
+	iif(count(p.base) = count(*), sum(cast(round(p.base * 100) as integer)), null) as base,
 	coalesce(sum(cast(round(p.paid * 100) as integer)), 0) as paid, min(p.date) as day
 from payment p join item i on exists (select 1 from json_each(i.names) n where n.value = p.item)
 group by 1, 2, 3, 4;

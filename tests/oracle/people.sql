@@ -79,7 +79,8 @@ create table animal as select column1 as item, column2 as word, column3 as paid_
 	(values ('calf', '犊牛', '犊牛奖补', 20000), ('lamb', '羔羊', '羔羊奖补', 5000));
 create table claim as
 select h.id, a.item, a.each, coalesce((select sum(sold) from beast b where b.id = h.id and b.animal = a.word and substr(b.date, 1, 4) + 0 = year), 0) as sold,
-	(select sum(quantity) from money_of m where m.id = h.id and m.item = a.paid_as and substr(m.date, 1, 4) + 0 = year) as claimed
+	(select sum(quantity) from money_of m where m.id = h.id and m.item = a.paid_as and substr(m.date, 1, 4) + 0 = year) as claimed,
+	exists (select 1 from money_of m where m.id = h.id and m.item = a.paid_as and coalesce(substr(m.date, 1, 4) + 0, year) = year) as asked
 from own_home h, animal a, year_of where h.id in (select id from beast);
 insert into grain
 select 'herd.households', '', id, 1 from herd_year group by id union all
@@ -94,8 +95,8 @@ select 'herd.stock', animal, id, stock from herd_year b where not exists (select
 	(c.date > b.date or (c.date = b.date and c.n > b.n))) union all
 select 'herd.over_claimed', item, id, claimed > sold from claim where claimed is not null union all
 select 'herd.over_claimed_heads', item, id, max(claimed - sold, 0) from claim where claimed is not null union all
-select 'subsidy.unclaimed', item, id, sold > 0 from claim where claimed is null union all
-select 'subsidy.unclaimed_amount', item, id, min(sold * each, 100000) from claim where claimed is null;
+select 'subsidy.unclaimed', item, id, sold > 0 from claim where not asked union all
+select 'subsidy.unclaimed_amount', item, id, min(sold * each, 100000) from claim where not asked;
 insert into shown select column1, '', 'n' from (values ('herd.households'), ('herd.without'), ('herd.missing'), ('herd.no_income'), ('herd.oversold')),
 	year_of where pack = 'c' and 'herd' in has union all
 select f.column1, a.animal, 'n' from (values ('herd.sold'), ('herd.born'), ('herd.stock')) f, (select distinct animal from beast) a, year_of
