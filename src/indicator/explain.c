@@ -270,6 +270,7 @@ static void put_formula(const struct indicator_set *s, const struct figure *f, c
 void indicator_explain(const struct indicator_set *s, const struct figure *f, struct buf *out)
 {
 	const struct data_area *area = &s->data->area[f->area];
+	struct maker m = maker_of(s, f);
 	struct figure_input in[FIGURE_INPUTS];
 	size_t n = figure_inputs(s, f, in);
 	buf_fmt(out, "%s  %s", f->family->name, f->family->id);
@@ -288,6 +289,8 @@ void indicator_explain(const struct indicator_set *s, const struct figure *f, st
 	put_clause(s, f, out);
 	if (f->note.n)
 		buf_fmt(out, "  说明：%.*s\n", STR_ARG(f->note));
+	if (m.family->make == make_reference)
+		return; /* published: of no records */
 	buf_fmt(out, "  记录：范围%lld，用到%lld", (long long)f->of, (long long)f->n);
 	if (f->of >= f->n && f->status != FIGURE_MISSING)
 		buf_fmt(out, "，未用%lld", (long long)(f->of - f->n));
