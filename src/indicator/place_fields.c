@@ -218,15 +218,31 @@ static void add_streak(struct fields_asked *q, size_t index)
 	add_group(q, index / GROUP_WIDTH / years, year);
 }
 
-static void add_subsidy(struct fields_asked *q, size_t k, bool judged)
+/* What is due by the amounts told; who is shut out has none due, and a ceiling is never fallen short of. */
+static void add_amounts(struct fields_asked *q, const struct policy_subsidy *p, size_t group)
+{
+	bool shut = group == PLACE_EXCLUDED || group == PLACE_EXCLUDED_SUM;
+	if (p->least || (p->unit_amount && !shut))
+		uses_add(q, "payments.quantity", 0);
+	if (p->percent && !shut)
+		uses_add(q, "payments.base", 0);
+	if (group != PLACE_ENTITLED && group != PLACE_UNTOLD)
+		uses_add(q, "payments.paid", 0);
+}
+
+static void add_subsidy(struct fields_asked *q, size_t k, size_t group)
 {
 	const struct policy_subsidy *p = &q->s->p->subsidy[k];
+	if (p->ceiling.n && group >= PLACE_UNDER && group <= PLACE_UNPAID_SUM)
+		return;
 	uses_add(q, "payments.household payments.item payments.date", 0);
 	if (str_is(p->subject, "人"))
 		uses_add(q, "payments.person", 0);
-	if (!judged)
+	if (group == PLACE_PAID)
+		uses_add(q, "payments.paid", 0);
+	if (group == PLACE_CASES || group == PLACE_PAID)
 		return;
-	uses_add(q, "payments.quantity payments.base payments.paid", 0);
+	add_amounts(q, p, group);
 	uses_facts(q, cond_facts(p->when) | (p->cap_person ? F(SIZE) : 0), 0);
 	for (size_t i = 0; i < p->not_with.n; i++)
 		if (str_is(p->not_with.v[i], "posts"))
@@ -260,13 +276,11 @@ static bool rule_place(struct fields_asked *q, size_t group, size_t i)
 		/* The kinds are the words of all rows that belong to some household. */
 		uses_reach(q, "measures.household measures.type", 0, q->reach | FIELD_CASE);
 		return true;
-	case PLACE_CASES: add_subsidy(q, i, false); return true;
-	case PLACE_PAID: add_subsidy(q, i, false), uses_add(q, "payments.paid", 0); return true;
 	default: break;
 	}
 	if (group < PLACE_CASES || group > PLACE_UNTOLD)
 		return people_group_fields(q, group, i);
-	add_subsidy(q, i, true);
+	add_subsidy(q, i, group);
 	return true;
 }
 

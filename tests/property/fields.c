@@ -211,7 +211,8 @@ static size_t compare(const struct trial *t, const struct areas *a)
 		bool changed = !same_figure(f, g);
 		if (changed && !names(t, t->was, f, a) && !names(t, t->now, g, a))
 			faults += complain(t, f ? t->was : t->now, f ? f : g);
-		if (f && (f->area == 0 || (str_is(t->field, "area") && names_area(&t->was->set, f, FIELD_AREA, a))))
+		bool moves = str_is(t->field, "area"); /* within the region: seen below it only */
+		if (f && (moves ? f->area && names_area(&t->was->set, f, FIELD_AREA, a) : f->area == 0))
 			sight(t, f, changed);
 	}
 	return faults;
