@@ -135,6 +135,8 @@ static void add_gap(struct fields_asked *q, const struct figure *f)
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
 		if (gap == columns[i].gap && q->s->filled[0][columns[i].column] < 2)
 			uses_reach(q, columns[i].field, 0, FIELD_CASE);
+	if (gap == GAP_TARGET)
+		uses_references(q);
 	if (gap == GAP_CADRE && q->s->cadres < 2)
 		uses_reach(q, "cadre", 0, FIELD_CASE);
 }
