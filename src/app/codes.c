@@ -98,6 +98,7 @@ const struct code_entry code_table[] = {
 	{ "font.subset", "字体做不成子集，不能嵌入。换一个字体。", "a subset of the font cannot be made" },
 	{ "gate.scope", "没有一户属于政策范围，不生成材料。核对户类型列和政策包。", "no household is in the policy's population: nothing is written" },
 	{ "indicator.marked", "一列只填了“是”，空白按“否”处理。不是这样就补填。", "a column holds only yes and blanks: blanks are read as no" },
+	{ "indicator.words", "一列的写法太多，后面的没有按它分列。统一写法。", "a column has too many different words to tell all apart: use fewer" },
 	{ "io.file", "文件读不到或写不成。核对路径、权限和磁盘空间。", "a file cannot be read or written" },
 	{ "json.depth", "JSON 套叠太深。", "JSON is nested too deeply" },
 	{ "json.key", "不认识的键。按提示改正拼写。", "an unknown key: correct its spelling" },

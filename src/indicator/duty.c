@@ -96,6 +96,13 @@ static size_t word_find(const struct words *w, struct str word)
 	return SIZE_MAX;
 }
 
+static void tell_words(const struct indicator_set *s, const struct duty_table *d, unsigned col)
+{
+	diag_add(s->l, DIAG_WARNING, "indicator.words", (struct pos){.file = s->data->info.name},
+		 TR("“%.*s”有%d种以上不同的写法，其余的不按它分列", "column %.*s has more than %d different words; the rest are not told apart by it"),
+		 STR_ARG(d->t->column[d->col[col]].title), DUTY_WORDS_MAX);
+}
+
 /* Insertion into a short list: kinds of measures and posts are a few dozen. */
 struct words duty_words(const struct indicator_set *s, const struct duty_table *d, unsigned col)
 {
@@ -103,8 +110,12 @@ struct words duty_words(const struct indicator_set *s, const struct duty_table *
 	for (size_t i = 0; d->t && i < d->t->rows; i++) {
 		int64_t v = cell(d, i, col);
 		struct str word = v == DATA_CELL_BLANK ? STR("未注明") : data_text(s->data, (uint32_t)v);
-		if (w.n == DUTY_WORDS_MAX || word_find(&w, word) != SIZE_MAX)
+		if (word_find(&w, word) != SIZE_MAX)
 			continue;
+		if (w.n == DUTY_WORDS_MAX) {
+			tell_words(s, d, col);
+			break;
+		}
 		size_t at = w.n++;
 		for (; at && str_cmp(w.v[at - 1], word) > 0; at--)
 			w.v[at] = w.v[at - 1];

@@ -4,9 +4,10 @@
  */
 #include "indicator/people.h"
 
-static bool in_year(const struct people *p, int64_t day)
+/* A day after as_of has not come yet. */
+static bool in_year(const struct person_row *r, int64_t day)
 {
-	return day == DATA_CELL_BLANK || (day >= p->year_from && day <= p->year_to);
+	return day == DATA_CELL_BLANK || (day >= r->p->year_from && day <= r->p->year_to && day <= r->s->duty->as_of);
 }
 
 static int year_of(const struct indicator_set *s, int64_t day)
@@ -39,7 +40,8 @@ bool herd_claim_of(const struct indicator_set *s, uint32_t row, size_t k, struct
 	if (!item->herd.n || first == to)
 		return false;
 	for (i = first; i < to; i++)
-		if (year_of(s, aid_cell(&p->herd, i, H_DATE)) == year && is_animal(item, aid_text(s, &p->herd, i, H_ANIMAL)))
+		if (aid_cell(&p->herd, i, H_DATE) <= s->duty->as_of && year_of(s, aid_cell(&p->herd, i, H_DATE)) == year &&
+		    is_animal(item, aid_text(s, &p->herd, i, H_ANIMAL)))
 			out->sold += heads(p, i, H_SOLD);
 	aid_rows(&p->payments, row, &i, &to);
 	for (; i < to; i++) {
@@ -64,7 +66,7 @@ static void add_stock(const struct person_row *r, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		size_t kind = duty_word_at(r->s, &p->animal, &p->herd, i, H_ANIMAL);
 		int64_t day = aid_cell(&p->herd, i, H_DATE);
-		if (in_year(p, day) && kind != SIZE_MAX && aid_cell(&p->herd, i, H_STOCK) != DATA_CELL_BLANK &&
+		if (in_year(r, day) && kind != SIZE_MAX && aid_cell(&p->herd, i, H_STOCK) != DATA_CELL_BLANK &&
 		    (last[kind] == SIZE_MAX || aid_cell(&p->herd, last[kind], H_DATE) <= day))
 			last[kind] = i;
 	}
@@ -81,7 +83,7 @@ static uint64_t add_rows(const struct person_row *r, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		size_t kind = duty_word_at(r->s, &p->animal, &p->herd, i, H_ANIMAL);
 		int64_t out = aid_cell(&p->herd, i, H_OUT);
-		if (!in_year(p, aid_cell(&p->herd, i, H_DATE)))
+		if (!in_year(r, aid_cell(&p->herd, i, H_DATE)))
 			continue;
 		kept = true;
 		sold += heads(p, i, H_SOLD);

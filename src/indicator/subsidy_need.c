@@ -33,10 +33,19 @@ static enum truth has_lost_labour(const struct indicator_set *s, uint32_t row)
 
 /* --- jobs --- */
 
-static bool is_person(const struct indicator_set *s, uint32_t row, struct str a, struct str b)
+struct who { /* a person as some export writes him, and the member meant; NULL: none */
+	struct str text;
+	const struct data_member *m;
+};
+
+static struct who who_of(const struct indicator_set *s, uint32_t row, struct str text)
 {
-	const struct data_member *m = a.n ? member_named(s, row, a) : NULL;
-	return a.n && b.n && (str_eq(a, b) || (m && member_named(s, row, b) == m));
+	return (struct who){text, text.n ? member_named(s, row, text) : NULL};
+}
+
+static bool is_person(const struct indicator_set *s, const struct who *w, struct str text)
+{
+	return w->text.n && text.n && (str_eq(w->text, text) || (w->m && aid_is_member(s, w->m, text)));
 }
 
 /* Months from the first to the last, both counted; to as_of if it goes on.  -1: not told. */
@@ -89,14 +98,14 @@ static enum truth row_meets(const struct indicator_set *s, size_t i, const struc
 	return both(place, long_enough);
 }
 
-static enum truth person_meets(const struct indicator_set *s, uint32_t row, struct str person, const struct job_need *n)
+static enum truth person_meets(const struct indicator_set *s, uint32_t row, const struct who *w, const struct job_need *n)
 {
 	enum truth found = TRUTH_UNKNOWN;
 	bool any = false;
 	size_t i, to;
 	aid_rows(&s->people->jobs, row, &i, &to);
 	for (; i < to; i++) {
-		if (!is_person(s, row, aid_text(s, &s->people->jobs, i, J_PERSON), person))
+		if (!is_person(s, w, aid_text(s, &s->people->jobs, i, J_PERSON)))
 			continue;
 		enum truth t = row_meets(s, i, n);
 		if (t == TRUTH_YES)
@@ -119,19 +128,20 @@ static const struct {
 enum truth subsidy_lacks(const struct indicator_set *s, const struct policy_subsidy *p, uint32_t row, struct str person)
 {
 	enum truth met = TRUTH_YES;
+	struct who w = who_of(s, row, person);
 	for (size_t i = 0; i < p->needs.n; i++) {
 		if (str_is(p->needs.v[i], "lost_labour"))
 			met = both(met, has_lost_labour(s, row));
 		for (size_t k = 0; k < sizeof needs / sizeof *needs; k++)
 			if (str_is(p->needs.v[i], needs[k].word))
-				met = both(met, person_meets(s, row, person, &needs[k].job));
+				met = both(met, person_meets(s, row, &w, &needs[k].job));
 	}
 	return met == TRUTH_YES ? TRUTH_NO : met == TRUTH_NO ? TRUTH_YES : TRUTH_UNKNOWN;
 }
 
 /* --- due by another ledger, and no payment recorded --- */
 
-static bool is_paid_to(const struct indicator_set *s, const struct policy_subsidy *p, uint32_t row, struct str person)
+static bool is_paid_to(const struct indicator_set *s, const struct policy_subsidy *p, uint32_t row, const struct who *w)
 {
 	const struct duty_table *d = &s->people->payments;
 	int year = s->data->info.income_year;
@@ -140,7 +150,7 @@ static bool is_paid_to(const struct indicator_set *s, const struct policy_subsid
 	for (; i < to; i++) {
 		int64_t day = aid_cell(d, i, Y_DATE);
 		struct str who = aid_text(s, d, i, Y_PERSON);
-		if (subsidy_named(p, aid_text(s, d, i, Y_ITEM)) && (!who.n || is_person(s, row, who, person)) &&
+		if (subsidy_named(p, aid_text(s, d, i, Y_ITEM)) && (!who.n || is_person(s, w, who)) &&
 		    (day == DATA_CELL_BLANK || date_add_days((struct date){1970, 1, 1}, (int32_t)day).year == year))
 			return true;
 	}
@@ -154,11 +164,11 @@ static wide by_jobs(const struct indicator_set *s, const struct policy_subsidy *
 	size_t from, i, to;
 	aid_rows(d, row, &from, &to);
 	for (i = from; i < to; i++) {
-		struct str who = aid_text(s, d, i, J_PERSON);
+		struct who w = who_of(s, row, aid_text(s, d, i, J_PERSON));
 		bool again = false;
-		for (size_t k = from; k < i; k++)
-			again = again || is_person(s, row, aid_text(s, d, k, J_PERSON), who);
-		if (who.n && !again && subsidy_lacks(s, p, row, who) == TRUTH_NO && !is_paid_to(s, p, row, who))
+		for (size_t k = from; k < i && !again; k++)
+			again = is_person(s, &w, aid_text(s, d, k, J_PERSON));
+		if (w.text.n && !again && subsidy_lacks(s, p, row, w.text) == TRUTH_NO && !is_paid_to(s, p, row, &w))
 			sum += p->cap_person;
 	}
 	return sum;

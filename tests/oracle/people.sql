@@ -74,11 +74,11 @@ create table beast as
 select n, rec ->> '$.household' as id, rec ->> '$.date' as date, rec ->> '$.animal' as animal, (rec ->> '$.stock') + 0 as stock,
 	coalesce(rec ->> '$.born', 0) + 0 as born, (rec ->> '$.out') + 0 as gone, coalesce(rec ->> '$.sold', 0) + 0 as sold
 from raw where kind = 'herd';
-create view herd_year as select b.* from beast b, year_of where date between first and last;
+create view herd_year as select b.* from beast b, year_of where date between first and min(last, as_of);
 create table animal as select column1 as item, column2 as word, column3 as paid_as, column4 as each from
 	(values ('calf', '犊牛', '犊牛奖补', 20000), ('lamb', '羔羊', '羔羊奖补', 5000));
 create table claim as
-select h.id, a.item, a.each, coalesce((select sum(sold) from beast b where b.id = h.id and b.animal = a.word and substr(b.date, 1, 4) + 0 = year), 0) as sold,
+select h.id, a.item, a.each, coalesce((select sum(sold) from beast b where b.id = h.id and b.animal = a.word and substr(b.date, 1, 4) + 0 = year and b.date <= as_of), 0) as sold,
 	(select sum(quantity) from money_of m where m.id = h.id and m.item = a.paid_as and substr(m.date, 1, 4) + 0 = year) as claimed,
 	exists (select 1 from money_of m where m.id = h.id and m.item = a.paid_as and coalesce(substr(m.date, 1, 4) + 0, year) = year) as asked
 from own_home h, animal a, year_of where h.id in (select id from beast);

@@ -90,7 +90,7 @@ static void risk_fund(void **state)
 /* --- herds --- */
 
 /* Sold 3 and 2 calves, paid for 5: right; 2 paid for 5, sold 4; 3 paid without a ledger; 4 sold and no income; 5 sold more
-   than left the pen, and no payment though 6 were sold; 6 sold last year only. */
+   than left the pen, and no payment though 6 were sold; 6 sold last year, and after as_of. */
 static void herds(void **state)
 {
 	(void)state;
@@ -102,7 +102,8 @@ static void herds(void **state)
 		     EARNS("1", "9000") EARNS("2", "1") EARNS("3", "0") EARNS("4", "0") EARNS("5", "null") EARNS("6", "0"),
 		     (const struct export[3]){{"herd",
 			CALF("1", "2023-03-01", "10", "3", "3") CALF("1", "2023-09-01", "8", "2", "2") CALF("2", "2023-05-01", "6", "4", "4")
-			CALF("4", "2023-05-01", "2", "1", "1") CALF("5", "2023-01-31", "7", "5", "6") CALF("6", "2022-09-30", "9", "2", "2")},
+			CALF("4", "2023-05-01", "2", "1", "1") CALF("5", "2023-01-31", "7", "5", "6") CALF("6", "2022-09-30", "9", "2", "2")
+			CALF("6", "2023-10-01", "9", "2", "2")},
 			{"payments", PAY("1", "5") PAY("2", "5") PAY("3", "1")}});
 	is("herd.households", "4");
 	is("herd.without", "2");
