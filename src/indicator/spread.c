@@ -12,18 +12,29 @@ static const struct {
 	const char *params; /* NAME.band1, NAME.band2, ... */
 } spreads[SPREADS] = {[SPREAD_TRANSFER] = {"transfer"}, [SPREAD_OWN_PAY] = {"own_pay"}};
 
+/* Bounds of an office's own pack that do not rise make no bands: said, and the figure is left out. */
+static bool add_bound(const struct indicator_set *s, struct spread_bounds *b, const struct policy_param *p)
+{
+	if (p->type == PARAM_PERCENT && p->value > (b->n ? b->v[b->n - 1] : 0)) {
+		b->v[b->n++] = p->value;
+		return true;
+	}
+	diag_add(s->l, DIAG_WARNING, "policy.bands", (struct pos){.file = s->p->file},
+		 TR("%.*s：分档界限应为由小到大的百分数，未分档", "%.*s: bands should be ascending percentages; none are made"),
+		 STR_ARG(p->id));
+	b->n = 0;
+	return false;
+}
+
 void spreads_settle(struct indicator_set *s)
 {
-	for (size_t k = 0; k < SPREADS; k++) {
-		struct spread_bounds *b = &s->spread[k];
-		for (unsigned i = 1; b->n < POLICY_BANDS_MAX; i++) {
+	for (size_t k = 0; k < SPREADS; k++)
+		for (unsigned i = 1; i <= POLICY_BANDS_MAX; i++) {
 			struct str id = arena_fmt(s->a, "%s.band%u", spreads[k].params, i);
 			const struct policy_param *p = policy_param(s->p, id.p);
-			if (!p)
+			if (!p || !add_bound(s, &s->spread[k], p))
 				break;
-			b->v[b->n++] = p->value;
 		}
-	}
 }
 
 size_t spread_places(const struct indicator_set *s, enum spread k)

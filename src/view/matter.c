@@ -362,7 +362,9 @@ struct str matter_lacking(struct view *v, const char *prefixes)
 	for (size_t i = 0; i < families; i++) {
 		struct figure_range r = matter_family(v, indicator_family(index[i])->id);
 		for (size_t k = 0; k < r.n && n < MATTER_FAMILIES; k++) {
-			if (figure_is_ok(&r.v[k]) || !r.v[k].why.n || !matter_is_asked(v, &r.v[k]) || is_said(said, n, r.v[k].why))
+			/* A ratio of nothing lacks no data. */
+			bool nothing = r.v[k].status == FIGURE_UNDEFINED && r.v[k].of == 0;
+			if (figure_is_ok(&r.v[k]) || nothing || str_is(r.v[k].why, "分母为零") || !r.v[k].why.n || !matter_is_asked(v, &r.v[k]) || is_said(said, n, r.v[k].why))
 				continue;
 			said[n++] = r.v[k].why;
 			bool alone = str_starts(r.v[k].why, STR("未")) || str_starts(r.v[k].why, STR("缺"));

@@ -61,8 +61,24 @@ static void not_collected(void **state)
 	assert_null(indicator_find(set, STR("own_pay.band/100+"), &e));
 }
 
+/* An office's own bounds: 40 and 40 do not rise. */
+static void bounds_must_rise(void **state)
+{
+	(void)state;
+	const struct policy_override v[] = {{STR("transfer.band1"), STR("40"), {0}}, {STR("transfer.band2"), STR("40"), {0}}};
+	struct policy_overrides own = {v, 2};
+	struct err e = {0};
+	compute("hunan-2022", FOUR("1", "10000", "7000", "3000", ""), NULL);
+	compute_under("hunan-2022", &own);
+	assert_null(indicator_find(set, STR("income.transfer_band/unknown"), &e));
+	bool told = false;
+	for (size_t i = 0; i < talk.n; i++)
+		told = told || str_is(talk.v[i].code, "policy.bands");
+	assert_true(told);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {fig_test(transfers), fig_test(own_payments), fig_test(not_collected)};
+	const struct CMUnitTest tests[] = {fig_test(transfers), fig_test(own_payments), fig_test(not_collected), fig_test(bounds_must_rise)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
