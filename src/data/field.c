@@ -195,15 +195,36 @@ static bool is_filled(const struct data_set *set, const struct data_household *h
 	}
 }
 
+/* How many of n households have a value in f; without a switch for each of them where there are millions. */
+static uint32_t count_filled(const struct data_set *set, const struct data_household *h, size_t n, enum data_field f)
+{
+	uint32_t sum = 0;
+	size_t at = field[f].at;
+
+	if (field[f].type == DATA_TYPE_TEXT) {
+		for (size_t i = 0; i < n; i++)
+			sum += text_handle(&h[i], at) != 0;
+	} else if (field[f].type == DATA_TYPE_MONEY && at < sizeof *h) {
+		for (size_t i = 0; i < n; i++)
+			sum += *(const money *)(const void *)((const char *)&h[i] + at) != MONEY_NONE;
+	} else if (field[f].type == DATA_TYPE_MONEY) {
+		for (size_t i = 0; i < n; i++)
+			sum += h[i].stated[at - sizeof *h] != AMOUNT_NONE;
+	} else if (field[f].type != DATA_TYPE_COUNT && field[f].type != DATA_TYPE_SET && at) {
+		for (size_t i = 0; i < n; i++)
+			sum += ((const uint8_t *)&h[i])[at] != 0;
+	} else {
+		for (size_t i = 0; i < n; i++)
+			sum += is_filled(set, &h[i], f);
+	}
+	return sum;
+}
+
 /* By field inside runs of households that stay in the cache. */
 static void count_run(struct data_set *set, size_t y, const struct data_household *h, size_t n)
 {
-	for (int f = 0; f < DATA_FIELDS; f++) {
-		uint32_t sum = 0;
-		for (size_t i = 0; i < n; i++)
-			sum += is_filled(set, &h[i], (enum data_field)f);
-		set->private->filled[f][y] += sum;
-	}
+	for (int f = 0; f < DATA_FIELDS; f++)
+		set->private->filled[f][y] += count_filled(set, h, n, (enum data_field)f);
 }
 
 void data_count_filled(struct data_set *set)

@@ -15,6 +15,7 @@ struct amounts {
 	money *v;
 	size_t n, cap;
 };
+#define AMOUNT_NONE UINT32_MAX /* not collected */
 uint32_t amount_put(struct amounts *large, money v);
 money amount_get(const struct amounts *large, uint32_t code);
 /* `from` goes behind `to`; codes of `from` become amount_shift(code, what this returns). */

@@ -333,7 +333,7 @@ static void close_members(struct import *im, uint32_t *const moved[])
 	vec_release(&im->member);
 	for (int y = 0; y < DATA_YEARS_MAX; y++)
 		index_release(&im->by_number[y]);
-	for (size_t y = 0; y < set->years; y++)
+	for (size_t y = 0; y < set->years && n; y++)
 		for (size_t i = 0; i < set->year[y].n; i++) {
 			struct data_household *h = &set->year[y].household[i];
 			check_size(im, h, sum_members(set, h));
