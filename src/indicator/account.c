@@ -1,5 +1,7 @@
 #include "indicator/account.h"
 
+#include <stdlib.h>
+
 #include "indicator/family.h"
 #include "indicator/parts.h"
 #include "indicator/words.h"
@@ -217,24 +219,40 @@ static bool is_of_records(const struct maker *m, const struct figure *f)
 	return make != make_rank && make != make_reference && make != make_streak && !(f->verdict && !f->of);
 }
 
-/* The figures a rank is taken of, in the order of the areas' places. */
+/* The figures a rank is taken of, in the order of the areas' places; those without one last. */
+struct sibling {
+	int64_t place;
+	const struct figure *f;
+};
+
+static int cmp_sibling(const void *x, const void *y)
+{
+	const struct sibling *a = x, *b = y;
+	if (a->place != b->place)
+		return a->place < b->place ? -1 : 1;
+	return (a->f->area > b->f->area) - (a->f->area < b->f->area);
+}
+
 static void find_siblings(const struct indicator_set *s, struct arena *a, const struct figure *f, struct account *out)
 {
-	bool growth = str_is(str_from(f->family->id), "rank.growth");
+	const char *by = str_is(str_from(f->family->id), "rank.growth") ? "income.growth" : "decline.ratio";
 	uint32_t parent = s->data->area[f->area].parent;
 	const struct str none = {"", 0};
 	if (parent == DATA_NONE)
 		return;
-	out->siblings = arena_many(a, const struct figure *, s->data->areas);
-	for (int64_t place = 0; place <= f->of; place++)
-		for (uint32_t i = parent + 1; i < s->data->area[parent].end; i++) {
-			const struct figure *r = indicator_lookup(s, f->family->id, i, none);
-			int64_t own = r->status == FIGURE_OK ? (int64_t)r->value.n : 0;
-			if (s->data->area[i].parent == parent && s->data->area[i].level == s->data->area[f->area].level &&
-			    own == (place + 1) % (f->of + 1))
-				out->siblings[out->siblings_n++] =
-					indicator_lookup(s, growth ? "income.growth" : "decline.ratio", i, none);
-		}
+	struct sibling *all = arena_many(a, struct sibling, s->data->area[parent].end - parent);
+	for (uint32_t i = parent + 1; i < s->data->area[parent].end; i++) {
+		const struct data_area *area = &s->data->area[i];
+		if (area->parent != parent || area->level != s->data->area[f->area].level)
+			continue;
+		const struct figure *r = indicator_lookup(s, f->family->id, i, none);
+		all[out->siblings_n++] = (struct sibling){
+			r->status == FIGURE_OK ? (int64_t)r->value.n : INT64_MAX, indicator_lookup(s, by, i, none)};
+	}
+	qsort(all, out->siblings_n, sizeof *all, cmp_sibling);
+	out->siblings = arena_many(a, const struct figure *, out->siblings_n);
+	for (size_t i = 0; i < out->siblings_n; i++)
+		out->siblings[i] = all[i].f;
 }
 
 void indicator_account(const struct indicator_set *s, struct arena *a, const struct figure *f,
