@@ -6,45 +6,21 @@
 #include "indicator/set.h"
 
 enum key_kind {
-	KEY_NONE,
-	KEY_TIER,
-	KEY_OVERLAP,
-	KEY_FOCUS,
-	KEY_LINE,
-	KEY_BAND,
-	KEY_TRANSFER_BAND,
-	KEY_OWN_PAY_BAND,
-	KEY_CAUSE,
-	KEY_BLOCK,
-	KEY_RECEIPT,
-	KEY_SOURCE,
-	KEY_QUARTER,
-	KEY_MONTH,
+	KEY_NONE, KEY_TIER, KEY_OVERLAP, KEY_FOCUS, KEY_LINE, KEY_BAND, KEY_TRANSFER_BAND,
+	KEY_OWN_PAY_BAND, KEY_CAUSE, KEY_BLOCK, KEY_RECEIPT, KEY_SOURCE, KEY_QUARTER, KEY_MONTH,
 	KEY_SIDE,
 	KEY_FLOW,   /* from a tier to a tier */
 	KEY_STREAK, /* a leg that asks for 连续, and a year */
 	KEY_CHAIN,  /* such a leg */
-	KEY_CONTACT,
-	KEY_MEASURE,
-	KEY_AGE,
-	KEY_HEADS,
-	KEY_ROLE,
-	KEY_TRAINING_LEVEL,
-	KEY_SUBSIDY,
+	KEY_CONTACT, KEY_MEASURE, KEY_AGE, KEY_HEADS, KEY_ROLE, KEY_TRAINING_LEVEL, KEY_SUBSIDY,
 	KEY_DEADLINE,
 	KEY_ATTENTION, /* aid.h: causes of a decline, places of work, holders of posts, graduates, days to help */
-	KEY_PLACE,
-	KEY_HOLDER,
-	KEY_COHORT,
-	KEY_HELP,
-	KEY_PAPER,
-	KEY_ANIMAL,
+	KEY_PLACE, KEY_HOLDER, KEY_COHORT, KEY_HELP, KEY_PAPER, KEY_ANIMAL,
 	KEY_HERD_ITEM, /* subsidies for animals sold */
 	KEY_TOLD_ITEM, /* subsidies of which another ledger tells what is due */
 	KEY_INSURED,
 	KEY_SECTOR,    /* a department's payment beside a part of recorded income */
-	KEY_WORK,
-	KEY_KINDS
+	KEY_WORK, KEY_KINDS
 };
 struct keyset { /* sorted bytewise by key */
 	struct str *key, *name;
@@ -54,34 +30,11 @@ struct keyset { /* sorted bytewise by key */
 
 /* What must be there for the family to mean anything; why() words it. */
 enum gap {
-	GAP_NONE,
-	GAP_PREV,
-	GAP_PREV_EXPORT,
-	GAP_TIER,
-	GAP_OVERLAP,
-	GAP_FOCUS,
+	GAP_NONE, GAP_PREV, GAP_PREV_EXPORT, GAP_TIER, GAP_OVERLAP, GAP_FOCUS,
 	GAP_UNION, /* no condition can be asked */
-	GAP_LINE,
-	GAP_MONTHS,
-	GAP_QUARTERS,
-	GAP_BLOCKS,
-	GAP_OWN_PAY,
-	GAP_PLAN,
-	GAP_PROFILE,
-	GAP_CADRE,
-	GAP_DIBAO,
-	GAP_FLOW,
-	GAP_TARGET,
-	GAP_SCHOOL,
-	GAP_HEALTH,
-	GAP_STANDARD,
-	GAP_MEMBERS,
-	GAP_JOBS_TARGET,
-	GAP_MEASURES,
-	GAP_CAUSES,
-	GAP_INSURED,
-	GAP_LABOUR,
-	GAP_SECTOR
+	GAP_LINE, GAP_MONTHS, GAP_QUARTERS, GAP_BLOCKS, GAP_OWN_PAY, GAP_PLAN, GAP_PROFILE, GAP_CADRE,
+	GAP_DIBAO, GAP_FLOW, GAP_TARGET, GAP_SCHOOL, GAP_HEALTH, GAP_STANDARD, GAP_MEMBERS,
+	GAP_JOBS_TARGET, GAP_MEASURES, GAP_CAUSES, GAP_INSURED, GAP_LABOUR, GAP_SECTOR
 };
 /* Which packs and cases have it. */
 enum when {
