@@ -61,9 +61,9 @@ select column1, '', column2 from (values ('loan.interest', 'f'), ('loan.interest
 insert into ratio select 'loan.ratio', '', 'loan.lent', '', 'loan.due', '' from year_of where pack in ('h', 'l', 'z') and 'loans' in has union all
 select 'loan.survey_ratio', '', '#surveyed', '', '#scope', '' from year_of where pack in ('h', 'l', 'z') and 'loans' in has;
 insert into listed select column1, column2, '' from (values ('loan.missing', 'loan_missing'), ('loan.unsurveyed', 'loan_unsurveyed')), year_of
-where pack in ('h', 'l', 'z') union all
+where pack in ('h', 'l', 'z') and 'loans' in has union all
 select column1, column2, '' from (values ('loan.interest_unpaid', 'loan_interest_unpaid'), ('loan.early', 'loan_early'),
-	('loan.covered', 'loan_covered'), ('loan.uncovered', 'loan_uncovered')), year_of where pack = 'z';
+	('loan.covered', 'loan_covered'), ('loan.uncovered', 'loan_uncovered')), year_of where pack = 'z' and 'loans' in has;
 
 -- payments, herds: P2
 create table money_of as

@@ -14,7 +14,7 @@ static void aside_is(const struct account *a, const char *reason, const char *id
 {
 	struct buf b = {0};
 	for (size_t i = 0; i < a->asides; i++)
-		for (size_t k = 0; str_is(a->aside[i].reason, reason) && k < a->aside[i].n; k++) {
+		for (int64_t k = 0; str_is(a->aside[i].reason, reason) && k < a->aside[i].n; k++) {
 			const struct data_household *h = &fx.set.year[0].household[a->aside[i].row[k]];
 			buf_fmt(&b, "%.*s ", STR_ARG(data_text(&fx.set, h->id)));
 		}
