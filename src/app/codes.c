@@ -97,6 +97,7 @@ const struct code_entry code_table[] = {
 	{ "font.stand-in", "这个字所要的字体没有，由另一个字体代替。清单在 manifest.json。", "another font stands in for a character: see manifest.json" },
 	{ "font.subset", "字体做不成子集，不能嵌入。换一个字体。", "a subset of the font cannot be made" },
 	{ "gate.scope", "没有一户属于政策范围，不生成材料。核对户类型列和政策包。", "no household is in the policy's population: nothing is written" },
+	{ "indicator.items", "补贴发放的项目名称不在政策包所列的项目里，没有按补贴核算。是另一种叫法的，加进该项的 names。", "payments of no item of the pack: add other words for an item to its names" },
 	{ "indicator.marked", "一列只填了“是”，空白按“否”处理。不是这样就补填。", "a column holds only yes and blanks: blanks are read as no" },
 	{ "indicator.words", "一列的写法太多，后面的没有按它分列。统一写法。", "a column has too many different words to tell all apart: use fewer" },
 	{ "io.file", "文件读不到或写不成。核对路径、权限和磁盘空间。", "a file cannot be read or written" },

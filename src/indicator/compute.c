@@ -154,6 +154,7 @@ const struct indicator_set *indicator_compute(struct arena *a, const struct data
 	figures_make(s);
 	note_validity(s);
 	note_marking(s);
+	subsidies_note(s);
 	return s;
 }
 

@@ -114,6 +114,7 @@ bool subsidy_case(const struct indicator_set *s, const struct subsidy_at *at, co
 		  struct subsidy_found *out);
 void subsidy_judge(const struct indicator_set *s, uint32_t h, size_t k, const struct fact fact[],
 		   struct subsidy_found *out);
+void subsidies_note(const struct indicator_set *s); /* payments of no item of the pack */
 void subsidies_add(const struct indicator_set *s, const struct tallied *w, const struct fact fact[]);
 bool duty_contacted(const struct indicator_set *s, uint32_t row, size_t month);
 /* The same, by whom the pack wants it (contact.role); false where it does not say. */

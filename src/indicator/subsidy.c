@@ -254,3 +254,56 @@ void subsidies_add(const struct indicator_set *s, const struct tallied *w, const
 		}
 	}
 }
+
+/* --- payments of no item --- */
+
+static bool is_item(const struct policy *p, struct str item)
+{
+	for (size_t k = 0; k < p->subsidy_n; k++)
+		if (subsidy_named(&p->subsidy[k], item))
+			return true;
+	for (size_t k = 0; k < p->compare_n; k++)
+		for (size_t i = 0; i < p->compare[k].names.n; i++)
+			if (str_eq(p->compare[k].names.v[i], item))
+				return true;
+	return false;
+}
+
+#define STRANGERS_MAX 16 /* named in the note; further ones are only counted */
+struct strangers {
+	struct str name[STRANGERS_MAX];
+	size_t names, rows;
+};
+
+static void add_stranger(struct strangers *o, struct str item)
+{
+	o->rows++;
+	for (size_t i = 0; i < o->names; i++)
+		if (str_eq(o->name[i], item))
+			return;
+	if (o->names < STRANGERS_MAX)
+		o->name[o->names++] = item;
+}
+
+/* A misspelt item is audited by nothing: payments that are of no item of the pack are told by name and number. */
+void subsidies_note(const struct indicator_set *s)
+{
+	const struct data_table *t = s->duty->payments.t;
+	struct strangers odd = {.rows = 0};
+	struct buf names = {0};
+	for (size_t i = 0; t && s->p->subsidy_n && i < t->rows; i++) {
+		struct str item = text(s, cell(s, i, Y_ITEM));
+		if (item.n && !is_item(s->p, item))
+			add_stranger(&odd, item);
+	}
+	if (!odd.rows)
+		return;
+	for (size_t i = 0; i < odd.names; i++)
+		buf_fmt(&names, "%s%.*s", i ? "、" : "", STR_ARG(odd.name[i]));
+	struct diag *d = diag_add(s->l, DIAG_WARNING, "indicator.items", (struct pos){.file = s->data->info.name},
+		 TR("补贴发放里有%zu条不属于本文件所列的补贴项目，没有按补贴核算：%.*s", "%zu payments are of no item of the document: %.*s"), odd.rows,
+		 STR_ARG(buf_view(&names)));
+	if (d)
+		diag_hint(s->l, d, TR("若是同一项目的另一种叫法，请加进政策包该项的 names", "if it is another word for an item, add it to its names in the pack"));
+	buf_release(&names);
+}

@@ -239,12 +239,30 @@ static void elders(void **state)
 	is("subsidy.excluded_amount/filial", "1580.00");
 }
 
+/* An item that the pack does not know is judged by nothing: it is told, by name and number. */
+static void strangers(void **state)
+{
+	const struct diag *told = NULL;
+
+	(void)state;
+	compute_paid("chifeng-2023", HOME("1", "1", "1"),
+		     HEADS("1", "4", "800") PAID("1", "犊牛补助款", "\"paid\": \"200\"") PAID("1", "犊牛补助款", "\"paid\": \"1\"")
+		     PAID("1", "慰问金", "\"paid\": \"5\""), NULL);
+	is("subsidy.cases/calf", "1");
+	for (size_t i = 0; i < talk.n; i++)
+		if (str_is(talk.v[i].code, "indicator.items"))
+			told = &talk.v[i];
+	assert_non_null(told);
+	assert_true(str_find(told->msg, STR("3条")) != SIZE_MAX);
+	assert_true(str_ends(told->msg, STR("犊牛补助款、慰问金")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		fig_test(calves), fig_test(five_calves), fig_test(twenty), fig_test(projects), fig_test(project_edges),
 		fig_test(stable_jobs), fig_test(flexible_jobs), fig_test(fares), fig_test(courtyards), fig_test(courtyard_edges),
-		fig_test(elders),
+		fig_test(elders), fig_test(strangers),
 	};
 
 	return cmocka_run_group_tests_name("indicator/subsidy", tests, NULL, NULL);
