@@ -84,6 +84,16 @@ static const char *const table_title[DATA_KINDS] = {
 	[DATA_STUDENTS] = "雨露计划学生", [DATA_STARTUPS] = "创业", [DATA_PAPERS] = "方案台账",
 };
 
+/* A month or quarter that had not begun on the day of the data: nobody could have entered it. */
+static struct str period_gap(const struct maker *m, int months)
+{
+	const struct data_case *c = &m->s->data->info;
+	struct date october = {(int16_t)(c->income_year - 1), 10, 1};
+	if (m->family->key != KEY_MONTH && m->family->key != KEY_QUARTER)
+		return (struct str){0};
+	return unless(date_cmp(date_add_months(october, (int)m->index * months), c->as_of) <= 0, STR("该期在数据日期之后"));
+}
+
 struct str gap_why(const struct maker *m)
 {
 	const struct indicator_set *s = m->s;
@@ -113,9 +123,9 @@ struct str gap_why(const struct maker *m)
 	case GAP_LINE:
 		return s->line_gap[m->index];
 	case GAP_MONTHS:
-		return unless(s->data->months, STR("未提供月度收入"));
+		return s->data->months ? period_gap(m, 1) : STR("未提供月度收入");
 	case GAP_QUARTERS:
-		return unless(s->data->quarters, STR("未提供分季度收入"));
+		return s->data->quarters ? period_gap(m, 3) : STR("未提供分季度收入");
 	case GAP_BLOCKS:
 		return unless(s->provided >> FACT_TRANSFER_SHARE & 1, STR("未提供分项收入"));
 	case GAP_OWN_PAY:

@@ -29,11 +29,12 @@ select distinct g.kind, max(txt) filter (where field = 'id') as id, max(txt) fil
 from good g where g.kind in ('monthly', 'quarterly') and (no, n) in (select no, n from good where fen is not null) group by no, n;
 create table period as
 with recursive m(k) as (select 0 union all select k + 1 from m where k < 11)
-select 'duty.monthly_entry' as figure, 'monthly' as kind, printf('%d-%02d', year - (k < 3), (k + 9) % 12 + 1) as key from m, day
-union all select 'duty.quarterly_entry', 'quarterly', year || 'Q' || (k + 1) from m, day where k < 4;
+select 'duty.monthly_entry' as figure, 'monthly' as kind, printf('%d-%02d', year - (k < 3), (k + 9) % 12 + 1) as key,
+	date((year - 1) || '-10-01', k || ' months') as first from m, day
+union all select 'duty.quarterly_entry', 'quarterly', year || 'Q' || (k + 1), date((year - 1) || '-10-01', (3 * k) || ' months') from m, day where k < 4;
 insert into figure(id, area, key, num, den, digits)
-select p.figure, z.code, p.key, count(s.id), z.scope, 6
-from period p join given on export = p.kind cross join size_of z left join entry e on e.kind = p.kind and e.period = p.key
+select p.figure, z.code, p.key, iif(p.first > as_of, null, count(s.id)), z.scope, 6 -- what has not begun cannot be entered
+from day cross join period p join given on export = p.kind cross join size_of z left join entry e on e.kind = p.kind and e.period = p.key
 left join scoped s on s.id = e.id and s.code = z.code group by 1, 2, 3;
 
 -- the household's own columns: a name or a yes
