@@ -16,7 +16,8 @@ enum figure_status { FIGURE_OK, FIGURE_MISSING, FIGURE_UNDEFINED, FIGURE_UNDETER
 enum figure_verdict { VERDICT_NONE, VERDICT_MET, VERDICT_NOT_MET, VERDICT_UNDETERMINED };
 enum figure_unit { UNIT_HOUSEHOLDS, UNIT_PERSONS, UNIT_YUAN, UNIT_PERCENT, UNIT_POINTS, UNIT_PLACE,
 	UNIT_YEARS, UNIT_DAYS, UNIT_ENTRIES, UNIT_HEADS, UNIT_MONTHS,
-	UNIT_PIECES, UNIT_DATE /* of inputs only: areas, quarters; days since 1970-01-01 */ };
+	UNIT_PIECES /* projects, employers, units, points of risk */,
+	UNIT_DATE /* of inputs only: days since 1970-01-01 */ };
 
 /* One row of the registry (registry.c): a family of figures. */
 struct indicator {

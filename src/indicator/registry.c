@@ -41,7 +41,8 @@
 	 .rows = ROWS_MARK + bit, .make = make_count, .adds = ADDS_SUM, .in = {HOUSEHOLDS(name, AT_MARK + bit, "")}, \
 	 .used = AT_MARK + bit, .of = AT_SCOPE}
 #define MARKED(...) MARKED_WHEN(WHEN_ALWAYS, __VA_ARGS__)
-#define ENTRIES(name, place, source) {name, place, UNIT_ENTRIES, false, source}
+#define PIECES(name, place, source) {name, place, UNIT_PIECES, false, source}
+#define EACH_PIECES(name, place, source) {name, place, UNIT_PIECES, true, source}
 #define EACH_ENTRIES(name, place, source) {name, place, UNIT_ENTRIES, true, source}
 #define SUBSIDY(id, name, definition, place, kind) \
 	{.shown = {"subsidy." id, name, UNIT_HOUSEHOLDS, definition, "{" name "}", "补贴项目", "@subsidy", 1}, \
@@ -52,8 +53,8 @@
 	 .table = DATA_PAYMENTS, .rows = kind, .key = KEY_SUBSIDY, .make = make_money, .adds = ADDS_SUM, \
 	 .in = {EACH_YUAN(name, place, "payments")}, .used = rows_place, .used_keyed = true, .of = AT_SCOPE}
 #define WORK(id, name, definition, clause, kind, condition, place, all) \
-	{.shown = {id, name, UNIT_ENTRIES, definition, "{" name "}", NULL, clause, 1}, .table = kind, .when = condition, \
-	 .make = make_count, .adds = ADDS_SUM, .in = {ENTRIES(name, place, "")}, .used = place, .of = all}
+	{.shown = {id, name, UNIT_PIECES, definition, "{" name "}", NULL, clause, 1}, .table = kind, .when = condition, \
+	 .make = make_count, .adds = ADDS_SUM, .in = {PIECES(name, place, "")}, .used = place, .of = all}
 #define WORK_SUM(id, name, definition, clause, kind, condition, place, rows_place, all) \
 	{.shown = {id, name, UNIT_YUAN, definition, "{" name "}", NULL, clause, 1}, .table = kind, .when = condition, \
 	 .make = make_money, .adds = ADDS_SUM, .in = {YUAN(name, place, "")}, .used = rows_place, .of = all}
@@ -207,8 +208,8 @@ static const struct family own[] = {
 	{.shown = {"duty.roster", "岗位到位率", UNIT_PERCENT, "该岗位有人的单位占应设单位", "{到位单位}÷{应设单位}",
 	           "岗位", "@role", 1},
 	 .table = DATA_ROSTER, .key = KEY_ROLE, .make = make_percent, .adds = ADDS_PARTS,
-	 .in = {EACH_ENTRIES("到位单位", PLACE_ROLE_FILLED, "roster"),
-	        EACH_ENTRIES("应设单位", PLACE_ROLE_NEEDED, "kind monitor")},
+	 .in = {EACH_PIECES("到位单位", PLACE_ROLE_FILLED, "roster"),
+	        EACH_PIECES("应设单位", PLACE_ROLE_NEEDED, "kind monitor")},
 	 .used = PLACE_ROLE_FILLED, .used_keyed = true, .of = PLACE_ROLE_NEEDED, .of_keyed = true},
 	{.shown = {"duty.training", "参训人次", UNIT_PERSONS, "截止日前该岗位参加培训的人次", "{人次}", "岗位",
 	           "@evidence:training", 1},
@@ -346,7 +347,7 @@ static const struct family own[] = {
 	           "@evidence:risks", 1},
 	 .table = DATA_RISKS, .make = make_mean, .adds = ADDS_PARTS,
 	 .in = {{"天数合计", AT_HELP_DAYS, UNIT_DAYS, false, "risks.found measures.date"},
-	        ENTRIES("已帮扶风险点", AT_HELPED, "measures")}, .used = AT_HELPED, .of = AT_RISKS},
+	        PIECES("已帮扶风险点", AT_HELPED, "measures")}, .used = AT_HELPED, .of = AT_RISKS},
 	MARKED("help.waiting", "有未消除风险而未帮扶户数", "有未消除风险点、发现以来没有已落实措施的户数",
 	       "@evidence:risks", DATA_RISKS, MARK_UNHELPED),
 	{.shown = {"income.block", "人均分项收入", UNIT_YUAN,
@@ -445,23 +446,23 @@ static const struct family own[] = {
 	           AT_RELIEF_FUNDS, AT_RELIEF),
 	WORK3("relief.pay_short", "劳务报酬占比不足的项目", "劳务报酬低于项目资金规定比例的以工代赈项目", RELIEF, AT_RELIEF_LOW, AT_RELIEF),
 	WORK3("relief.unknown", "无法核算的以工代赈项目", "缺资金、劳务报酬，或应核对而缺脱贫人口务工收入", RELIEF, AT_RELIEF_UNKNOWN, AT_RELIEF),
-	{.shown = {"risk.age", "未消除风险点按存续天数", UNIT_ENTRIES,
+	{.shown = {"risk.age", "未消除风险点按存续天数", UNIT_PIECES,
 	           "截止日未消除的风险点，按发现到报告日期的天数分", "{风险点}", "天数", "@evidence:risks", 1},
 	 .table = DATA_RISKS, .key = KEY_AGE, .make = make_count, .adds = ADDS_SUM,
-	 .in = {EACH_ENTRIES("风险点", AT_RISK_AGE, "risks.found")}, .used = AT_RISKS_OPEN, .of = AT_RISKS},
+	 .in = {EACH_PIECES("风险点", AT_RISK_AGE, "risks.found")}, .used = AT_RISKS_OPEN, .of = AT_RISKS},
 	{.shown = {"risk.closed_days", "销号平均天数", UNIT_DAYS, "已消除的风险点从发现到消除的平均天数",
 	           "{天数合计}÷{已消除风险点}", NULL, "@evidence:risks", 1},
 	 .table = DATA_RISKS, .make = make_closed_days, .adds = ADDS_PARTS, .inputs = inputs_closed_days, .used = AT_RISKS, .of = AT_RISKS},
 	{.shown = {"risk.closed_ratio", "风险点销号率", UNIT_PERCENT, "截止日已消除的风险点占全部风险点",
 	           "（{风险点}－{未消除风险点}）÷{风险点}", NULL, "@evidence:risks", 1},
 	 .table = DATA_RISKS, .make = make_closed_ratio, .adds = ADDS_PARTS,
-	 .in = {ENTRIES("风险点", AT_RISKS, "risks"), ENTRIES("未消除风险点", AT_RISKS_OPEN, "risks.closed")},
+	 .in = {PIECES("风险点", AT_RISKS, "risks"), PIECES("未消除风险点", AT_RISKS_OPEN, "risks.closed")},
 	 .used = AT_RISKS, .of = AT_RISKS},
 	MARKED("risk.households", "有未消除风险点户数", "截止日有未消除风险点的户数", "@evidence:risks", DATA_RISKS,
 	       MARK_RISK_OPEN),
-	{.shown = {"risk.open", "未消除风险点", UNIT_ENTRIES, "截止日未消除的风险点数", "{未消除风险点}", NULL,
+	{.shown = {"risk.open", "未消除风险点", UNIT_PIECES, "截止日未消除的风险点数", "{未消除风险点}", NULL,
 	           "@evidence:risks", 1},
-	 .table = DATA_RISKS, .make = make_count, .adds = ADDS_SUM, .in = {ENTRIES("未消除风险点", AT_RISKS_OPEN, "risks.closed")},
+	 .table = DATA_RISKS, .make = make_count, .adds = ADDS_SUM, .in = {PIECES("未消除风险点", AT_RISKS_OPEN, "risks.closed")},
 	 .used = AT_RISKS_OPEN, .of = AT_RISKS},
 	{.shown = {"scope.households", "范围内户数", UNIT_HOUSEHOLDS, "本年导出中属于政策范围的户数",
 	           "{范围内户数}", NULL, "@population", 0},
