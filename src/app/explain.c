@@ -189,22 +189,30 @@ static void put_who(struct told *t, const struct piece *p)
 		buf_fmt(&t->out, "  %.*s:%u", STR_ARG(d->export[at.export].file), data_pos(d, at).line);
 }
 
-static void put_yuan(struct buf *out, const char *label, struct frac v, const char *unit)
+static void put_rounded(struct buf *out, const char *label, struct frac v, unsigned decimals)
 {
 	if (!v.d)
 		return;
 	buf_fmt(out, "  %s", label);
-	dec_group(frac_round(v, 2), 2, out);
-	buf_cat(out, unit);
+	dec_group(frac_round(v, decimals), decimals, out);
+}
+
+/* An income below a line is not printed as the line. */
+static void put_yuan(const struct told *t, const char *label, struct frac v, struct buf *out)
+{
+	put_rounded(out, label, v, v.d ? policy_yuan_decimals(t->c->policy, v) : 2);
+	buf_cat(out, v.d ? "元" : "");
 }
 
 /* What every reader asks first of a household, whatever the figure. */
 static void put_incomes(struct told *t, uint32_t row)
 {
 	const struct household_result *r = indicator_household(t->c->figures, row);
-	put_yuan(&t->out, "本年人均", household_per_capita(r), "元");
-	put_yuan(&t->out, "上年人均", household_per_capita_prev(r), "元");
-	put_yuan(&t->out, "增速", household_growth(r), "%");
+	struct frac growth = household_growth(r);
+	put_yuan(t, "本年人均", household_per_capita(r), &t->out);
+	put_yuan(t, "上年人均", household_per_capita_prev(r), &t->out);
+	put_rounded(&t->out, "增速", growth, 2);
+	buf_cat(&t->out, growth.d ? "%" : "");
 }
 
 static void put_part(struct told *t, const struct account_part *p)
@@ -291,13 +299,13 @@ static void explain_text(struct told *t)
 			STR_ARG(t->c->policy->population.clause.at));
 	put_files(t);
 	put_remarks(t);
-	put_asides(t);
 	if (a->siblings_n) {
 		buf_fmt(&t->out, "  同级地区：%zu个\n", a->siblings_n);
 		put_siblings(t);
 	}
 	if (a->of_records && t->f->status != FIGURE_MISSING)
 		put_parts(t);
+	put_asides(t);
 }
 
 /* --- the command --- */

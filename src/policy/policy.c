@@ -62,6 +62,27 @@ int64_t policy_value(const struct policy *p, const char *id, int64_t otherwise)
 	return param ? param->value : otherwise;
 }
 
+/* Rounded to `decimals`, does an amount below some line of the pack read as that line or more? */
+static bool reads_above(const struct policy *p, struct frac yuan, unsigned decimals)
+{
+	static const int64_t unit[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+	struct frac shown = frac_make(frac_round(yuan, decimals), unit[decimals]);
+	for (size_t i = 0; i < p->param_n; i++) {
+		struct frac line = frac_make(p->param[i].value, 100);
+		if (p->param[i].type == PARAM_YUAN && frac_cmp(yuan, line) < 0 && frac_cmp(shown, line) >= 0)
+			return true;
+	}
+	return false;
+}
+
+unsigned policy_yuan_decimals(const struct policy *p, struct frac yuan)
+{
+	unsigned decimals = 2;
+	while (decimals < 6 && reads_above(p, yuan, decimals))
+		decimals += 2;
+	return decimals;
+}
+
 static const struct policy_param *stale_bound(const struct policy *p, const struct bound *b, int year)
 {
 	const struct policy_param *v = b->set && b->param >= 0 ? &p->param[b->param] : NULL;

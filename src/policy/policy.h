@@ -149,6 +149,9 @@ const struct policy *policy_parse(struct arena *a, const char *name, struct str 
 const struct policy_param *policy_param(const struct policy *p, const char *id); /* NULL: not in the pack */
 /* Value of a parameter, or `otherwise` if the pack has none of that id. */
 int64_t policy_value(const struct policy *p, const char *id, int64_t otherwise);
+/* Decimals that an amount below a line of the pack is printed with, so that it does not read as the line:
+   2, else 4 or 6 (domain.md A-06: 6,899.9967 is not 6,900.00). */
+unsigned policy_yuan_decimals(const struct policy *p, struct frac yuan);
 /* A parameter that the condition uses and that belongs to another income year
    (A-40) and was not set by the office; NULL: none. */
 const struct policy_param *policy_stale(const struct policy *p, const struct cond *c, int income_year);

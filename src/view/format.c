@@ -132,16 +132,9 @@ struct frac view_ratio(int64_t n, int64_t of)
 
 struct str view_income(const struct view *v, struct frac yuan)
 {
-	const struct policy *p = v->in->policy;
 	if (yuan.d == 0)
 		return STR(VIEW_NONE);
-	struct frac shown = frac_make(frac_round(yuan, 2), 100);
-	for (size_t i = 0; i < p->param_n; i++) {
-		struct frac line = frac_make(p->param[i].value, 100);
-		if (p->param[i].type == PARAM_YUAN && frac_cmp(yuan, line) < 0 && frac_cmp(shown, line) >= 0)
-			return rounded(v->a, yuan, 4);
-	}
-	return rounded(v->a, yuan, 2);
+	return rounded(v->a, yuan, policy_yuan_decimals(v->in->policy, yuan));
 }
 
 struct str view_chinese_number(struct arena *a, unsigned n)

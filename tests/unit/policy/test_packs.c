@@ -146,6 +146,19 @@ static void subsidies_are_capped(void **state)
 	assert_false(policy_payable(&(struct policy_subsidy){0}, 1, 1, 1, &out));
 }
 
+/* what is below a line does not read as the line. */
+static void incomes_beside_lines(void **state)
+{
+	const struct policy *p = load("hunan-2022");
+
+	(void)state;
+	assert_int_equal(policy_yuan_decimals(p, frac_make(2069999, 300)), 4); /* 6,899.9967 */
+	assert_int_equal(policy_yuan_decimals(p, frac_make(689999, 100)), 2);
+	assert_int_equal(policy_yuan_decimals(p, frac_make(690000, 100)), 2); /* the line itself */
+	assert_int_equal(policy_yuan_decimals(p, frac_make(689999999, 100000)), 6);
+	assert_int_equal(policy_yuan_decimals(p, frac_make(100001, 300)), 2); /* near no line */
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -154,6 +167,7 @@ int main(void)
 		pack_test(hunan_standing),
 		pack_test(documents_numbers),
 		pack_test(subsidies_are_capped),
+		pack_test(incomes_beside_lines),
 	};
 
 	return cmocka_run_group_tests_name("policy/packs", tests, NULL, NULL);
