@@ -165,6 +165,15 @@ static struct str tier_name(const struct view *v, const struct household_result 
 	return r->tier == TIER_NONE ? STR("未列入") : v->in->policy->tier.v[r->tier].label;
 }
 
+/* Who stands among the fallen did not stay level, however little it was; from nothing there is no rate. */
+static struct str fall(const struct view *v, const struct household_result *r)
+{
+	struct frac growth = household_growth(r);
+	if (!growth.d)
+		return STR("下降");
+	return frac_round(growth, 1) == 0 ? STR("下降不足0.05%") : view_change(v->a, growth);
+}
+
 /* Why the household stands in a list, in a few words. */
 static struct str reason(const struct view *v, const struct data_household *h,
 			 const struct household_result *r)
@@ -172,7 +181,7 @@ static struct str reason(const struct view *v, const struct data_household *h,
 	struct str parts[4];
 	size_t n = 0;
 	if (r->flags & ROW_DECLINED)
-		parts[n++] = arena_fmt(v->a, "较上年%.*s", STR_ARG(view_change(v->a, household_growth(r))));
+		parts[n++] = arena_fmt(v->a, "较上年%.*s", STR_ARG(fall(v, r)));
 	/* The lowest of the pack's lines that the household is below; the others follow from it. */
 	if (v->in->policy->line.n && r->line & 1)
 		parts[n++] = arena_fmt(v->a, "低于%.*s", STR_ARG(v->in->policy->line.v[0].label));
