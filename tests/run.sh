@@ -10,13 +10,17 @@ log=$B/test.log
 passed=0 failed=0 skipped=0
 : >"$log"
 
-# step NAME COMMAND...: one check that passes or fails as a whole.
+# step NAME COMMAND...: one check that passes or fails as a whole, or ends with a line "skipped: why".
 step() {
 	name=$1
 	shift
 	if "$@" >"$log.step" 2>&1; then
-		passed=$((passed + 1))
-		echo "ok    $name: $(tail -n 1 "$log.step")"
+		last=$(tail -n 1 "$log.step")
+		case $last in
+		skipped:*) skipped=$((skipped + 1)) ;;
+		*) passed=$((passed + 1)) ;;
+		esac
+		echo "ok    $name: $last"
 	else
 		failed=$((failed + 1))
 		echo "FAIL  $name"

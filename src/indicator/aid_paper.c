@@ -8,16 +8,6 @@
 
 /* --- papers --- */
 
-static bool has_population(const struct indicator_set *s, uint32_t a)
-{
-	uint32_t from, to;
-	data_area_households(s->data, 0, a, &from, &to);
-	for (uint32_t i = from; i < to; i++)
-		if (s->row[i].flags & ROW_SCOPE)
-			return true;
-	return false;
-}
-
 static bool is_filed(const struct indicator_set *s, size_t i)
 {
 	int64_t day = aid_cell(&s->aids->papers, i, AE_DATE);
@@ -53,7 +43,7 @@ static void add_papers(struct indicator_set *s)
 	uint8_t *filed = filed_papers(s);
 	for (uint32_t area = 0; area < s->data->areas; area++) {
 		wide *t = s->tally + area * s->at.width;
-		bool counts = a->paper.n && has_population(s, area);
+		bool counts = a->paper.n && duty_has_scope(s, area);
 		for (size_t k = 0; counts && k < a->paper.n; k++) {
 			if (s->data->area[area].level != level_of(a, k))
 				continue;

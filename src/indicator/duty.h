@@ -92,6 +92,8 @@ struct words duty_words(const struct indicator_set *s, const struct duty_table *
 size_t duty_word_at(const struct indicator_set *s, const struct words *w, const struct duty_table *d, size_t row,
 		    unsigned col);
 bool duty_has_table(const struct indicator_set *s, enum data_kind k);
+/* Whether a household in scope lives in area a or inside it: the unit then needs its roles and papers. */
+bool duty_has_scope(const struct indicator_set *s, uint32_t a);
 /* A household of the population; due: whether the monthly contact is due to it. */
 void duties_add(struct indicator_set *s, const struct tallied *w, bool due, uint64_t marks); /* marks: found already */
 /* What has no household: heads in posts, roles.  Before roll-up. */

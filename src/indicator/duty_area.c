@@ -50,7 +50,7 @@ static void add_heads(struct indicator_set *s)
 
 /* --- roles (S1 一) --- */
 
-static bool has_population(const struct indicator_set *s, uint32_t a)
+bool duty_has_scope(const struct indicator_set *s, uint32_t a)
 {
 	uint32_t from, to;
 	data_area_households(s->data, 0, a, &from, &to);
@@ -76,7 +76,7 @@ static void add_roles(struct indicator_set *s)
 	for (uint32_t a = 0; d->t && a < s->data->areas; a++) {
 		for (size_t k = 0; k < p->role_n; k++) {
 			wide *t = s->tally + a * s->at.width;
-			if ((int)s->data->area[a].level != p->role[k].level || !has_population(s, a))
+			if ((int)s->data->area[a].level != p->role[k].level || !duty_has_scope(s, a))
 				continue;
 			t[place_of(s, PLACE_ROLE_NEEDED) + k]++;
 			t[place_of(s, PLACE_ROLE_FILLED) + k] += filled[a * p->role_n + k];
